@@ -1,0 +1,24 @@
+import type { Day } from '#kernel/days.ts'
+
+/** What a command may touch: where it writes, where the project stands and which day it is. */
+export interface Io {
+  /** Data, to standard output. */
+  out(text: string): void
+  /** Messages for people, to standard error. */
+  err(text: string): void
+  /** The folder that holds `content/` and `data/`. */
+  root: string
+  today: Day
+}
+
+/** One command of `baken`. */
+export interface Command {
+  /** The words after `baken`: `policy count`. */
+  name: string
+  /** What it does, in one line. */
+  summary: string
+  /** How to write it: `baken policy count --on DAY [--json]`. */
+  usage: string
+  /** @returns the exit code: 0 good, 1 refused or found wanting, 2 wrong use. */
+  run(args: string[], io: Io): Promise<number>
+}

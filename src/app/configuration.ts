@@ -1,0 +1,71 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { err, ok, type Result } from '#kernel/result.ts'
+
+const port = z.coerce.number({ error: 'must be a port number' }).int().min(1).max(65_535)
+const yesNo = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1')
+
+/** Every setting of the server. Each has a default, so that `npm start` needs none. */
+const settings = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
+  BAKEN_DATA: z.string().min(1).default('.data'),
+  BAKEN_CONTENT: z.string().min(1).default('.'),
+  TRUST_PROXY: yesNo.default(false),
+  BAKEN_PSEUDO_LANGUAGE: yesNo.default(false),
+})
+
+/** What each setting is for, with an example; printed when one is wrong and in `docs/operations/configuration.md`. */
+export const settingHelp: Readonly<Record<keyof z.infer<typeof settings>, string>> = {
+  PORT: 'port to listen on, 1 to 65535 (default 3000)',
+  HOST: 'address to listen on (default 127.0.0.1; 0.0.0.0 for every network)',
+  DATABASE_URL: 'PostgreSQL to use, postgres://user:password@host:5432/name (default: the embedded one)',
+  BAKEN_DATA: 'folder of the embedded database (default .data)',
+  BAKEN_CONTENT: 'folder that holds content/, data/ and migrations/ (default: this folder)',
+  TRUST_PROXY: '1 behind a proxy that sets X-Forwarded-Proto and strips the one of clients (default 0)',
+  BAKEN_PSEUDO_LANGUAGE: '1 adds a made-up right-to-left language, to test mirroring (default 0)',
+}
+
+export interface Configuration {
+  port: number
+  host: string
+  databaseUrl: string | undefined
+  dataFolder: string
+  root: string
+  trustProxy: boolean
+  pseudoLanguage: boolean
+}
+
+/** Reads the environment. Refusal: one sentence for each setting that is wrong, all at once. */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Result<Configuration, string> {
+  const known = Object.keys(settingHelp)
+  const strange = Object.keys(environment).filter((name) => name.startsWith('BAKEN_') && !known.includes(name))
+  const parsed = settings.safeParse(environment)
+  const wrong = [
+    ...(parsed.error?.issues ?? []).map((issue) => sentence(String(issue.path[0]), issue.message, environment)),
+    ...strange.map((name) => `${name} is not a setting. Settings: ${known.join(', ')}.`),
+  ]
+  if (!parsed.success || wrong.length > 0) return err(wrong.join('\n'))
+  const values = parsed.data
+  const root = resolve(values.BAKEN_CONTENT)
+  return ok({
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL,
+    dataFolder: resolve(root, values.BAKEN_DATA),
+    root,
+    trustProxy: values.TRUST_PROXY,
+    pseudoLanguage: values.BAKEN_PSEUDO_LANGUAGE,
+  })
+}
+
+function sentence(name: string, message: string, environment: Readonly<Record<string, string | undefined>>): string {
+  // A database address holds a password; the value is never repeated.
+  const value = name === 'DATABASE_URL' ? '' : ` (now "${environment[name] ?? ''}")`
+  const help = name in settingHelp ? settingHelp[name as keyof typeof settingHelp] : ''
+  return `${name} ${message}${value}: ${help}`
+}

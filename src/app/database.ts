@@ -1,0 +1,5 @@
+import type { AreasTables } from '#modules/areas/server/index.ts'
+import type { GuidesTables } from '#modules/guides/server/index.ts'
+
+/** Every table, each owned by one module; a module sees only its own. */
+export type Tables = AreasTables & GuidesTables

@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { startEmbedded } from '#platform/database/embedded-server.ts'
+import { createWebServer, type Handler } from '#platform/http/web-server.ts'
+import { isLanguage, offerLanguages, preferredLanguage } from '#platform/i18n/languages.ts'
+import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
+import { type Configuration, readConfiguration } from './configuration.ts'
+
+const refused = 1
+
+const parsed = readConfiguration(process.env)
+if (!parsed.ok) {
+  console.error(`Baken cannot start:\n${parsed.error}`)
+  process.exit(refused)
+}
+const configuration = parsed.value
+const stopDatabase = await readyDatabase(configuration)
+const { server, languageTags } = await readyServer(configuration).catch(giveUp)
+announce(configuration, languageTags)
+
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) return
+    stopping = true
+    server.close(() => void stopDatabase().then(() => process.exit(0)))
+    server.closeIdleConnections()
+    // A reader on a slow line gets this long to finish.
+    setTimeout(() => server.closeAllConnections(), 5_000).unref()
+  })
+}
+
+/** Starts or joins the database and tells the pages where it is. Gives back how to stop it. */
+async function readyDatabase({ databaseUrl, dataFolder }: Configuration): Promise<() => Promise<void>> {
+  if (databaseUrl) {
+    console.log('Database: the one of DATABASE_URL')
+    return async () => undefined
+  }
+  const started = await startEmbedded(dataFolder, 'own')
+  if (!started.ok) {
+    console.error(
+      `Another Baken server already uses ${dataFolder}. Stop that one first, or choose another folder with BAKEN_DATA.`,
+    )
+    process.exit(refused)
+  }
+  const { url, place, how, stop } = started.value
+  process.env['DATABASE_URL'] = url
+  const words = { fresh: 'made', started: 'started', reused: 'still running after a crash, reused', shared: 'shared' }
+  console.log(`Database: embedded PostgreSQL, ${words[how]}, in ${place.data}`)
+  if (place.moved) console.log('  (not in the project folder: the database user cannot enter it)')
+  return stop
+}
+
+/** Says why the server cannot start and leaves no database running behind it. */
+async function giveUp(cause: unknown): Promise<never> {
+  console.error(`Baken cannot start:\n${cause instanceof Error ? cause.message : String(cause)}`)
+  await stopDatabase()
+  process.exit(refused)
+}
+
+async function readyServer({ root, trustProxy, port, host }: Configuration) {
+  process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto'
+  process.env['BODY_SIZE_LIMIT'] = '64K'
+  const built: { handler: Handler } = await import(pathToFileURL(join(import.meta.dirname, '../../build/handler.js')).href)
+  const catalogues = readCatalogues(join(root, 'content/interface'))
+  offerLanguages(catalogues)
+  const web = createWebServer({
+    pages: built.handler,
+    files: join(import.meta.dirname, '../../build/client'),
+    trustProxy,
+    languageOf: (address, accept) => {
+      const first = address.split('/')[1] ?? ''
+      return isLanguage(first) ? first : preferredLanguage(accept ?? null)
+    },
+  })
+  await new Promise<void>((resolve, reject) => {
+    web.once('error', reject)
+    web.listen(port, host, resolve)
+  }).catch((cause: NodeJS.ErrnoException) => {
+    const why = cause.code === 'EADDRINUSE' ? 'it is already in use' : cause.message
+    throw new Error(`${host}:${port} cannot be listened on: ${why}. Choose another port with PORT.`)
+  })
+  return { server: web, languageTags: [...catalogues.keys()] }
+}
+
+function announce({ port, host }: Configuration, tags: readonly string[]): void {
+  const shown = host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host
+  console.log('Baken is ready:')
+  for (const tag of tags) console.log(`  http://${shown}:${port}/${tag}`)
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import { type Day, dutchDay } from '#kernel/days.ts'
+import type { LanguageTag } from '#kernel/language.ts'
+import { type Areas, municipalitiesOn, type StoredBoundary } from '#modules/areas/index.ts'
+import { areasStore, loadAreas } from '#modules/areas/server/index.ts'
+import {
+  editionStore,
+  type GuideLibrary,
+  type GuidePages,
+  type GuidePrinter,
+  guidePages,
+  guidePrinter,
+  loadGuides,
+  placesIn,
+  publishEditions,
+} from '#modules/guides/server/index.ts'
+import { loadPolicy, type Policy } from '#modules/policy/server/index.ts'
+import { openDatabase } from '#platform/database/connect.ts'
+import { migrate } from '#platform/database/migrate.ts'
+import { offerLanguages } from '#platform/i18n/languages.ts'
+import { catalogueProblems, readCatalogues } from '#platform/i18n/read-catalogues.ts'
+import type { Catalogue } from '#platform/i18n/translator.ts'
+import type { Configuration } from './configuration.ts'
+import type { Tables } from './database.ts'
+import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
+
+/** What a route may use. Made once at start; content and data do not change while the server runs. */
+export interface Services {
+  today(): Day
+  dataFolder: string
+  areas: Areas
+  library: GuideLibrary
+  guides: GuidePages
+  a4: GuidePrinter
+  policy: Policy
+  /** Imported boundaries that hold on a day; empty when none were imported, or while the database is away. */
+  boundaries(on: Day): Promise<readonly StoredBoundary[]>
+  /** Today's municipalities in alphabetical order; of the last checked day once today is past it. */
+  municipalities(): readonly { code: string; name: string }[]
+  /** The interface words of a language. */
+  texts(language: LanguageTag): Catalogue
+}
+
+/**
+ * Loads everything a page needs, and brings the database up to date with it.
+ * @throws Error with every problem of catalogues, data or migrations: nothing half-right is served.
+ */
+export async function openServices({ root, databaseUrl, pseudoLanguage: withPseudo }: Configuration): Promise<Services> {
+  const catalogues = readLanguages(root, withPseudo)
+  const today = () => dutchDay(new Date())
+  const dataFolder = join(root, 'data')
+  const areas = loadAreas(join(dataFolder, 'areas'))
+  const library = await loadGuides(placesIn(root), { today: today() })
+  for (const { file, line, message } of library.findings) console.warn(`${file}:${line} ${message}`)
+  const store = await openStores(databaseUrl, join(root, 'migrations'), areas, library)
+  // The made-up language borrows English words.
+  const contentLanguage = (tag: LanguageTag) => (tag === pseudoLanguage ? 'en' : tag)
+  const guides = guidePages(library, contentLanguage)
+  return {
+    today,
+    dataFolder,
+    areas,
+    library,
+    guides,
+    a4: guidePrinter(guides, join(root, 'content'), today),
+    policy: await loadPolicy(dataFolder, areas),
+    boundaries: (on) => store.boundariesOn(on).catch(reportAndGoWithout),
+    municipalities: () => municipalityNames(areas, today()),
+    texts: (language) => catalogues.get(language) ?? {},
+  }
+}
+
+function readLanguages(root: string, withPseudo: boolean): ReadonlyMap<LanguageTag, Catalogue> {
+  const catalogues = readCatalogues(join(root, 'content/interface'))
+  const problems = catalogueProblems(catalogues)
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+  const english = catalogues.get('en')
+  if (withPseudo && english) catalogues.set(pseudoLanguage, pseudoCatalogue(english))
+  offerLanguages(catalogues)
+  return catalogues
+}
+
+async function openStores(url: string | undefined, migrations: string, areas: Areas, library: GuideLibrary) {
+  if (!url) throw new Error('no database: start Baken with `npm start`, or set DATABASE_URL')
+  const db = openDatabase<Tables>(url, (reason) => console.error(`the database connection was lost: ${reason}`))
+  const migrated = await migrate(db, migrations)
+  if (!migrated.ok) throw new Error(migrated.error)
+  const store = areasStore(db.$pickTables<'areas_municipality' | 'areas_boundary'>())
+  await store.replaceMunicipalities(areas)
+  const published = await publishEditions(library, editionStore(db.$pickTables<'guides_edition'>()), new Date())
+  for (const guide of published.sameVersion) console.warn(`${guide}: the text changed, the version number did not`)
+  return store
+}
+
+function reportAndGoWithout(cause: unknown): readonly StoredBoundary[] {
+  console.error('boundaries could not be read, the cartogram is shown:', cause instanceof Error ? cause.message : cause)
+  return []
+}
+
+const byName = new Intl.Collator('nl')
+
+function municipalityNames(areas: Areas, today: Day): { code: string; name: string }[] {
+  const { lastChecked } = areas.coverage
+  const known = municipalitiesOn(areas, today > lastChecked ? lastChecked : today)
+  const municipalities = known.ok ? known.value : []
+  return municipalities.map(({ code, name }) => ({ code, name })).sort((a, b) => byName.compare(a.name, b.name))
+}

@@ -1,0 +1,8 @@
+export type { PagesOf } from '../domain/finding.ts'
+export { answersForm } from '../forms/answers-form.ts'
+export { type GuidePlaces, placesFor, placesIn } from './guide-places.ts'
+export { type GuideLibrary, type LoadedGuide, type LoadOptions, loadGuides } from './load-guides.ts'
+export { type GuidePages, guidePages } from './guide-pages.ts'
+export { type GuidePrinter, guidePrinter } from './guide-printer.ts'
+export { type EditionStore, editionStore, type GuidesTables } from './edition-store.ts'
+export { publishEditions } from './publish-editions.ts'

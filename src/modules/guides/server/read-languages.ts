@@ -1,0 +1,39 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import type { LanguageTag } from '#kernel/language.ts'
+import { readYamlFile, type YamlRead } from '#platform/content/yaml-file.ts'
+import { shownName } from './guide-places.ts'
+
+/** A file of words in one language, read or with what is wrong with it. */
+export interface LanguageFile<T> {
+  language: LanguageTag
+  read: YamlRead<T>
+}
+
+const languageFile = /^([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.yaml$/
+
+/** Reads every `<language>.yaml` of a folder, in alphabetical order; none when the folder does not exist. */
+export async function readLanguages<S extends z.ZodType>(
+  folder: string,
+  form: S,
+  root: string,
+): Promise<LanguageFile<z.output<S>>[]> {
+  const languages = (await namesIn(folder)).flatMap((name) => languageFile.exec(name)?.[1] ?? [])
+  return Promise.all(
+    languages.sort().map(async (language) => {
+      const path = join(folder, `${language}.yaml`)
+      return { language, read: await readYamlFile(path, form, shownName(root, path)) }
+    }),
+  )
+}
+
+/** The names in a folder; none when it does not exist. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+    throw cause
+  }
+}

@@ -1,0 +1,43 @@
+import type { Day } from '#kernel/days.ts'
+import type { Contact, ContactWords } from '../domain/catalogues.ts'
+
+/** A contact as a reader sees it. */
+export interface ContactView {
+  id: string
+  name: string
+  purpose: string
+  note: string | null
+  phone: string | null
+  phoneAbroad: string | null
+  /** Only a number that was seen at its source and is not too old may be tapped or printed on an A4. */
+  trusted: boolean
+  url: string | null
+  cost: Contact['cost']
+  anonymous: Contact['anonymous']
+  checkedOn: Day
+  expired: boolean
+}
+
+/** An uncertain number is never shown: a wrong number does harm. */
+export function contactView(contact: Contact, words: ContactWords, today: Day): ContactView {
+  const word = words.contacts[contact.id]
+  const expired = today >= contact.expiresOn
+  const sayable = contact.phoneConfidence !== 'uncertain'
+  return {
+    id: contact.id,
+    name: word?.name ?? contact.id,
+    purpose: word?.purpose ?? '',
+    note: word?.note ?? null,
+    phone: sayable ? contact.phone : null,
+    phoneAbroad: sayable ? contact.phoneAbroad : null,
+    trusted: contact.phoneConfidence === 'seen' && !expired,
+    url: contact.url,
+    cost: contact.cost,
+    anonymous: contact.anonymous,
+    checkedOn: contact.checkedOn,
+    expired,
+  }
+}
+
+/** `tel:` address of a number as it is written: digits and a leading plus only. */
+export const telephoneAddress = (phone: string): string => `tel:${phone.replace(/(?!^\+)\D/g, '')}`

@@ -1,0 +1,3 @@
+export { default as ContactLine } from './ContactLine.svelte'
+export { default as GuideOverview } from './GuideOverview.svelte'
+export { default as WizardStep } from './WizardStep.svelte'

@@ -1,0 +1,44 @@
+export { type CountMeasurement, countOn, measurementOn, type PolicyCount } from './domain/count.ts'
+export { type DocumentState, documentStateOn, documentStates, isKnownOn } from './domain/known-documents.ts'
+export { type MapClass, mapClasses, mapClassOf } from './domain/map-classes.ts'
+export {
+  type DateSpan,
+  type PartialDate,
+  parseDateSpan,
+  parsePartialDate,
+  precisionOf,
+  spanText,
+} from './domain/partial-date.ts'
+export {
+  type Basis,
+  type Decider,
+  type DocumentAct,
+  type FrameworkCounts,
+  type Measurement,
+  type MeasurementKind,
+  type NamedAs,
+  type PolicyDocument,
+  type PolicyField,
+  type Subject,
+  subjectOf,
+  subjects,
+  type Theme,
+  themes,
+} from './domain/policy.ts'
+export {
+  type Dissolution,
+  isKnownStatus,
+  type KnownPolicy,
+  type MunicipalityStatement,
+  type Naming,
+  type PolicyStatus,
+  policyStatuses,
+  type PredecessorStatement,
+  statementsOn,
+} from './domain/statements.ts'
+export {
+  type TraffickingCount,
+  type TraffickingStatus,
+  traffickingOn,
+  traffickingStatusOn,
+} from './domain/trafficking.ts'

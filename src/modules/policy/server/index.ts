@@ -1,0 +1,10 @@
+export { countCsv, countSchema, municipalitiesCsv } from './count-csv.ts'
+export { loadPolicy, type Policy, type PolicyRead, readPolicy } from './load-policy.ts'
+export {
+  type MunicipalityRow,
+  type PolicyPage,
+  policyPage,
+  type PredecessorRow,
+  type RegionRow,
+} from './policy-views.ts'
+export type { DocumentView, MeasurementView, Wording } from './source-views.ts'

@@ -1,0 +1,37 @@
+/**
+ * What JavaScript adds to the guide pages, when it is there: an offline copy, a copy button, a print button,
+ * and a way out that leaves no trace behind the back button. Nothing here is needed to use the pages.
+ */
+const wait = (element: HTMLElement): void => {
+  element.hidden = false
+}
+
+for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
+  wait(button)
+  button.addEventListener('click', async () => {
+    const field = document.getElementById(button.dataset['copy'] ?? '')
+    if (!(field instanceof HTMLTextAreaElement)) return
+    await navigator.clipboard.writeText(field.value)
+    button.textContent = button.dataset['copied'] ?? button.textContent
+  })
+}
+
+for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
+  wait(button)
+  button.addEventListener('click', () => window.print())
+}
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-exit]')) {
+  link.addEventListener('click', (event) => {
+    event.preventDefault()
+    // Takes this page's place in the history, so that "back" does not show it.
+    window.location.replace(link.href)
+  })
+}
+
+if ('serviceWorker' in navigator) {
+  void navigator.serviceWorker.register('/service-worker.js').then(async () => {
+    const ready = await navigator.serviceWorker.ready
+    ready.active?.postMessage({ keep: document.documentElement.lang })
+  })
+}

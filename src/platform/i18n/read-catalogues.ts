@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
+import type { Catalogue } from './translator.ts'
+
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([whole]) => whole).sort().join(' ')
+const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other']
+const isPluralForm = (key: string) => pluralForms.includes(key.slice(key.lastIndexOf('.') + 1))
+
+/** Reads every `<tag>.json` in `folder`; adding a language is adding a file. Dutch comes first. */
+export function readCatalogues(folder: string): Map<LanguageTag, Catalogue> {
+  const tags = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort((a, b) => Number(b === sourceLanguage) - Number(a === sourceLanguage) || a.localeCompare(b))
+  return new Map(tags.map((tag) => [tag, JSON.parse(readFileSync(join(folder, `${tag}.json`), 'utf8')) as Catalogue]))
+}
+
+/**
+ * What makes a catalogue unfit to publish: a key that Dutch has and it has not (or the reverse), other placeholders
+ * than the Dutch sentence, a plural form that the language needs, an empty text. Empty when all is well.
+ */
+export function catalogueProblems(catalogues: ReadonlyMap<LanguageTag, Catalogue>): string[] {
+  const source = catalogues.get(sourceLanguage)
+  if (!source) return [`content/interface/${sourceLanguage}.json is missing`]
+  return [...catalogues].flatMap(([tag, catalogue]) => [
+    ...Object.keys(source)
+      .filter((key) => !isPluralForm(key) && catalogue[key] === undefined)
+      .map((key) => `${tag}.json: "${key}" is missing`),
+    ...Object.keys(catalogue)
+      .filter((key) => !isPluralForm(key) && source[key] === undefined)
+      .map((key) => `${tag}.json: "${key}" is not in ${sourceLanguage}.json`),
+    ...Object.entries(catalogue)
+      .filter(([, text]) => text.trim() === '')
+      .map(([key]) => `${tag}.json: "${key}" is empty`),
+    ...Object.entries(catalogue)
+      .filter(([key, text]) => source[key] !== undefined && placeholders(text) !== placeholders(source[key]))
+      .map(([key]) => `${tag}.json: "${key}" has other placeholders than ${sourceLanguage}.json`),
+    ...missingPlurals(tag, catalogue, source),
+  ])
+}
+
+function missingPlurals(tag: LanguageTag, catalogue: Catalogue, source: Catalogue): string[] {
+  const bases = Object.keys(source)
+    .filter((key) => key.endsWith('.other'))
+    .map((key) => key.slice(0, -'.other'.length))
+  const needed = new Intl.PluralRules(catalogue['language.locale'] ?? tag).resolvedOptions().pluralCategories
+  return bases.flatMap((base) =>
+    needed
+      .filter((form) => catalogue[`${base}.${form}`] === undefined)
+      .map((form) => `${tag}.json: "${base}.${form}" is missing`),
+  )
+}

@@ -1,0 +1,56 @@
+import type { Day } from '#kernel/days.ts'
+import type { LanguageTag } from '#kernel/language.ts'
+
+/** A key of the interface catalogues; the Dutch one is the source, the others must have the same keys. */
+export type MessageKey = keyof typeof import('../../../content/interface/nl.json')
+
+export type Catalogue = Readonly<Record<string, string>>
+
+/** Bases of messages that differ by number: `base.one`, `base.few`, `base.many`, `base.other`. */
+export type PluralBase = MessageKey extends infer K ? (K extends `${infer B}.other` ? B : never) : never
+
+type Values = Readonly<Record<string, string | number>>
+
+export interface Translator {
+  (key: MessageKey, values?: Values): string
+  /** The form of `base` that belongs to `count`; `{count}` in the message is the number, written for the reader. */
+  plural(base: PluralBase, count: number, values?: Values): string
+  /** `21 november 2026` in the reader's language. */
+  day(day: Day): string
+  number(value: number, digits?: number): string
+  /** `0.4516` as `45,2 %`. */
+  percent(value: number, digits?: number): string
+  readonly language: LanguageTag
+  readonly direction: 'ltr' | 'rtl'
+}
+
+const fill = (text: string, values: Values) =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+
+/** Words in one language. A key that is missing is a bug: the catalogue check refuses the build. */
+export function createTranslator(language: LanguageTag, catalogue: Catalogue): Translator {
+  const read = (key: string): string => {
+    const text = catalogue[key]
+    if (text === undefined) throw new Error(`the ${language} catalogue has no "${key}"`)
+    return text
+  }
+  const locale = read('language.locale')
+  const plurals = new Intl.PluralRules(locale)
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const number = (value: number, digits = 0) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+
+  const translate = (key: MessageKey, values: Values = {}) => fill(read(key), values)
+  return Object.assign(translate, {
+    plural(base: PluralBase, count: number, values: Values = {}) {
+      const text = catalogue[`${base}.${plurals.select(count)}`] ?? read(`${base}.other`)
+      return fill(text, { ...values, count: number(count) })
+    },
+    day: (value: Day) => days.format(new Date(`${value}T00:00:00Z`)),
+    number,
+    percent: (value: number, digits = 1) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value),
+    language,
+    direction: read('language.direction') === 'rtl' ? ('rtl' as const) : ('ltr' as const),
+  })
+}

@@ -1,0 +1,8 @@
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ locals: { services, language }, url }) => ({
+  sensitive: true,
+  shelves: services.guides.shelves(language),
+  elsewhere: services.guides.elsewhere(language),
+  forgotten: url.searchParams.has('forgotten'),
+})

@@ -1,0 +1,15 @@
+import { error } from '@sveltejs/kit'
+import { askedDay } from '#app/asked-day.ts'
+import { countDay, quickDays } from '#app/days-worth-a-look.ts'
+
+import { policyPage } from '#modules/policy/server/index.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { areas, policy } = locals.services
+  const asked = askedDay(url, areas.coverage, countDay)
+  if (asked.problem) locals.status = 422
+  const page = policyPage(policy, areas, asked.day, locals.language)
+  if (!page.ok) error(500, 'the day that is shown by default is not covered')
+  return { asked, page: page.value, quick: quickDays(areas) }
+}

@@ -1,0 +1,10 @@
+import { askedDay } from '#app/asked-day.ts'
+import { countDay } from '#app/days-worth-a-look.ts'
+import { csvResponse } from '#app/csv-response.ts'
+import { municipalitiesCsv } from '#modules/policy/server/index.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = ({ locals: { services }, url }) => {
+  const asked = askedDay(url, services.areas.coverage, countDay)
+  return csvResponse(asked, 'policy-municipalities', (on) => municipalitiesCsv(services.policy, services.areas, on))
+}

@@ -1,0 +1,17 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+
+/** The service worker draws the wizard with the server's own components: one file, compiled for drawing HTML as text. */
+export default defineConfig({
+  configFile: false,
+  plugins: [svelte()],
+  publicDir: false,
+  ssr: { noExternal: true, target: 'webworker' },
+  build: {
+    ssr: 'src/app/offline/service-worker.ts',
+    outDir: 'build/client',
+    emptyOutDir: false,
+    minify: true,
+    rolldownOptions: { output: { entryFileNames: 'service-worker.js', codeSplitting: false } },
+  },
+})
