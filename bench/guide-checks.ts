@@ -48,7 +48,9 @@ const parsed = perSecond(() => {
 })
 
 const characters = Math.round(texts.reduce((sum, text) => sum + text.length, 0) / guides)
-console.log(`guides of ${nodes} nodes, one language, ${characters} characters as JSON; one core, best of ${rounds} rounds`)
+console.log(
+  `guides of ${nodes} nodes, one language, ${characters} characters as JSON; one core, best of ${rounds} rounds`,
+)
 console.log(`checked:  ${checked} guides a second (${findings} findings)`)
 console.log(`baseline: ${parsed} guides a second (JSON.parse and one pass over ${edges / guides / rounds} edges)`)
 console.log(`a check costs ${(parsed / checked).toFixed(1)} times the baseline`)

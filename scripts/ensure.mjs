@@ -16,7 +16,8 @@ export const node24 = () =>
 export function run(program, words, why) {
   const done = spawnSync(program, words, {
     cwd: projectFolder,
-    stdio: 'inherit',
+    // Standard output belongs to the command that was asked for.
+    stdio: ['inherit', process.stderr, 'inherit'],
     shell: process.platform === 'win32' && program === 'npm',
   })
   if (done.status === 0) return
@@ -50,7 +51,7 @@ export function ensureInstalled() {
   const sealFile = join(projectFolder, 'node_modules/.baken-installed')
   const seal = sealOf(['package.json', 'package-lock.json'])
   if (isDone(sealFile, seal) && existsSync(node24())) return
-  console.log('Installing packages (the first time takes a minute or two)…')
+  console.error('Installing packages (the first time takes a minute or two)…')
   // `npm install`, not `npm ci`: the lock leaves out binaries for other platforms (docs/decisions/003).
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], 'install its packages')
   writeFileSync(sealFile, sealOf(['package.json', 'package-lock.json']))
@@ -63,7 +64,7 @@ export function ensureBuilt() {
   const sealFile = join(projectFolder, 'build/.baken-built')
   const seal = sealOf([...buildInputs, 'package-lock.json'])
   if (isDone(sealFile, seal)) return
-  console.log('Building…')
+  console.error('Building…')
   run(node24(), [join(projectFolder, 'scripts/build.mjs')], 'build itself')
   mkdirSync(join(projectFolder, 'build'), { recursive: true })
   writeFileSync(sealFile, seal)

@@ -3,6 +3,7 @@ import { type Day, dutchDay } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { type Areas, municipalitiesOn, type StoredBoundary } from '#modules/areas/index.ts'
 import { areasStore, loadAreas } from '#modules/areas/server/index.ts'
+import { emergencyContact } from '#modules/guides/index.ts'
 import {
   editionStore,
   type GuideLibrary,
@@ -20,6 +21,7 @@ import { migrate } from '#platform/database/migrate.ts'
 import { offerLanguages } from '#platform/i18n/languages.ts'
 import { catalogueProblems, readCatalogues } from '#platform/i18n/read-catalogues.ts'
 import type { Catalogue } from '#platform/i18n/translator.ts'
+import { type CitedSource, citedSources } from './cited-sources.ts'
 import type { Configuration } from './configuration.ts'
 import type { Tables } from './database.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
@@ -33,12 +35,17 @@ export interface Services {
   guides: GuidePages
   a4: GuidePrinter
   policy: Policy
+  citedSources: readonly CitedSource[]
   /** Imported boundaries that hold on a day; empty when none were imported, or while the database is away. */
   boundaries(on: Day): Promise<readonly StoredBoundary[]>
   /** Today's municipalities in alphabetical order; of the last checked day once today is past it. */
   municipalities(): readonly { code: string; name: string }[]
+  /** The numbers at the foot of every page. */
+  emergencyNumbers: { danger: string; police: string }
   /** The interface words of a language. */
   texts(language: LanguageTag): Catalogue
+  /** The language whose content serves a tag: the tag itself, but for the made-up language of tests. */
+  contentLanguage(language: LanguageTag): LanguageTag
 }
 
 /**
@@ -55,6 +62,7 @@ export async function openServices({ root, databaseUrl, pseudoLanguage: withPseu
   const store = await openStores(databaseUrl, join(root, 'migrations'), areas, library)
   // The made-up language borrows English words.
   const contentLanguage = (tag: LanguageTag) => (tag === pseudoLanguage ? 'en' : tag)
+  const policy = await loadPolicy(dataFolder, areas)
   const guides = guidePages(library, contentLanguage)
   return {
     today,
@@ -63,10 +71,13 @@ export async function openServices({ root, databaseUrl, pseudoLanguage: withPseu
     library,
     guides,
     a4: guidePrinter(guides, join(root, 'content'), today),
-    policy: await loadPolicy(dataFolder, areas),
+    policy,
+    citedSources: citedSources(library, areas, policy),
     boundaries: (on) => store.boundariesOn(on).catch(reportAndGoWithout),
     municipalities: () => municipalityNames(areas, today()),
+    emergencyNumbers: { danger: numberOf(library, emergencyContact), police: numberOf(library, 'CPOL') },
     texts: (language) => catalogues.get(language) ?? {},
+    contentLanguage,
   }
 }
 
@@ -90,6 +101,13 @@ async function openStores(url: string | undefined, migrations: string, areas: Ar
   const published = await publishEditions(library, editionStore(db.$pickTables<'guides_edition'>()), new Date())
   for (const guide of published.sameVersion) console.warn(`${guide}: the text changed, the version number did not`)
   return store
+}
+
+/** @throws Error when a number that every page shows is not in the contacts. */
+function numberOf({ catalogues }: GuideLibrary, contact: string): string {
+  const phone = catalogues.contacts.get(contact)?.phone
+  if (!phone) throw new Error(`content/contacts/contacts.yaml has no number for ${contact}, which every page shows`)
+  return phone
 }
 
 function reportAndGoWithout(cause: unknown): readonly StoredBoundary[] {

@@ -1,3 +1,6 @@
 import type { LayoutServerLoad } from './$types'
 
-export const load: LayoutServerLoad = ({ locals }) => ({ language: locals.language })
+export const load: LayoutServerLoad = ({ locals: { language, services } }) => ({
+  language,
+  emergency: services.emergencyNumbers,
+})

@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import type { Day } from '#kernel/days.ts'
+import type { Tables } from '../database.ts'
 
 /** What a command may touch: where it writes, where the project stands and which day it is. */
 export interface Io {
@@ -9,6 +11,8 @@ export interface Io {
   /** The folder that holds `content/` and `data/`. */
   root: string
   today: Day
+  /** Opens the database for the few commands that need one. Left out: there is none here. */
+  database?: () => Promise<{ db: Kysely<Tables>; close(): Promise<void> }>
 }
 
 /** One command of `baken`. */

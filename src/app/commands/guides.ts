@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sourceLanguage } from '#kernel/language.ts'
-import { findingText, readYamlFile } from '#platform/content/yaml-file.ts'
 import {
   exitsOf,
   focalPointOf,
@@ -22,6 +21,7 @@ import {
   placesFor,
   placesIn,
 } from '#modules/guides/server/index.ts'
+import { findingText, readYamlFile } from '#platform/content/yaml-file.ts'
 import type { Command, Io } from './command.ts'
 
 const check: Command = {
@@ -80,7 +80,11 @@ const run: Command = {
     }
     const { municipality } = answers.value
     const context = { municipality, focalPoints: library.catalogues.focalPoints, today: io.today }
-    return report(walked(loaded, new Map(Object.entries(answers.value.answers)), context), read.values.json ?? false, io)
+    return report(
+      walked(loaded, new Map(Object.entries(answers.value.answers)), context),
+      read.values.json ?? false,
+      io,
+    )
   },
 }
 
@@ -154,7 +158,9 @@ function report(result: Walked, json: boolean, io: Io): number {
   const { path, outcome, next, refused } = result
   if (json) io.out(JSON.stringify(result))
   else {
-    const steps = path.map(({ text, option, by }) => `- ${text} ${option}${by === 'baken' ? ' (answered by Baken)' : ''}`)
+    const steps = path.map(
+      ({ text, option, by }) => `- ${text} ${option}${by === 'baken' ? ' (answered by Baken)' : ''}`,
+    )
     io.out([...steps, ...(outcome ? Object.entries(outcome).map(outcomeLine) : [])].join('\n'))
   }
   if (refused) io.err(`The answer "${refused.option}" at "${refused.node}" does not fit: ${refused.reason}.`)

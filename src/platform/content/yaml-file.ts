@@ -46,7 +46,12 @@ export function parseYaml<S extends z.ZodType>(text: string, file: string, schem
   if (parsed.success) return { ok: true, file, value: parsed.data, lineOf }
   const findings = parsed.error.issues.flatMap((issue) =>
     placesOf(issue).map((path) =>
-      finding('schema-invalid', file, lineOf(path), `${nameOf(path)}: ${issue.message.replace(/^Invalid input: /, '')}`),
+      finding(
+        'schema-invalid',
+        file,
+        lineOf(path),
+        `${nameOf(path)}: ${issue.message.replace(/^Invalid input: /, '')}`,
+      ),
     ),
   )
   return { ok: false, file, findings }

@@ -6,11 +6,12 @@ const longestAddress = 2_000
 export const largestBodyBytes = 65_536
 
 /** Status of the page that says what is wrong with a request before any code of a module sees it; `undefined` when fine. */
-export function requestProblem(request: IncomingMessage): 400 | 405 | 413 | 414 | undefined {
+export function requestProblem(request: IncomingMessage): 400 | 403 | 405 | 413 | 414 | undefined {
   const address = request.url ?? '/'
   if (address.length > longestAddress) return 414
   if (!isReadable(address)) return 400
   if (!['GET', 'HEAD', 'POST'].includes(request.method ?? '')) return 405
+  if (request.method === 'POST' && !isFromOurPages(request)) return 403
   const length = Number(request.headers['content-length'] ?? 0)
   if (!Number.isFinite(length) || length < 0) return 400
   if (length > largestBodyBytes) return 413
@@ -27,3 +28,19 @@ function isReadable(address: string): boolean {
     return false
   }
 }
+
+/**
+ * True when a form was sent by a page of this site. Our pages send no referrer, and browsers then send `Origin: null`
+ * with a form; what still tells pages apart is `Sec-Fetch-Site`. A browser too old to send that is believed only while
+ * the request carries no cookie, so that nothing can be done in somebody's name.
+ */
+function isFromOurPages({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  if (headers.origin === undefined || headers.origin === 'null') return headers.cookie === undefined
+  return headers.origin === ownOrigin(headers)
+}
+
+/** The origin as the application sees it; `x-forwarded-proto` was set by this server. */
+export const ownOrigin = (headers: IncomingMessage['headers']): string =>
+  `${headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'}://${headers.host ?? ''}`

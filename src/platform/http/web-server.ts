@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { constants } from 'node:zlib'
 import compression from 'compression'
 import sirv from 'sirv'
-import { requestProblem } from './request-guard.ts'
+import { ownOrigin, requestProblem } from './request-guard.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void
@@ -43,7 +43,9 @@ export function createWebServer(options: WebServerOptions): Server {
     request.headers['x-forwarded-proto'] = proto === 'https' ? 'https' : 'http'
     setSecurityHeaders(response, proto === 'https')
     const problem = requestProblem(request)
-    if (problem !== undefined) return refuse(problem, request, response, options)
+    if (problem !== undefined) return refuse(problem, request, response, options, compress)
+    // The guard has decided; the application's own check knows only `Origin`, which our pages cannot send.
+    if (request.method === 'POST') request.headers.origin = ownOrigin(request.headers)
     files(request, response, () => compressedPages(compress, options.pages, request, response))
   })
   server.requestTimeout = requestTimeoutMs
@@ -67,7 +69,13 @@ function compressedPages(
 }
 
 /** Answers a bad request with the application's own error page, as if a page had been asked that says so. */
-function refuse(status: number, request: IncomingMessage, response: ServerResponse, options: WebServerOptions): void {
+function refuse(
+  status: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: WebServerOptions,
+  compress: ReturnType<typeof compression>,
+): void {
   const language = options.languageOf(request.url ?? '/', request.headers['accept-language'])
   request.resume()
   request.method = 'GET'
@@ -77,5 +85,5 @@ function refuse(status: number, request: IncomingMessage, response: ServerRespon
   if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST')
   // What is left of a refused body is not read to the end.
   response.setHeader('Connection', 'close')
-  options.pages(request, response)
+  compressedPages(compress, options.pages, request, response)
 }

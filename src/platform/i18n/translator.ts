@@ -17,6 +17,11 @@ export interface Translator {
   plural(base: PluralBase, count: number, values?: Values): string
   /** `21 november 2026` in the reader's language. */
   day(day: Day): string
+  /**
+   * A date as precise as its source: `2020-12-31`, `2020-12`, `2020`, or a span of two with `/` between.
+   * Another text comes back as it is.
+   */
+  date(text: string): string
   number(value: number, digits?: number): string
   /** `0.4516` as `45,2 %`. */
   percent(value: number, digits?: number): string
@@ -37,6 +42,12 @@ export function createTranslator(language: LanguageTag, catalogue: Catalogue): T
   const locale = read('language.locale')
   const plurals = new Intl.PluralRules(locale)
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const date = (text: string): string => {
+    if (text.includes('/')) return text.split('/').map(date).join(' – ')
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return days.format(new Date(`${text}T00:00:00Z`))
+    return /^\d{4}-\d{2}$/.test(text) ? months.format(new Date(`${text}-01T00:00:00Z`)) : text
+  }
   const number = (value: number, digits = 0) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
 
@@ -47,6 +58,7 @@ export function createTranslator(language: LanguageTag, catalogue: Catalogue): T
       return fill(text, { ...values, count: number(count) })
     },
     day: (value: Day) => days.format(new Date(`${value}T00:00:00Z`)),
+    date,
     number,
     percent: (value: number, digits = 1) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value),

@@ -1,3 +1,4 @@
+export { type AreasPage, areasCsv, areasPage } from './areas-page.ts'
 export { type AreasStore, areasStore } from './areas-store.ts'
 export { type CbsMunicipality, type CbsRegions, cbsRegionsIn } from './imports/cbs-regions.ts'
 export { type CbsComparison, type CbsDifference, compareWithCbs } from './imports/compare-cbs.ts'

@@ -11,11 +11,14 @@ divisions:
   - { from: 2020-01-01, until: 2021-01-01, count: 2, confidence: own, sources: [] }
   - { from: 2021-01-01, count: 1, confidence: own, sources: [] }
 `,
-  'municipalities.yaml': `- { code: GM9001, name: Noorddorp, from: 2020-01-01, lat: 51.5, lon: 5, confidence: seen, sources: [T-1] }
-- { code: GM9002, name: Oostdorp, from: 2020-01-01, until: 2021-01-01, lat: 51.5, lon: 5.2, confidence: seen, sources: [T-1] }
-`,
-  'successions.yaml': `- { on: 2021-01-01, from: GM9002, to: GM9001, share: 10000, note: het dorp, confidence: seen, sources: [T-1] }
-`,
+  'municipalities.yaml': [
+    '- { code: GM9001, name: Noorddorp, from: 2020-01-01, lat: 51.5, lon: 5, confidence: own, sources: [] }',
+    '- { code: GM9002, name: Oostdorp, from: 2020-01-01, until: 2021-01-01,',
+    '    lat: 51.5, lon: 5, confidence: own, sources: [] }',
+    '',
+  ].join('\n'),
+  'successions.yaml':
+    '- { on: 2021-01-01, from: GM9002, to: GM9001, share: 10000, note: het dorp, confidence: own, sources: [] }\n',
   'regions.yaml': `- scheme: whole
   partition: true
   confidence: own
@@ -107,7 +110,7 @@ describe('loading the areas', () => {
       'successions.yaml',
       'share: 10000',
       'share: 9999',
-      'data/areas/successions.yaml:1 [shares-do-not-sum] The shares of GM9002 on 2021-01-01 add up to 9999, not to 10000.',
+      'successions.yaml:1 [shares-do-not-sum] The shares of GM9002 on 2021-01-01 add up to 9999, not to 10000.',
     ],
     [
       'a municipality without a successor',
@@ -135,7 +138,7 @@ describe('loading the areas', () => {
       'regions.yaml',
       '            GM9002: Oostdorp\n',
       '',
-      'data/areas/regions.yaml:1 [partition-broken] On 2020-01-01 Oostdorp (GM9002) is in 0 regions of whole, not in one.',
+      'regions.yaml:1 [partition-broken] On 2020-01-01 Oostdorp (GM9002) is in 0 regions of whole, not in one.',
     ],
     [
       'a number that differs',

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
+import type { AreaCircle } from '../domain/area-shapes.ts'
 import type { Municipality } from '../domain/areas.ts'
 import type { Boundary } from '../domain/boundary.ts'
 import { municipalitiesOn } from '../domain/municipalities-on.ts'
 import { aMunicipality } from '../testing/some-areas.ts'
-import type { AreaCircle } from '../domain/area-shapes.ts'
 import { loadAreas } from './load-areas.ts'
 import { boundaryMap, cartogram, labelThatFits } from './map.ts'
 

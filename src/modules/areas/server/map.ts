@@ -70,7 +70,7 @@ export const labelThatFits = (name: string, r: number, fontSize: number): string
   name.length * fontSize * meanLetterWidth <= 2 * r * usableWidth ? name : undefined
 
 /** Of a letter, in parts of the font size; on the wide side of the system fonts. */
-const meanLetterWidth = 0.56
+const meanLetterWidth = 0.62
 /** Part of the width of a circle that a line through its middle may use. */
 const usableWidth = 0.92
 

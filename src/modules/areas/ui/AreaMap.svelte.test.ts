@@ -5,8 +5,8 @@ import { day } from '#kernel/days.ts'
 import { municipalitiesOn } from '../domain/municipalities-on.ts'
 import { loadAreas } from '../server/load-areas.ts'
 import { boundaryMap, cartogram, labelThatFits } from '../server/map.ts'
-import type { AreaFill, LegendEntry } from './area-fill.ts'
 import AreaMap from './AreaMap.svelte'
+import type { AreaFill, LegendEntry } from './area-fill.ts'
 
 const found = municipalitiesOn(loadAreas('data/areas'), day('2021-06-01'))
 const municipalities = found.ok ? found.value : []

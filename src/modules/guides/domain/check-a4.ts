@@ -12,7 +12,9 @@ export const a4Budget = { columns: 2, linesPerColumn: 56, charactersPerLine: 50,
 /** A step plan fits on one A4 in every language. */
 export const checkA4: Check = ({ guide, words }, context) =>
   [...words].flatMap(([language, own]) => {
-    const pages = context.pagesOf ? context.pagesOf(guide, language, own) : estimatedPages(guide, language, own, context)
+    const pages = context.pagesOf
+      ? context.pagesOf(guide, language, own)
+      : estimatedPages(guide, language, own, context)
     if (pages <= 1) return []
     const message = `In "${language}" the A4 takes about ${pages} pages: shorten the texts or leave lines out.`
     return [{ code: 'a4-overflow', file: wordsFile(language), path: [], message }]

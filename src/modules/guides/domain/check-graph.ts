@@ -34,7 +34,9 @@ export const checkReach: Check = ({ guide }) => {
     if (startExists && !reached.has(id))
       problems.push(inGuide('unreachable', ['nodes', id], `"${id}" can never be reached from the start.`))
     if (!good.has(id))
-      problems.push(inGuide('dead-end', ['nodes', id], `From "${id}" no outcome can be reached: the reader gets stuck.`))
+      problems.push(
+        inGuide('dead-end', ['nodes', id], `From "${id}" no outcome can be reached: the reader gets stuck.`),
+      )
     return problems
   })
 }
@@ -60,7 +62,9 @@ export const checkLength: Check = ({ guide }) => {
 export const checkDangerFirst: Check = ({ guide }) => {
   const first = nodeOf(guide, guide.start)
   if (first?.kind !== 'question' || !first.danger)
-    return [inGuide('danger-not-first', ['start'], 'A step plan starts with the question whether someone is in danger.')]
+    return [
+      inGuide('danger-not-first', ['start'], 'A step plan starts with the question whether someone is in danger.'),
+    ]
   const callsHelp = Object.values(first.options).some((to) => {
     const node = nodeOf(guide, to)
     return node?.kind === 'outcome' && node.contacts[0] === emergencyContact

@@ -1,15 +1,30 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
-import { aContact, aSignal, someCatalogues } from '../testing/a-catalogue.ts'
-import { aCheckContext, aFolder, aGuide, aGuideOf, anOutcome, wordsFor } from '../testing/a-guide.ts'
+import { aContact, someCatalogues } from '../testing/a-catalogue.ts'
+import { aCheckContext, aFolder, aGuideOf, anOutcome } from '../testing/a-guide.ts'
+import {
+  chainOf,
+  omit,
+  renamed,
+  type Sample,
+  signalsWith,
+  withContacts,
+  withEveryEdge,
+  withEveryLine,
+  withEveryNode,
+  withGuide,
+  withNode,
+  withNodes,
+  withoutEveryMessage,
+  withSignal,
+  withWordNode,
+  withWords,
+  wordsOf,
+} from '../testing/change-sample.ts'
 import { checkGuide } from './check-guide.ts'
-import { type CheckContext, type FindingCode, findingCodes, type GuideFolder } from './finding.ts'
-import { type Guide, type GuideNode, type GuideWords, lineLists } from './guide.ts'
+import { type FindingCode, findingCodes } from './finding.ts'
+import { lineLists } from './guide.ts'
 
-interface Sample {
-  folder: GuideFolder
-  context: CheckContext
-}
 type Seeder = (sample: Sample) => Sample[]
 
 const sound: Sample = { folder: aFolder(), context: aCheckContext() }
@@ -22,7 +37,7 @@ const soundAndLarge: Sample = {
 const faults: Record<FindingCode, Seeder> = {
   'id-mismatch': (sample) => [{ ...sample, folder: { ...sample.folder, name: 'another-folder' } }],
 
-  'edge-unresolved': (sample) => [withGuide(sample, { start: 'nowhere' }), ...withEveryEdge(sample, () => 'nowhere')],
+  'edge-unresolved': (sample) => [withGuide(sample, { start: 'nowhere' }), ...withEveryEdge(sample, 'nowhere')],
 
   'dead-end': (sample) => [
     ...withEveryNode(sample, (node) => (node.kind === 'question' ? { ...node, options: {} } : null)),
@@ -34,7 +49,7 @@ const faults: Record<FindingCode, Seeder> = {
     withGuide(sample, { start: 'call-112' }),
   ],
 
-  cycle: (sample) => withEveryEdge(sample, () => sample.folder.guide.start),
+  cycle: (sample) => withEveryEdge(sample, sample.folder.guide.start),
 
   'options-not-exhaustive': (sample) => [
     ...withEveryNode(sample, (node) =>
@@ -77,7 +92,9 @@ const faults: Record<FindingCode, Seeder> = {
   ],
 
   'contact-unknown': (sample) =>
-    withEveryNode(sample, (node) => (node.kind === 'outcome' ? { ...node, contacts: [...node.contacts, 'CXX'] } : null)),
+    withEveryNode(sample, (node) =>
+      node.kind === 'outcome' ? { ...node, contacts: [...node.contacts, 'CXX'] } : null,
+    ),
 
   'contact-expired': (sample) => [
     withContacts(sample, [aContact({ id: 'C112', expiresOn: day('2026-11-21') }), aContact()]),
@@ -124,7 +141,9 @@ const faults: Record<FindingCode, Seeder> = {
   'id-twice': (sample) => [
     withGuide(sample, { signals: ['I01', 'I02', 'I03', 'I01'] }),
     withGuide(sample, { languages: ['nl', 'en', 'nl'] }),
-    ...lineLists.map((list) => withGuide(sample, { [list]: [...sample.folder.guide[list], ...sample.folder.guide[list]] })),
+    ...lineLists.map((list) =>
+      withGuide(sample, { [list]: [...sample.folder.guide[list], ...sample.folder.guide[list]] }),
+    ),
   ],
 
   'language-missing': (sample) => [
@@ -149,7 +168,9 @@ const faults: Record<FindingCode, Seeder> = {
 
   'message-orphan': (sample) =>
     ['nl', 'en'].flatMap((language) => [
-      ...lineLists.map((list) => withWords(sample, language, { [list]: { ...wordsOf(sample, language)[list], old: 'Old.' } })),
+      ...lineLists.map((list) =>
+        withWords(sample, language, { [list]: { ...wordsOf(sample, language)[list], old: 'Old.' } }),
+      ),
       withWordNode(sample, language, 'old', { text: 'Old.' }),
       withWordNode(sample, language, 'danger', { record: { time: 'Time.' } }),
       withWordNode(sample, language, 'call-112', { options: { done: 'Done.' } }),
@@ -181,7 +202,7 @@ const faults: Record<FindingCode, Seeder> = {
   ],
 
   'a4-overflow': (sample) => [
-    withWords(sample, 'nl', { lead: 'word '.repeat(1200) + '{municipality}' }),
+    withWords(sample, 'nl', { lead: `${'word '.repeat(1200)}{municipality}` }),
     { ...sample, context: { ...sample.context, pagesOf: (_guide, language) => (language === 'en' ? 2 : 1) } },
   ],
 }
@@ -221,115 +242,5 @@ const onLarge = new Set<FindingCode>([
   'uncertain-stated',
 ])
 
-const codesOf = ({ folder, context }: Sample): FindingCode[] => checkGuide(folder, context, () => 1).map(({ code }) => code)
-
-const wordsOf = ({ folder }: Sample, language: string): GuideWords =>
-  folder.words.get(language) ?? wordsFor(folder.guide, language)
-
-function withGuide(sample: Sample, changes: Partial<Guide>, catalogues = sample.context.catalogues): Sample {
-  const guide = { ...sample.folder.guide, ...changes }
-  return { folder: { ...sample.folder, guide }, context: { ...sample.context, catalogues } }
-}
-
-const withNodes = (sample: Sample, nodes: Guide['nodes']): Sample => withGuide(sample, { nodes })
-
-const withNode = (sample: Sample, id: string, change: (node: GuideNode) => GuideNode): Sample => {
-  const node = sample.folder.guide.nodes[id]
-  if (!node) throw new Error(`no node ${id}`)
-  return withNodes(sample, { ...sample.folder.guide.nodes, [id]: change(node) })
-}
-
-/** One sample per node that `change` has something to change in. */
-const withEveryNode = (sample: Sample, change: (node: GuideNode, id: string) => GuideNode | null): Sample[] =>
-  Object.entries(sample.folder.guide.nodes).flatMap(([id, node]) => {
-    const changed = change(node, id)
-    return changed ? [withNode(sample, id, () => changed)] : []
-  })
-
-/** One sample per edge, with that edge led elsewhere. */
-const withEveryEdge = (sample: Sample, target: () => string): Sample[] =>
-  Object.entries(sample.folder.guide.nodes).flatMap(([id, node]) => {
-    switch (node.kind) {
-      case 'question':
-        return Object.keys(node.options).map((option) =>
-          withNode(sample, id, () => ({ ...node, options: { ...node.options, [option]: target() } })),
-        )
-      case 'rule':
-        return Object.keys(node.outcomes).map((result) =>
-          withNode(sample, id, () => ({ ...node, outcomes: { ...node.outcomes, [result]: target() } })),
-        )
-      case 'action':
-        return [withNode(sample, id, () => ({ ...node, next: target() }))]
-      case 'outcome':
-        return []
-    }
-  })
-
-const withEveryLine = (sample: Sample, change: (line: Guide['share'][number]) => object): Sample[] =>
-  lineLists.map((list) =>
-    withGuide(sample, {
-      [list]: sample.folder.guide[list].map((line) => change({ with: 'police', ground: ['AVG-01'], ...line })),
-    }),
-  )
-
-function withContacts(sample: Sample, contacts: readonly ReturnType<typeof aContact>[]): Sample {
-  const catalogues = someCatalogues({ contacts: new Map(contacts.map((contact) => [contact.id, contact])) })
-  return { ...sample, context: { ...sample.context, catalogues } }
-}
-
-const signalsWith = (changes: Parameters<typeof aSignal>[0]) =>
-  new Map([aSignal({ id: 'I01', ...changes }), aSignal({ id: 'I02' }), aSignal({ id: 'I03' })].map((one) => [one.id, one]))
-
-const withSignal = (sample: Sample, changes: Parameters<typeof aSignal>[0]): Sample =>
-  withGuide(sample, {}, someCatalogues({ signals: signalsWith(changes) }))
-
-function withWords(sample: Sample, language: string, changes: Partial<GuideWords> | null): Sample {
-  const words = new Map(sample.folder.words)
-  if (changes === null) words.delete(language)
-  else words.set(language, { ...wordsOf(sample, language), ...changes })
-  return { ...sample, folder: { ...sample.folder, words } }
-}
-
-const withWordNode = (sample: Sample, language: string, id: string, changes: object): Sample => {
-  const { nodes } = wordsOf(sample, language)
-  return withWords(sample, language, { nodes: { ...nodes, [id]: { text: id, ...nodes[id], ...changes } } })
-}
-
-/** One sample per text that a guide asks for, with that text left out of one language. */
-function withoutEveryMessage(sample: Sample, language: string): Sample[] {
-  const own = wordsOf(sample, language)
-  const lines = lineLists.flatMap((list) =>
-    Object.keys(own[list]).map((id) => withWords(sample, language, { [list]: omit(own[list], id) })),
-  )
-  const nodes = Object.entries(own.nodes).flatMap(([id, words]) => [
-    withWords(sample, language, { nodes: omit(own.nodes, id) }),
-    ...Object.keys(words.options ?? {}).map((option) =>
-      withWordNode(sample, language, id, { options: omit(words.options ?? {}, option) }),
-    ),
-    ...Object.keys(words.record ?? {}).map((key) =>
-      withWordNode(sample, language, id, { record: omit(words.record ?? {}, key) }),
-    ),
-  ])
-  const help = language === 'nl' ? [] : [withWordNode(sample, language, 'danger', { help: undefined })]
-  return [...lines, ...nodes, ...help]
-}
-
-const omit = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).filter(([own]) => own !== key))
-
-const renamed = (record: Readonly<Record<string, string>>, from: string, to: string): Record<string, string> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key === from ? to : key, value]))
-
-/** The danger question and actions, `steps` nodes long from the first to the outcome. */
-function chainOf(steps: number): Partial<Guide> {
-  const { danger, 'call-112': call } = aGuide().nodes
-  if (danger?.kind !== 'question' || !call) throw new Error('no danger question')
-  const actions = Array.from({ length: steps - 2 }, (_, index): [string, GuideNode] => [
-    `step-${index}`,
-    { kind: 'action', next: index === steps - 3 ? 'end' : `step-${index + 1}`, sources: ['X1'], confidence: 'own' },
-  ])
-  const options = { ...danger.options, no: 'step-0' }
-  return {
-    nodes: { danger: { ...danger, options }, 'call-112': call, ...Object.fromEntries(actions), end: anOutcome() },
-  }
-}
+const codesOf = ({ folder, context }: Sample): FindingCode[] =>
+  checkGuide(folder, context, () => 1).map(({ code }) => code)

@@ -39,7 +39,12 @@ describe('checking a guide', () => {
       return 42
     })
     expect(findings).toEqual([
-      { code: 'edge-unresolved', file: 'guide.yaml', line: 42, message: '"who" leads to "gone", which does not exist.' },
+      {
+        code: 'edge-unresolved',
+        file: 'guide.yaml',
+        line: 42,
+        message: '"who" leads to "gone", which does not exist.',
+      },
     ])
     expect(asked).toEqual([['guide.yaml', ['nodes', 'who', 'options', 'place']]])
   })
@@ -113,7 +118,9 @@ describe('boundary sizes of a step plan', () => {
     if (danger?.kind !== 'question' || !call) throw new Error('no danger question')
     const steps = Array.from({ length: actions }, (_, index) => [`s${index}`, anAction(`s${index + 1}`)] as const)
     const first = { ...danger, options: { yes: 'call-112', no: 's0' } }
-    return aGuide({ nodes: { danger: first, 'call-112': call, ...Object.fromEntries(steps), [`s${actions}`]: anOutcome() } })
+    return aGuide({
+      nodes: { danger: first, 'call-112': call, ...Object.fromEntries(steps), [`s${actions}`]: anOutcome() },
+    })
   }
   test('twelve steps are allowed, thirteen are not', () => {
     expect(codes(chain(10))).toEqual([])
@@ -156,7 +163,10 @@ describe('contacts', () => {
     const none = { phone: null, phoneConfidence: null, url: null }
     expect(codes(aGuide(), { catalogues: withContact(aContact(none)) })).toContain('contact-not-callable')
     expect(codes(aGuide(), { catalogues: withContact(aContact({ ...none, url: 'https://x.example' })) })).toEqual([])
-    const second = withNodes({ 'call-police': anOutcome({ contacts: ['C112', 'CPOL'] }), 'to-focal-point': anOutcome({ contacts: ['C112'] }) })
+    const second = withNodes({
+      'call-police': anOutcome({ contacts: ['C112', 'CPOL'] }),
+      'to-focal-point': anOutcome({ contacts: ['C112'] }),
+    })
     expect(codes(second, { catalogues: withContact(aContact(none)) })).toEqual([])
   })
 })

@@ -21,7 +21,9 @@ function contactProblems(id: string, name: string, index: number, { catalogues, 
   if (!contact) return [inGuide('contact-unknown', path, `There is no contact "${name}".`)]
   const problems: Problem[] = []
   if (contact.expiresOn <= today)
-    problems.push(inGuide('contact-expired', path, `Contact "${name}" must be checked again since ${contact.expiresOn}.`))
+    problems.push(
+      inGuide('contact-expired', path, `Contact "${name}" must be checked again since ${contact.expiresOn}.`),
+    )
   if (index === 0 && contact.phone === null && contact.url === null)
     problems.push(
       inGuide('contact-not-callable', path, `"${id}" sends the reader to "${name}", which has no number and no page.`),
@@ -30,4 +32,6 @@ function contactProblems(id: string, name: string, index: number, { catalogues, 
 }
 
 const outcomesOf = (guide: Guide): [string, Outcome][] =>
-  Object.entries(guide.nodes).flatMap(([id, node]): [string, Outcome][] => (node.kind === 'outcome' ? [[id, node]] : []))
+  Object.entries(guide.nodes).flatMap(([id, node]): [string, Outcome][] =>
+    node.kind === 'outcome' ? [[id, node]] : [],
+  )

@@ -17,7 +17,10 @@ describe('how much two plans are alike', () => {
 
   test('another name for the form makes no other plan', () => {
     const labour = worded({}, { dont: { confront: 'Noem arbeidsuitbuiting niet.' }, lead: 'Dit is arbeidsuitbuiting.' })
-    const sexual = worded({}, { dont: { confront: 'Noem seksuele uitbuiting niet.' }, lead: 'Dit is seksuele uitbuiting.' })
+    const sexual = worded(
+      {},
+      { dont: { confront: 'Noem seksuele uitbuiting niet.' }, lead: 'Dit is seksuele uitbuiting.' },
+    )
     expect(likeness(labour, sexual, 'nl')).toMatchObject({ dont: 1, sentences: 1 })
   })
 
@@ -34,8 +37,14 @@ describe('how much two plans are alike', () => {
   })
 
   test('sentences are compared one by one, whatever text they stand in', () => {
-    const one = worded({}, { title: 'A plan', lead: 'First. Second. Third.', nodes: {}, do: {}, dont: {}, writeDown: {}, share: {} })
-    const other = worded({}, { title: 'B plan', lead: 'Third. Fourth.', nodes: {}, do: {}, dont: {}, writeDown: {}, share: {} })
+    const one = worded(
+      {},
+      { title: 'A plan', lead: 'First. Second. Third.', nodes: {}, do: {}, dont: {}, writeDown: {}, share: {} },
+    )
+    const other = worded(
+      {},
+      { title: 'B plan', lead: 'Third. Fourth.', nodes: {}, do: {}, dont: {}, writeDown: {}, share: {} },
+    )
     expect(likeness(one, other, 'nl').sentences).toBeCloseTo(1 / 3)
   })
 

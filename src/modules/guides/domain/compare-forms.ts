@@ -105,5 +105,8 @@ function leadPartner({ nodes }: Guide): string | undefined {
     const first = node.kind === 'outcome' ? node.contacts.find((id) => id !== emergencyContact) : undefined
     if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1)
   }
-  return [...counts].reduce<[string, number] | undefined>((best, one) => (best && best[1] >= one[1] ? best : one), undefined)?.[0]
+  return [...counts].reduce<[string, number] | undefined>(
+    (best, one) => (best && best[1] >= one[1] ? best : one),
+    undefined,
+  )?.[0]
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aGuide, aGuideOf, anAction, anOutcome, aQuestion } from '../testing/a-guide.ts'
 import { anyGuide, targetsOf } from '../testing/any-guide.ts'
-import { nodesThatEnd, nodeOf, shapeOf } from './graph.ts'
+import { nodeOf, nodesThatEnd, shapeOf } from './graph.ts'
 import type { Guide } from './guide.ts'
 
 const stepsFrom = (guide: Guide, id = guide.start): number | undefined => shapeOf(guide).stepsLeft.get(id)

@@ -207,7 +207,11 @@ describe('changing an earlier answer', () => {
     expect(result).toMatchObject({ ok: false, error, refused: changed, kept: { current } })
   })
   test('in a loop the last time that it was answered is the one that changes', () => {
-    const nodes = { ask: aQuestion({ yes: 'wait', no: 'end' }), wait: { ...anAction('ask'), loop: true }, end: anOutcome() }
+    const nodes = {
+      ask: aQuestion({ yes: 'wait', no: 'end' }),
+      wait: { ...anAction('ask'), loop: true },
+      end: anOutcome(),
+    }
     const own = aGuide({ start: 'ask', nodes })
     const round = answers('ask=yes&wait=done&ask=yes&wait=done&ask=no')
     expect(reached(walk(own, round, nobody)).finished).toBe(true)

@@ -35,9 +35,7 @@ export interface Walk {
 export type WalkRefusal = 'unknown-node' | 'unknown-option' | 'out-of-order' | 'after-outcome'
 
 /** A refusal keeps the walk up to the first answer that did not fit, so that nobody loses what was right. */
-export type WalkResult =
-  | { ok: true; value: Walk }
-  | { ok: false; error: WalkRefusal; refused: Answer; kept: Walk }
+export type WalkResult = { ok: true; value: Walk } | { ok: false; error: WalkRefusal; refused: Answer; kept: Walk }
 
 /**
  * Walks `guide` from the start with the answers of a reader; rules are answered from `context` on the way.

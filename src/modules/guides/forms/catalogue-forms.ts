@@ -58,10 +58,13 @@ export const contactsForm = z.array(
       expiresOn: dayField,
       ...provenanceFields,
     })
-    .refine(({ phone, phoneAbroad, phoneConfidence }) => (phone ?? phoneAbroad) === null === (phoneConfidence === null), {
-      path: ['phoneConfidence'],
-      message: 'a number needs a confidence, and without a number there is none',
-    })
+    .refine(
+      ({ phone, phoneAbroad, phoneConfidence }) => ((phone ?? phoneAbroad) === null) === (phoneConfidence === null),
+      {
+        path: ['phoneConfidence'],
+        message: 'a number needs a confidence, and without a number there is none',
+      },
+    )
     .refine(({ checkedOn, expiresOn }) => checkedOn < expiresOn, {
       path: ['expiresOn'],
       message: 'it must expire after the day it was checked',
@@ -71,7 +74,10 @@ export const contactsForm = z.array(
 /** `content/contacts/<language>.yaml` */
 export const contactWordsForm = z.strictObject({
   translation: translationField,
-  contacts: z.record(catalogueId, z.strictObject({ name: textField, purpose: textField, note: textField.exactOptional() })),
+  contacts: z.record(
+    catalogueId,
+    z.strictObject({ name: textField, purpose: textField, note: textField.exactOptional() }),
+  ),
 })
 
 /** `content/contacts/focal-points.yaml` */

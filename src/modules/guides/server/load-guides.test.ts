@@ -47,17 +47,45 @@ describe('faults in the files of a guide', () => {
   test.each([
     ['a key nobody knows', edited((text) => `${text}colour: red\n`), 'schema-invalid'],
     ['a key that is missing', edited((text) => text.replace(/^owner: .*\n/m, '')), 'schema-invalid'],
-    ['a kind of node that does not exist', edited((text) => text.replace('kind: action', 'kind: dance')), 'schema-invalid'],
-    ['a pictogram that is not drawn', edited((text) => text.replace('kind: action', 'kind: action\n    pictogram: sun')), 'schema-invalid'],
-    ['a confidence that does not exist', edited((text) => text.replace('confidence: seen', 'confidence: sure')), 'schema-invalid'],
+    [
+      'a kind of node that does not exist',
+      edited((text) => text.replace('kind: action', 'kind: dance')),
+      'schema-invalid',
+    ],
+    [
+      'a pictogram that is not drawn',
+      edited((text) => text.replace('kind: action', 'kind: action\n    pictogram: sun')),
+      'schema-invalid',
+    ],
+    [
+      'a confidence that does not exist',
+      edited((text) => text.replace('confidence: seen', 'confidence: sure')),
+      'schema-invalid',
+    ],
     ['a date that no calendar has', edited((text) => text.replace('2027-05-21', '2027-02-29')), 'schema-invalid'],
-    ['a node that stands there twice', edited((text) => `${text}  who:\n    kind: action\n    next: apart\n`), 'yaml-invalid'],
+    [
+      'a node that stands there twice',
+      edited((text) => `${text}  who:\n    kind: action\n    next: apart\n`),
+      'yaml-invalid',
+    ],
     ['a sentence with a colon', { 'content/guides/a-guide/en.yaml': 'title: Desk: labour\n' }, 'yaml-invalid'],
     ['an empty text', { 'content/guides/a-guide/en.yaml': wordsWith({ title: ' ' }) }, 'schema-invalid'],
     ['no guide.yaml', { [guideFile]: null }, 'file-missing'],
     ['no file for a language', { 'content/guides/a-guide/en.yaml': null }, 'language-missing'],
-    ['a file for a language that is not listed', { 'content/guides/a-guide/pl.yaml': wordsFor(aGuide(), 'pl') }, 'language-missing'],
-    ['another folder', { 'content/guides/b-guide/guide.yaml': aGuide(), 'content/guides/b-guide/nl.yaml': wordsFor(aGuide(), 'nl'), 'content/guides/b-guide/en.yaml': wordsFor(aGuide(), 'en') }, 'id-mismatch'],
+    [
+      'a file for a language that is not listed',
+      { 'content/guides/a-guide/pl.yaml': wordsFor(aGuide(), 'pl') },
+      'language-missing',
+    ],
+    [
+      'another folder',
+      {
+        'content/guides/b-guide/guide.yaml': aGuide(),
+        'content/guides/b-guide/nl.yaml': wordsFor(aGuide(), 'nl'),
+        'content/guides/b-guide/en.yaml': wordsFor(aGuide(), 'en'),
+      },
+      'id-mismatch',
+    ],
   ])('%s', async (_, changes, code) => {
     const findings = await found(changes)
     expect(findings).toHaveLength(1)
@@ -88,18 +116,46 @@ describe('faults in the catalogues', () => {
   const both = (changes: Parameters<typeof aContact>[0]) => [aContact({ id: 'C112', phone: '112' }), aContact(changes)]
 
   test.each<[string, ProjectFiles, RegExp]>([
-    ['a number without a confidence', { [contacts]: both({ phoneConfidence: null }) }, /contacts.yaml:\d+ schema-invalid/],
-    ['a confidence without a number', { [contacts]: both({ phone: null, url: 'https://x.example' }) }, /schema-invalid/],
+    [
+      'a number without a confidence',
+      { [contacts]: both({ phoneConfidence: null }) },
+      /contacts.yaml:\d+ schema-invalid/,
+    ],
+    [
+      'a confidence without a number',
+      { [contacts]: both({ phone: null, url: 'https://x.example' }) },
+      /schema-invalid/,
+    ],
     ['a page that is not safe', { [contacts]: both({ url: 'http://x.example' }) }, /schema-invalid/],
     ['a contact that expires on the day it was checked', { [contacts]: both({ expiresOn: today }) }, /schema-invalid/],
     ['a contact that stands there twice', { [contacts]: [...both({}), aContact()] }, /contacts.yaml:\d+ id-twice/],
     ['a source nobody knows', { [contacts]: both({ sources: ['X1', 'ZZ-9'] }) }, /contacts.yaml:\d+ source-unknown/],
     ['a fact without a source', { [contacts]: both({ sources: [] }) }, /contacts.yaml:\d+ source-missing/],
-    ['contacts without words', { 'content/contacts/en.yaml': { translation: 'draft', contacts: {} } }, /en.yaml:\d+ message-missing/],
-    ['grounds without words in any language', { 'content/grounds/nl.yaml': null, 'content/grounds/en.yaml': null }, /grounds:1 file-missing/],
-    ['a focal point from a source nobody knows', { 'content/contacts/focal-points.yaml': [aFocalPoint({ source: 'ZZ-9' })] }, /focal-points.yaml:\d+ source-unknown/],
-    ['a focal point of a municipality without a code', { 'content/contacts/focal-points.yaml': [aFocalPoint({ municipality: 'Voorbeeldstad' })] }, /focal-points.yaml:\d+ schema-invalid/],
-    ['a source that stands there twice', { 'data/sources.yaml': Array(2).fill({ code: 'X1', title: 'A', url: null }) }, /sources.yaml:\d+ id-twice/],
+    [
+      'contacts without words',
+      { 'content/contacts/en.yaml': { translation: 'draft', contacts: {} } },
+      /en.yaml:\d+ message-missing/,
+    ],
+    [
+      'grounds without words in any language',
+      { 'content/grounds/nl.yaml': null, 'content/grounds/en.yaml': null },
+      /grounds:1 file-missing/,
+    ],
+    [
+      'a focal point from a source nobody knows',
+      { 'content/contacts/focal-points.yaml': [aFocalPoint({ source: 'ZZ-9' })] },
+      /focal-points.yaml:\d+ source-unknown/,
+    ],
+    [
+      'a focal point of a municipality without a code',
+      { 'content/contacts/focal-points.yaml': [aFocalPoint({ municipality: 'Voorbeeldstad' })] },
+      /focal-points.yaml:\d+ schema-invalid/,
+    ],
+    [
+      'a source that stands there twice',
+      { 'data/sources.yaml': Array(2).fill({ code: 'X1', title: 'A', url: null }) },
+      /sources.yaml:\d+ id-twice/,
+    ],
   ])('%s', async (_, changes, expected) => {
     const findings = await found(changes)
     expect(findings.filter((finding) => !finding.includes('/guides/'))).toContainEqual(expect.stringMatching(expected))

@@ -80,7 +80,11 @@ async function loadGuide(
   const broken = [read, ...files.map((file) => file.read)].flatMap((file) => (file.ok ? [] : file.findings))
   if (!read.ok) return { findings: broken }
 
-  const own = checkGuide({ name, guide: read.value, words, unreadable }, context, (file, at) => lines.get(file)?.(at) ?? 1)
+  const own = checkGuide(
+    { name, guide: read.value, words, unreadable },
+    context,
+    (file, at) => lines.get(file)?.(at) ?? 1,
+  )
   const findings = [...broken, ...own.map((one) => ({ ...one, file: shownName(root, join(folder, one.file)) }))]
   return { guide: { guide: read.value, words, findings, walkable: isWalkable(own) }, findings }
 }

@@ -41,7 +41,13 @@ function nodeFrom({ kind, picks }: Seed, index: number, last: number): GuideNode
     case 'action':
       return anAction(one)
     case 'rule':
-      return { kind: 'rule', rule: 'focal-point-known', outcomes: { known: one, unknown: two }, sources: ['X1'], confidence: 'own' }
+      return {
+        kind: 'rule',
+        rule: 'focal-point-known',
+        outcomes: { known: one, unknown: two },
+        sources: ['X1'],
+        confidence: 'own',
+      }
     case 'outcome':
       return anOutcome()
   }

@@ -4,7 +4,7 @@ import type { Day } from '#kernel/days.ts'
 import { sourceLanguage } from '#kernel/language.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { Areas } from '#modules/areas/index.ts'
-import { type CsvCell, toCsv } from './csv.ts'
+import { type CsvCell, toCsv } from '#platform/documents/csv.ts'
 import type { Policy } from './load-policy.ts'
 import { type MunicipalityRow, type PolicyPage, policyPage } from './policy-views.ts'
 

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit'
+import { areaShapes } from '#app/area-shapes.ts'
 import { askedDay } from '#app/asked-day.ts'
 import { countDay, quickDays } from '#app/days-worth-a-look.ts'
-
 import { policyPage } from '#modules/policy/server/index.ts'
 import type { PageServerLoad } from './$types'
 
@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { areas, policy } = locals.services
   const asked = askedDay(url, areas.coverage, countDay)
   if (asked.problem) locals.status = 422
-  const page = policyPage(policy, areas, asked.day, locals.language)
+  const page = policyPage(policy, areas, asked.day, locals.services.contentLanguage(locals.language))
   if (!page.ok) error(500, 'the day that is shown by default is not covered')
-  return { asked, page: page.value, quick: quickDays(areas) }
+  return { asked, page: page.value, map: await areaShapes(locals.services, asked.day), quick: quickDays(areas) }
 }

@@ -34,8 +34,8 @@ const municipalityCode = /^GM\d{4}$/
 const regionCode = /^(PV|AM|VR)\d{2}$/
 
 /**
- * Reads what CBS knows of municipalities and their regions, out of any of its three shapes. Codes are padded with spaces
- * there, and the number of a column differs per year, so a column is known by the code it holds.
+ * Reads what CBS knows of municipalities and their regions, out of any of its three shapes. Codes are padded with
+ * spaces there, and the number of a column differs per year, so a column is known by the code it holds.
  * Refusals: `not-cbs` – not an answer of the service; `not-complete` – a page that says there is a next one;
  * `no-municipalities`.
  */

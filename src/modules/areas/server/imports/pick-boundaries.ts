@@ -39,8 +39,8 @@ interface Candidate {
 
 /**
  * The boundaries of exactly the municipalities that exist on a day, out of a file that may hold the whole country and
- * several years. With province codes in the file (PDOK) an unknown municipality of the province is noticed; without them
- * (CBS) our own codes decide.
+ * several years. With province codes in the file (PDOK) an unknown municipality of the province is noticed; without
+ * them (CBS) our own codes decide.
  *
  * Refusals: `out-of-coverage`; `codes-differ` – `code` and `identificatie` of a row name different municipalities;
  * `no-municipalities`; `other-year` – only other years are in it; `municipality-twice`; `municipalities-missing`;

@@ -10,8 +10,8 @@ const maxPages = 100
 
 /**
  * All features behind an address or in a file, following the links to the next page.
- * Refusals: those of `readJson`; `not-boundaries` – no GeoJSON features; `not-complete` – a file that is one page of more;
- * `next-elsewhere` – the next page is on another server; `too-many-pages`.
+ * Refusals: those of `readJson`; `not-boundaries` – no GeoJSON features; `not-complete` – a file that is one page of
+ * more; `next-elsewhere` – the next page is on another server; `too-many-pages`.
  */
 export async function readBoundaryPages(
   source: string,

@@ -1,0 +1,38 @@
+import type { SourceCode } from '#kernel/sources.ts'
+import type { Areas } from '#modules/areas/index.ts'
+import type { GuideLibrary } from '#modules/guides/server/index.ts'
+import type { Policy } from '#modules/policy/server/index.ts'
+
+export interface CitedSource {
+  code: SourceCode
+  title: string
+  url: string | null
+}
+
+/** The sources that something on this site really names, in the order of the register; a register of all is in the data. */
+export function citedSources(library: GuideLibrary, areas: Areas, policy: Policy): CitedSource[] {
+  const { catalogues, guides } = library
+  const rows: { sources: readonly SourceCode[] }[] = [
+    ...catalogues.signals.values(),
+    ...catalogues.contacts.values(),
+    ...catalogues.grounds.values(),
+    ...[...guides.values()].flatMap(({ guide }) => [
+      ...Object.values(guide.nodes),
+      ...guide.do,
+      ...guide.dont,
+      ...guide.writeDown,
+      ...guide.share,
+    ]),
+    ...areas.municipalities,
+    ...areas.successions,
+    ...areas.schemes,
+    ...areas.regions,
+    ...areas.memberships,
+    ...policy.measurements,
+    ...policy.documents,
+  ]
+  const cited = new Set(rows.flatMap(({ sources }) => sources))
+  return [...catalogues.sources.values()]
+    .filter(({ code }) => cited.has(code))
+    .map(({ code, title, url }) => ({ code, title, url }))
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { dutchDay } from '#kernel/days.ts'
+import { areasCommands } from './commands/areas.ts'
+import type { Command, Io } from './commands/command.ts'
+import { guidesCommands } from './commands/guides.ts'
+import { policyCommands } from './commands/policy.ts'
+import { openCommandDatabase } from './command-database.ts'
+
+const commands: readonly Command[] = [...areasCommands, ...guidesCommands, ...policyCommands]
+
+const io: Io = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+  root: join(import.meta.dirname, '../..'),
+  today: dutchDay(new Date()),
+  database: () => openCommandDatabase(process.env),
+}
+
+process.exitCode = await runCommand(process.argv.slice(2))
+
+/** Finds the command with the most words that begin what was typed, so that `areas check` goes before `areas`. */
+async function runCommand(words: readonly string[]): Promise<number> {
+  const command = commands
+    .filter(({ name }) => name.split(' ').every((word, index) => words[index] === word))
+    .sort((a, b) => b.name.length - a.name.length)[0]
+  const asksForHelp = words.length === 0 || words.includes('--help') || words.includes('-h') || words[0] === 'help'
+  if (asksForHelp) {
+    io.out(command ? `${command.summary}\n\n${command.usage}` : overview())
+    return 0
+  }
+  if (!command) {
+    io.err(`There is no command "${words.join(' ')}".\n\n${overview()}`)
+    return 2
+  }
+  return command.run(words.slice(command.name.split(' ').length), io)
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
+  return [
+    'baken COMMAND [--json] [--help]',
+    '',
+    ...lines,
+    '',
+    'Exit codes: 0 good, 1 refused or found wanting, 2 wrong use. Data goes to stdout, messages to stderr.',
+  ].join('\n')
+}
