@@ -17,6 +17,10 @@ const settings = z.object({
   BAKEN_CONTENT: z.string().min(1).default('.'),
   TRUST_PROXY: yesNo.default(false),
   BAKEN_PSEUDO_LANGUAGE: yesNo.default(false),
+  BAKEN_SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)\S+$/, 'must start with mailto: or https://')
+    .optional(),
 })
 
 /** What each setting is for, with an example; printed when one is wrong and in `docs/operations/configuration.md`. */
@@ -27,6 +31,7 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings>, string
   BAKEN_DATA: 'folder of the embedded database (default .data)',
   BAKEN_CONTENT: 'folder that holds content/, data/ and migrations/ (default: this folder)',
   TRUST_PROXY: '1 behind a proxy that sets X-Forwarded-Proto and strips the one of clients (default 0)',
+  BAKEN_SECURITY_CONTACT: 'where to report a weakness, for /.well-known/security.txt (default: none, no such file)',
   BAKEN_PSEUDO_LANGUAGE: '1 adds a made-up right-to-left language, to test mirroring (default 0)',
 }
 
@@ -38,6 +43,7 @@ export interface Configuration {
   root: string
   trustProxy: boolean
   pseudoLanguage: boolean
+  securityContact: string | undefined
 }
 
 /** Reads the environment. Refusal: one sentence for each setting that is wrong, all at once. */
@@ -60,6 +66,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     root,
     trustProxy: values.TRUST_PROXY,
     pseudoLanguage: values.BAKEN_PSEUDO_LANGUAGE,
+    securityContact: values.BAKEN_SECURITY_CONTACT,
   })
 }
 

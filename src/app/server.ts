@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { startEmbedded } from '#platform/database/embedded-server.ts'
 import { createWebServer, type Handler } from '#platform/http/web-server.ts'
 import { isLanguage, offerLanguages, preferredLanguage } from '#platform/i18n/languages.ts'
 import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
+import { readyDatabase } from './ready-database.ts'
 
 const refused = 1
 
@@ -28,27 +28,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // A reader on a slow line gets this long to finish.
     setTimeout(() => server.closeAllConnections(), 5_000).unref()
   })
-}
-
-/** Starts or joins the database and tells the pages where it is. Gives back how to stop it. */
-async function readyDatabase({ databaseUrl, dataFolder }: Configuration): Promise<() => Promise<void>> {
-  if (databaseUrl) {
-    console.log('Database: the one of DATABASE_URL')
-    return async () => undefined
-  }
-  const started = await startEmbedded(dataFolder, 'own')
-  if (!started.ok) {
-    console.error(
-      `Another Baken server already uses ${dataFolder}. Stop that one first, or choose another folder with BAKEN_DATA.`,
-    )
-    process.exit(refused)
-  }
-  const { url, place, how, stop } = started.value
-  process.env['DATABASE_URL'] = url
-  const words = { fresh: 'made', started: 'started', reused: 'still running after a crash, reused', shared: 'shared' }
-  console.log(`Database: embedded PostgreSQL, ${words[how]}, in ${place.data}`)
-  if (place.moved) console.log('  (not in the project folder: the database user cannot enter it)')
-  return stop
 }
 
 /** Says why the server cannot start and leaves no database running behind it. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { type Day, dutchDay } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { type Areas, municipalitiesOn, type StoredBoundary } from '#modules/areas/index.ts'
@@ -36,6 +37,8 @@ export interface Services {
   a4: GuidePrinter
   policy: Policy
   citedSources: readonly CitedSource[]
+  securityContact: string | undefined
+  databaseAnswers(): Promise<boolean>
   /** Imported boundaries that hold on a day; empty when none were imported, or while the database is away. */
   boundaries(on: Day): Promise<readonly StoredBoundary[]>
   /** Today's municipalities in alphabetical order; of the last checked day once today is past it. */
@@ -52,7 +55,8 @@ export interface Services {
  * Loads everything a page needs, and brings the database up to date with it.
  * @throws Error with every problem of catalogues, data or migrations: nothing half-right is served.
  */
-export async function openServices({ root, databaseUrl, pseudoLanguage: withPseudo }: Configuration): Promise<Services> {
+export async function openServices(configuration: Configuration): Promise<Services> {
+  const { root, databaseUrl, pseudoLanguage: withPseudo, securityContact } = configuration
   const catalogues = readLanguages(root, withPseudo)
   const today = () => dutchDay(new Date())
   const dataFolder = join(root, 'data')
@@ -73,7 +77,9 @@ export async function openServices({ root, databaseUrl, pseudoLanguage: withPseu
     a4: guidePrinter(guides, join(root, 'content'), today),
     policy,
     citedSources: citedSources(library, areas, policy),
-    boundaries: (on) => store.boundariesOn(on).catch(reportAndGoWithout),
+    securityContact,
+    databaseAnswers: store.answers,
+    boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),
     municipalities: () => municipalityNames(areas, today()),
     emergencyNumbers: { danger: numberOf(library, emergencyContact), police: numberOf(library, 'CPOL') },
     texts: (language) => catalogues.get(language) ?? {},
@@ -100,7 +106,12 @@ async function openStores(url: string | undefined, migrations: string, areas: Ar
   await store.replaceMunicipalities(areas)
   const published = await publishEditions(library, editionStore(db.$pickTables<'guides_edition'>()), new Date())
   for (const guide of published.sameVersion) console.warn(`${guide}: the text changed, the version number did not`)
-  return store
+  const answers = () =>
+    sql`select 1`.execute(db).then(
+      () => true,
+      () => false,
+    )
+  return { areas: store, answers }
 }
 
 /** @throws Error when a number that every page shows is not in the contacts. */
