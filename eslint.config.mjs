@@ -12,11 +12,11 @@ const worldlyGlobals = ['process', 'globalThis', 'window', 'document', 'fetch', 
 const timelessDates = ['NewExpression[callee.name="Date"][arguments.length=0]', 'CallExpression[callee.name="Date"]']
 
 export default [
-  { ignores: ['build/', '.svelte-kit/', '.data/', 'node_modules/', 'test-results/', 'playwright-report/', '*.*'] },
+  { ignores: ['build/', '.svelte-kit/', '.data/', 'node_modules/', 'test-results/', 'playwright-report/', '**/*.mjs', '*.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...svelte.configs.base,
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.ts'],
     languageOptions: { parser: tseslint.parser, parserOptions },
   },
   {
@@ -25,7 +25,7 @@ export default [
     rules: { 'svelte/no-at-html-tags': 'error', 'svelte/require-each-key': 'error' },
   },
   {
-    files: ['**/*.ts', '**/*.svelte', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.svelte'],
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

@@ -34,7 +34,7 @@ export interface Services {
   areas: Areas
   library: GuideLibrary
   guides: GuidePages
-  a4: GuidePrinter
+  printer: GuidePrinter
   policy: Policy
   citedSources: readonly CitedSource[]
   securityContact: string | undefined
@@ -74,7 +74,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     areas,
     library,
     guides,
-    a4: guidePrinter(guides, join(root, 'content'), today),
+    printer: guidePrinter(guides, join(root, 'content'), today),
     policy,
     citedSources: citedSources(library, areas, policy),
     securityContact,

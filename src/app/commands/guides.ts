@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sourceLanguage } from '#kernel/language.ts'
 import {
@@ -16,12 +16,18 @@ import {
 import {
   answersForm,
   type GuideLibrary,
+  type GuidePlaces,
+  guidePages,
+  guidePrinter,
   type LoadedGuide,
   loadGuides,
+  pageFindings,
   placesFor,
   placesIn,
 } from '#modules/guides/server/index.ts'
 import { findingText, readYamlFile } from '#platform/content/yaml-file.ts'
+import { offerLanguages } from '#platform/i18n/languages.ts'
+import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
 import type { Command, Io } from './command.ts'
 
 const check: Command = {
@@ -38,11 +44,18 @@ const check: Command = {
       return 2
     }
     const library = await loadGuides(places, { today: io.today })
-    const { findings } = library
+    const findings = [...library.findings, ...a4Findings(library, places, io)]
     if (read.values.json) io.out(JSON.stringify({ guides: listOf(library), findings }))
     else io.out([...findings.map(findingText), `${library.guides.size} guides, ${findings.length} findings`].join('\n'))
     return findings.length === 0 ? 0 : 1
   },
+}
+
+/** Beside the estimate that every check makes, each A4 is really laid out. */
+function a4Findings(library: GuideLibrary, places: GuidePlaces, { root, today }: Io) {
+  offerLanguages(readCatalogues(join(root, 'content/interface')))
+  const pages = guidePages(library, (language) => language)
+  return pageFindings(library, places, guidePrinter(pages, join(root, 'content'), () => today))
 }
 
 const list: Command = {

@@ -45,7 +45,7 @@ export function a4Document(view: OverviewView, t: Translator, drawing: (name: st
       pictogram: step.pictogram ? drawing(step.pictogram) : null,
       exits: step.exits.map(({ label, mark }) => ({ label, mark })),
       ends: step.ends
-        ? [t(`party.${step.ends.owner}`), t(`term.${step.ends.term}`), step.ends.contact].filter(Boolean).join(' · ')
+        ? `${t(`party.${step.ends.owner}`)} · ${t(`term.${step.ends.term}`)} · ${step.ends.contact} ${unbroken(step.ends.phone ?? '')}`
         : null,
     })),
     contacts: view.contacts.map(({ name, phone, trusted }) => ({ name, phone: trusted && phone ? unbroken(phone) : null })),

@@ -17,8 +17,12 @@ export interface PrintedGuide {
   points: number
 }
 
-/** Prints a guide on one A4. Refusal: `unknown` – no such guide in this language. @throws Error when the compiler refuses. */
-export type GuidePrinter = (guide: string, language: LanguageTag) => Result<PrintedGuide, 'unknown'>
+export interface GuidePrinter {
+  /** A guide on one A4. Refusal: `unknown` – no such guide in this language. @throws Error when the compiler refuses. */
+  print(guide: string, language: LanguageTag): Result<PrintedGuide, 'unknown'>
+  /** How many pages a guide takes at the smallest type: 1 when it fits. Refusals and errors as `print`. */
+  pagesAtLeast(guide: string, language: LanguageTag): Result<number, 'unknown'>
+}
 
 /**
  * Makes the A4 of a guide, once a day per guide and language: the date it was made stands on it.
@@ -31,34 +35,54 @@ export function guidePrinter(pages: GuidePages, content: string, today: () => Da
     const file = join(content, 'pictograms', `${name}.svg`)
     return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('currentColor', '#15202b') : null
   }
-  const made = new Map<string, PrintedGuide>()
-  return (guide, language) => {
+  const layOutAt = (guide: string, language: LanguageTag): Result<(points: number) => LaidOutDocument, 'unknown'> => {
     const found = pages.find(guide, language)
     if (found.kind !== 'found') return err('unknown')
-    const key = `${guide} ${language} ${today()}`
-    const known = made.get(key)
-    if (known) return ok(known)
     const t = translator(language)
     const view = pages.overview(found.worded, t, today())
-    const { document, points } = largestThatFits((size) => layOut(template, a4Document(view, t, drawing, size)))
-    const bytes = document.pdf()
-    if (!bytes.ok) throw new Error(`the A4 of ${guide} in ${language} is not PDF/UA: ${bytes.error}`)
-    const etag = `"${createHash('sha256').update(bytes.value).digest('base64url').slice(0, 24)}"`
-    const printed = { bytes: bytes.value, etag, pages: document.pages, points }
-    made.set(key, printed)
-    return ok(printed)
+    return ok((points) => {
+      const laidOut = layOut(template, a4Document(view, t, drawing, points))
+      if (!laidOut.ok) throw new Error(`the A4 of ${guide} in ${language} does not compile: ${laidOut.error}`)
+      return laidOut.value
+    })
+  }
+  const made = new Map<string, PrintedGuide>()
+  return {
+    print(guide, language) {
+      const key = `${guide} ${language} ${today()}`
+      const known = made.get(key)
+      if (known) return ok(known)
+      const layout = layOutAt(guide, language)
+      if (!layout.ok) return layout
+      const { document, points } = largestThatFits(layout.value)
+      const bytes = document.pdf()
+      if (!bytes.ok) throw new Error(`the A4 of ${guide} in ${language} is not PDF/UA: ${bytes.error}`)
+      const etag = `"${createHash('sha256').update(bytes.value).digest('base64url').slice(0, 24)}"`
+      const printed = { bytes: bytes.value, etag, pages: document.pages, points }
+      made.set(key, printed)
+      return ok(printed)
+    },
+    pagesAtLeast(guide, language) {
+      const layout = layOutAt(guide, language)
+      return layout.ok ? ok(layout.value(smallestPoints).pages) : layout
+    },
   }
 }
 
-/** The largest type size at which everything stands on one page; the smallest size when none does. */
-function largestThatFits(layOutAt: (points: number) => Result<LaidOutDocument, string>) {
-  let last: { document: LaidOutDocument; points: number } | undefined
-  for (const points of a4Points) {
-    const laidOut = layOutAt(points)
-    if (!laidOut.ok) throw new Error(`the A4 template does not compile: ${laidOut.error}`)
-    last = { document: laidOut.value, points }
-    if (laidOut.value.pages === 1) return last
+const smallestPoints = Math.min(...a4Points)
+
+/** The largest type size at which everything stands on one page, by halving; the smallest size when none does. */
+function largestThatFits(layOutAt: (points: number) => LaidOutDocument): { document: LaidOutDocument; points: number } {
+  let best = { document: layOutAt(smallestPoints), points: smallestPoints }
+  let larger: readonly number[] = a4Points.filter((points) => points > smallestPoints)
+  while (best.document.pages === 1) {
+    const middle = Math.floor((larger.length - 1) / 2)
+    const points = larger[middle]
+    if (points === undefined) break
+    const document = layOutAt(points)
+    const fits = document.pages === 1
+    if (fits) best = { document, points }
+    larger = fits ? larger.slice(0, middle) : larger.slice(middle + 1)
   }
-  if (!last) throw new Error('no type size to try')
-  return last
+  return best
 }

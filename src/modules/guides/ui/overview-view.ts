@@ -26,7 +26,8 @@ export interface OverviewStep {
   pictogram: string | null
   confidence: Confidence
   exits: readonly { label: string; to: string; mark: string }[]
-  ends: { owner: Party; term: Term; contact: string } | null
+  /** `phone` only where it may be trusted. */
+  ends: { owner: Party; term: Term; contact: string; phone: string | null } | null
 }
 
 /** A whole guide on one page: for reading, for printing and for the A4. */
@@ -164,7 +165,7 @@ function stepsOf({ guide, words, dutch }: WordedGuide, { contacts, labels }: Ove
       exits,
       ends:
         node.kind === 'outcome'
-          ? { owner: node.owner, term: node.term, contact: contactText(contacts.get(node.contacts[0] ?? '')) }
+          ? { owner: node.owner, term: node.term, ...firstContact(contacts.get(node.contacts[0] ?? '')) }
           : null,
     }
   })
@@ -178,8 +179,10 @@ function exitLabel(node: GuideNode, word: NodeWords, option: string, labels: Ove
 }
 
 /** A number that nobody saw at its source is not repeated here; the contact line explains it. */
-const contactText = (contact: ContactView | undefined): string =>
-  contact ? (contact.trusted && contact.phone ? `${contact.name} ${contact.phone}` : contact.name) : ''
+const firstContact = (contact: ContactView | undefined) => ({
+  contact: contact?.name ?? '',
+  phone: contact?.trusted ? contact.phone : null,
+})
 
 const contactsOf = (guide: Guide): string[] => [
   ...new Set(Object.values(guide.nodes).flatMap((node) => (node.kind === 'outcome' ? node.contacts : []))),
