@@ -55,7 +55,7 @@ export default {
     rule(
       'routes-use-the-door',
       'Routes and app call what a module exports through index.ts, server/index.ts or ui/index.ts.',
-      { path: '^(tests|bench|scripts)/|^src/(routes|app)/|^src/[^/]+$' },
+      { path: '^(tests|scripts)/|^src/(routes|app)/|^src/[^/]+$' },
       { path: modules, pathNot: [door, '/testing/'] },
     ),
     ...edgeRules,

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { type Day, parseDay } from '#kernel/days.ts'
+import type { Day } from '#kernel/days.ts'
 import {
   type Areas,
   divisionOn,
@@ -23,6 +22,7 @@ import {
 } from '#modules/areas/server/index.ts'
 import { findingText } from '#platform/content/yaml-file.ts'
 import type { Command, Io } from './command.ts'
+import { dayIn, outOfCoverage, readWords, soundAreas, wrongUse } from './command-line.ts'
 
 /** The boundaries of the whole country in full detail stay well below this. */
 const maxBytes = 100_000_000
@@ -34,9 +34,9 @@ const translateDays: Command = {
   summary: 'which part of each municipality of one day lies in which municipality of a later day',
   usage: 'baken areas translate --from DAY --to DAY [--json]',
   async run(args, io) {
-    const read = parsed(args, { from: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean' } })
+    const read = readWords(args, { from: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean' } })
     const [from, to] = [dayIn(read?.values.from), dayIn(read?.values.to)]
-    if (!read || read.positionals.length > 0 || !from || !to) return wrongUse(translateDays, io)
+    if (!read || !from || !to) return wrongUse(translateDays, io)
     const { json = false } = read.values
     const areas = soundAreas(io)
     if (!areas) return 1
@@ -61,8 +61,8 @@ const check: Command = {
   summary: 'whether the municipalities, mergers and regions in data/areas are sound',
   usage: 'baken areas check [--json]',
   async run(args, io) {
-    const read = parsed(args, { json: { type: 'boolean' } })
-    if (!read || read.positionals.length > 0) return wrongUse(check, io)
+    const read = readWords(args, { json: { type: 'boolean' } })
+    if (!read) return wrongUse(check, io)
     const { areas, findings } = readAreas(folderOf(io))
     if (read.values.json) io.out(JSON.stringify({ findings }))
     else
@@ -78,11 +78,10 @@ const compare: Command = {
   summary: 'where a CBS table of regions differs from our data; changes nothing',
   usage: 'baken areas compare FILE|URL [--on DAY] [--json]',
   async run(args, io) {
-    const read = parsed(args, { on: { type: 'string' }, json: { type: 'boolean' } })
-    const [source, ...more] = read?.positionals ?? []
+    const read = readWords(args, { on: { type: 'string' }, json: { type: 'boolean' } }, 1)
+    const [source] = read?.positionals ?? []
     const asked = dayIn(read?.values.on)
-    if (!read || source === undefined || more.length > 0 || (read.values.on !== undefined && !asked))
-      return wrongUse(compare, io)
+    if (!read || source === undefined || (read.values.on !== undefined && !asked)) return wrongUse(compare, io)
     const areas = soundAreas(io)
     if (!areas) return 1
     const file = await readJson(source, access)
@@ -106,10 +105,10 @@ const importing: Command = {
   summary: 'reads the boundaries of the municipalities (PDOK or CBS, GeoJSON) into the database',
   usage: 'baken areas import-boundaries FILE|URL --from DAY [--licence TEXT]',
   async run(args, io) {
-    const read = parsed(args, { from: { type: 'string' }, licence: { type: 'string' } })
-    const [source, ...more] = read?.positionals ?? []
+    const read = readWords(args, { from: { type: 'string' }, licence: { type: 'string' } }, 1)
+    const [source] = read?.positionals ?? []
     const from = dayIn(read?.values.from)
-    if (!read || source === undefined || more.length > 0 || !from) return wrongUse(importing, io)
+    if (!read || source === undefined || !from) return wrongUse(importing, io)
     const areas = soundAreas(io)
     if (!areas) return 1
     if (!isCovered(areas, from)) return outOfCoverage(areas, from, false, io)
@@ -138,9 +137,9 @@ const list: Command = {
     const [first, ...rest] = args
     const named = areasCommands.find(({ name }) => name === `areas ${first}`)
     if (named) return named.run(rest, io)
-    const read = parsed(args, { on: { type: 'string' }, json: { type: 'boolean' } })
+    const read = readWords(args, { on: { type: 'string' }, json: { type: 'boolean' } })
     const on = dayIn(read?.values.on)
-    if (!read || read.positionals.length > 0 || !on) return wrongUse(list, io)
+    if (!read || !on) return wrongUse(list, io)
     const areas = soundAreas(io)
     if (!areas) return 1
     const { json = false } = read.values
@@ -176,45 +175,11 @@ function listedOn(areas: Areas, on: Day, { code, name, lat, lon, population }: M
   }
 }
 
-/** `parseArgs` throws for an option it does not know; that is wrong use and no bug. */
-function parsed<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch {
-    return undefined
-  }
-}
-
-function dayIn(text: string | undefined): Day | undefined {
-  const day = parseDay(text ?? '')
-  return day.ok ? day.value : undefined
-}
-
 const folderOf = ({ root }: Io): string => join(root, 'data/areas')
-
-/** Answers are only given out of data in which nothing is wrong; else every finding goes to the messages. */
-function soundAreas(io: Io): Areas | undefined {
-  const { areas, findings } = readAreas(folderOf(io))
-  for (const finding of findings) io.err(findingText(finding))
-  return findings.length === 0 ? areas : undefined
-}
-
-function wrongUse({ usage }: Command, io: Io): number {
-  io.err(`Use: ${usage} (DAY is YYYY-MM-DD)`)
-  return 2
-}
 
 function refused(what: string, io: Io): number {
   io.err(what)
   return 1
-}
-
-function outOfCoverage({ coverage }: Areas, on: Day, json: boolean, io: Io): number {
-  if (json) io.out(JSON.stringify({ refused: 'out-of-coverage', on, coverage }))
-  return refused(
-    `${on} is outside the days that are known: ${coverage.from} up to and including ${coverage.lastChecked}.`,
-    io,
-  )
 }
 
 const byName = new Intl.Collator('nl')

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { sourceLanguage } from '#kernel/language.ts'
 import {
   exitsOf,
@@ -29,14 +28,15 @@ import { findingText, readYamlFile } from '#platform/content/yaml-file.ts'
 import { offerLanguages } from '#platform/i18n/languages.ts'
 import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
 import type { Command, Io } from './command.ts'
+import { readWords, wrongUse } from './command-line.ts'
 
 const check: Command = {
   name: 'guides check',
   summary: 'whether every guide is sound: no dead ends, no missing words, contacts and sources that hold',
   usage: 'baken guides check [DIR] [--json]',
   async run(args, io) {
-    const read = parsed(args)
-    if (!read || read.positionals.length > 1 || read.values.answers !== undefined) return wrongUse(check, io)
+    const read = readWords(args, { json: { type: 'boolean' } }, 1)
+    if (!read) return wrongUse(check, io)
     const [folder] = read.positionals
     const places = folder === undefined ? placesIn(io.root) : placesFor(resolve(folder), io.root)
     if (!existsSync(places.guides)) {
@@ -51,11 +51,18 @@ const check: Command = {
   },
 }
 
+/** The template, the pictograms and the words around a plan are Baken's own, whatever folder is checked. */
+const ownContent = join(import.meta.dirname, '../../../content')
+
 /** Beside the estimate that every check makes, each A4 is really laid out. */
-function a4Findings(library: GuideLibrary, places: GuidePlaces, { root, today }: Io) {
-  offerLanguages(readCatalogues(join(root, 'content/interface')))
+function a4Findings(library: GuideLibrary, places: GuidePlaces, { today }: Io) {
+  offerLanguages(readCatalogues(join(ownContent, 'interface')))
   const pages = guidePages(library, (language) => language)
-  return pageFindings(library, places, guidePrinter(pages, join(root, 'content'), () => today))
+  return pageFindings(
+    library,
+    places,
+    guidePrinter(pages, ownContent, () => today),
+  )
 }
 
 const list: Command = {
@@ -63,8 +70,8 @@ const list: Command = {
   summary: 'the guides, for whom, and until when they hold',
   usage: 'baken guides list [--json]',
   async run(args, io) {
-    const read = parsed(args)
-    if (!read || read.positionals.length > 0 || read.values.answers !== undefined) return wrongUse(list, io)
+    const read = readWords(args, { json: { type: 'boolean' } })
+    if (!read) return wrongUse(list, io)
     const library = await loadGuides(placesIn(io.root), { today: io.today })
     io.out(read.values.json ? JSON.stringify(listOf(library)) : [...library.guides.values()].map(lineOf).join('\n'))
     return 0
@@ -76,10 +83,10 @@ const run: Command = {
   summary: 'walk a guide with a file of answers and give the path and the outcome',
   usage: 'baken guides run ID --answers FILE [--json]',
   async run(args, io) {
-    const read = parsed(args)
+    const read = readWords(args, { json: { type: 'boolean' }, answers: { type: 'string' } }, 1)
     const [id] = read?.positionals ?? []
     const file = read?.values.answers
-    if (!read || id === undefined || read.positionals.length > 1 || file === undefined) return wrongUse(run, io)
+    if (!read || id === undefined || file === undefined) return wrongUse(run, io)
     const answers = await readYamlFile(resolve(file), answersForm, file)
     if (!answers.ok) {
       for (const finding of answers.findings) io.err(findingText(finding))
@@ -103,21 +110,6 @@ const run: Command = {
 
 /** What `baken guides …` can do. */
 export const guidesCommands: Command[] = [check, list, run]
-
-/** `parseArgs` throws for an option it does not know; that is wrong use and no bug. */
-function parsed(args: string[]) {
-  try {
-    const options = { json: { type: 'boolean' }, answers: { type: 'string' } } as const
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch {
-    return undefined
-  }
-}
-
-function wrongUse({ usage }: Command, io: Io): number {
-  io.err(`Use: ${usage}`)
-  return 2
-}
 
 const listOf = ({ guides }: GuideLibrary) =>
   [...guides.values()].map(({ guide: { id, profile, nodes } }) => ({ id, profile, nodes: Object.keys(nodes).length }))

@@ -8,12 +8,14 @@ const wait = (element: HTMLElement): void => {
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
   wait(button)
-  button.addEventListener('click', async () => {
-    const field = document.getElementById(button.dataset['copy'] ?? '')
-    if (!(field instanceof HTMLTextAreaElement)) return
-    await navigator.clipboard.writeText(field.value)
-    button.textContent = button.dataset['copied'] ?? button.textContent
-  })
+  button.addEventListener('click', () => void copyFor(button))
+}
+
+async function copyFor(button: HTMLElement): Promise<void> {
+  const field = document.getElementById(button.dataset['copy'] ?? '')
+  if (!(field instanceof HTMLTextAreaElement)) return
+  await navigator.clipboard.writeText(field.value)
+  button.textContent = button.dataset['copied'] ?? button.textContent
 }
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {

@@ -18,7 +18,8 @@ export function readCatalogues(folder: string): Map<LanguageTag, Catalogue> {
 
 /**
  * What makes a catalogue unfit to publish: a key that Dutch has and it has not (or the reverse), other placeholders
- * than the Dutch sentence, a plural form that the language needs, an empty text. Empty when all is well.
+ * than the Dutch sentence, a plural form that the language needs, an empty text, or a safety-critical sentence
+ * (`critical.*`) of a draft translation without an independent second translation (`second.critical.*`).
  */
 export function catalogueProblems(catalogues: ReadonlyMap<LanguageTag, Catalogue>): string[] {
   const source = catalogues.get(sourceLanguage)
@@ -28,7 +29,7 @@ export function catalogueProblems(catalogues: ReadonlyMap<LanguageTag, Catalogue
       .filter((key) => !isPluralForm(key) && catalogue[key] === undefined)
       .map((key) => `${tag}.json: "${key}" is missing`),
     ...Object.keys(catalogue)
-      .filter((key) => !isPluralForm(key) && source[key] === undefined)
+      .filter((key) => !isPluralForm(key) && !key.startsWith(second) && source[key] === undefined)
       .map((key) => `${tag}.json: "${key}" is not in ${sourceLanguage}.json`),
     ...Object.entries(catalogue)
       .filter(([, text]) => text.trim() === '')
@@ -37,7 +38,17 @@ export function catalogueProblems(catalogues: ReadonlyMap<LanguageTag, Catalogue
       .filter(([key, text]) => source[key] !== undefined && placeholders(text) !== placeholders(source[key]))
       .map(([key]) => `${tag}.json: "${key}" has other placeholders than ${sourceLanguage}.json`),
     ...missingPlurals(tag, catalogue, source),
+    ...missingSecondReadings(tag, catalogue, source),
   ])
+}
+
+const second = 'second.'
+
+function missingSecondReadings(tag: LanguageTag, catalogue: Catalogue, source: Catalogue): string[] {
+  if (catalogue['language.translation'] !== 'draft') return []
+  return Object.keys(source)
+    .filter((key) => key.startsWith('critical.') && catalogue[second + key] === undefined)
+    .map((key) => `${tag}.json: "${second}${key}" is missing: a draft needs a second translation of a critical sentence`)
 }
 
 function missingPlurals(tag: LanguageTag, catalogue: Catalogue, source: Catalogue): string[] {

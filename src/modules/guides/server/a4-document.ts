@@ -1,5 +1,6 @@
 import type { Translator } from '#platform/i18n/translator.ts'
 import type { OverviewView } from '../ui/overview-view.ts'
+import { ownerName } from '../ui/owner-name.ts'
 
 /** Type sizes to try, largest first, in points; below 7.5 a plan is not readable on paper and must be shortened. */
 export const a4Points = [10, 9.5, 9, 8.5, 8, 7.5] as const
@@ -48,13 +49,18 @@ export function a4Document(view: OverviewView, t: Translator, drawing: (name: st
         ? `${t(`party.${step.ends.owner}`)} · ${t(`term.${step.ends.term}`)} · ${step.ends.contact} ${unbroken(step.ends.phone ?? '')}`
         : null,
     })),
-    contacts: view.contacts.map(({ name, phone, trusted }) => ({ name, phone: trusted && phone ? unbroken(phone) : null })),
+    contacts: view.contacts.map(({ name, phone, trusted, url }) => ({
+      name,
+      phone: trusted && phone ? unbroken(phone) : null,
+      // Without a number that may be printed, the site still leads there.
+      web: !(trusted && phone) && url ? new URL(url).hostname.replace(/^www\./, '') : null,
+    })),
     foot: [
       t('guide.edition', {
         version: view.version,
         from: t.day(view.validFrom),
         until: t.day(view.reviewBefore),
-        owner: view.owner,
+        owner: ownerName(view.owner, t),
       }),
       t('guide.disclaimer'),
       t('a4.made', { day: t.day(view.madeOn) }),

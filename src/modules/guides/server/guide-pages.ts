@@ -4,7 +4,7 @@ import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import type { Confidence, SourceCode } from '#kernel/sources.ts'
 import type { Catalogue, Translator } from '#platform/i18n/translator.ts'
 import type { SignalForm, SignalRole } from '../domain/catalogues.ts'
-import { type Audience, audiences, type Form } from '../domain/guide.ts'
+import { type Audience, audiences, type Form, forms } from '../domain/guide.ts'
 import { type ContactView, contactView } from '../ui/contact-view.ts'
 import { type OverviewView, overviewView } from '../ui/overview-view.ts'
 import { type OfflinePack, takeTurn, type TurnSource } from '../ui/offline-pack.ts'
@@ -91,7 +91,7 @@ export function guidePages(library: GuideLibrary, contentLanguage: (tag: Languag
           const word = words.get(contentLanguage(language))
           if (!word || guide.audience !== audience) return []
           return { id: guide.id, title: word.title, lead: word.lead, form: guide.form }
-        }),
+        }).sort((a, b) => forms.indexOf(a.form) - forms.indexOf(b.form)),
       })),
     elsewhere: (language) =>
       shown

@@ -1,0 +1,37 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+const contentTests = 'src/**/*.content.test.ts'
+
+/** Where a test lies decides what kind of test it is. `tests/e2e` is for the browser runner. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [svelte()],
+        test: {
+          name: 'pure',
+          include: ['src/kernel/**/*.test.ts', 'src/ui/**/*.test.ts', 'src/modules/*/{domain,forms,ui}/**/*.test.ts'],
+          exclude: [contentTests],
+          isolate: false,
+        },
+      },
+      {
+        test: { name: 'content', include: [contentTests], isolate: false, testTimeout: 30_000 },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['src/{app,platform,routes}/**/*.test.ts', 'src/modules/*/server/**/*.test.ts', 'src/*.test.ts'],
+          exclude: [contentTests],
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+    ],
+  },
+})
