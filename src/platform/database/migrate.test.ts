@@ -1,22 +1,22 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Kysely, sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { emptyTestDatabase } from '../testing/test-database.ts'
 import { migrate } from './migrate.ts'
 
 const ours = join(import.meta.dirname, '../../../migrations')
 let folder = ''
-let db: Kysely<unknown>
+const db = emptyTestDatabase()
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'migrations-'))
-  db = emptyTestDatabase()
 })
 afterEach(async () => {
-  await db.destroy()
+  await sql`drop schema public cascade; create schema public`.execute(db)
   rmSync(folder, { recursive: true })
 })
+afterAll(() => db.destroy())
 
 const file = (name: string, text: string) => writeFileSync(join(folder, name), text)
 const tables = async () =>

@@ -12,6 +12,8 @@ export interface AreasPageRow {
   name: string
   /** Name of the labour-market region; null when it is not known. */
   region: string | null
+  /** It took in (a part of) another municipality since the first covered day. */
+  changed: boolean
   confidence: Confidence
 }
 export interface SchemeRow {
@@ -49,6 +51,7 @@ export function areasPage(areas: Areas, on: Day): Result<AreasPage, 'out-of-cove
     code,
     name,
     region: regionName(areas, code, on),
+    changed: areas.successions.some((one) => one.to === code && one.on <= on),
     confidence,
   }))
   return ok({
