@@ -1,5 +1,5 @@
-import { builtinModules } from 'node:module'
 // Who may know whom. Each comment tells what to do instead. Which module may use which: docs/module-edges.mjs.
+import { builtinModules } from 'node:module'
 import { moduleEdges } from './docs/module-edges.mjs'
 
 const tests = '\\.test\\.ts$|/testing/|^tests/'
@@ -9,7 +9,13 @@ const browserRooms = '^src/modules/[^/]+/(domain|forms|ui)/|^src/modules/[^/]+/i
 const browserPages = '\\.svelte$|^src/ui/|^src/(platform/browser|app/offline)/|^src/routes/.*\\+(page|layout)\\.ts$'
 const browser = { path: `${browserRooms}|${browserPages}`, pathNot: tests }
 
-const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
+/**
+ * @param {string} name
+ * @param {string} comment
+ * @param {import('dependency-cruiser').IRegularForbiddenRuleType['from']} from
+ * @param {import('dependency-cruiser').IRegularForbiddenRuleType['to'] & { reachable?: boolean }} to
+ */
+const rule = (name, comment, from, to) => ({ name, severity: /** @type {const} */ ('error'), comment, from, to })
 
 const edgeRules = Object.entries(moduleEdges).map(([name, uses]) =>
   rule(
@@ -22,12 +28,7 @@ const edgeRules = Object.entries(moduleEdges).map(([name, uses]) =>
 
 export default {
   forbidden: [
-    rule(
-      'no-circles',
-      'Two files that need each other are one file, or need a third.',
-      {},
-      { circular: true },
-    ),
+    rule('no-circles', 'Two files that need each other are one file, or need a third.', {}, { circular: true }),
     rule(
       'resolves',
       'This import leads nowhere: is the extension there, is the package in package.json?',

@@ -12,7 +12,18 @@ const worldlyGlobals = ['process', 'globalThis', 'window', 'document', 'fetch', 
 const timelessDates = ['NewExpression[callee.name="Date"][arguments.length=0]', 'CallExpression[callee.name="Date"]']
 
 export default [
-  { ignores: ['build/', '.svelte-kit/', '.data/', 'node_modules/', 'test-results/', 'playwright-report/', '**/*.mjs', '*.ts'] },
+  {
+    ignores: [
+      'build/',
+      '.svelte-kit/',
+      '.data/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+      '**/*.mjs',
+      '*.ts',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...svelte.configs.base,
   {

@@ -1,10 +1,10 @@
 // Holds every import against the rules of .dependency-cruiser.mjs: `node scripts/house/boundaries.ts`.
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
+import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import { parse } from 'svelte/compiler'
 import rules from '../../.dependency-cruiser.mjs'
-import type { HouseFinding } from './finding.ts'
+import { findingLine, type HouseFinding } from './finding.ts'
 import { readTree, type Tree } from './tree.ts'
 
 /** One file that uses another, by their paths from the project folder. */
@@ -82,36 +82,43 @@ function pathOf(specifier: string, from: string, root: string): string | undefin
   return target === undefined ? undefined : join(target.replace('*', rest))
 }
 
-/** The rules of .dependency-cruiser.mjs that tell files apart by their path only. */
-const pathRules = rules.forbidden.filter(({ to }) => !('circular' in to || 'couldNotResolve' in to || 'reachable' in to))
+type Rule = (typeof rules.forbidden)[number]
+type Patterns = Rule['from']['path']
 
-function brokenRules({ from, to }: Edge): HouseFinding[] {
-  return pathRules.filter((rule) => forbids(rule, from, to)).map(({ name, comment }) => {
-    return { rule: name, file: from, message: `→ ${to}. ${comment}` }
-  })
+/** The rules that tell files apart by their path only. */
+const pathRules = rules.forbidden.filter(({ to }) => !(to.circular || to.couldNotResolve || to.reachable))
+
+const brokenRules = (edge: Edge): HouseFinding[] =>
+  pathRules
+    .filter((rule) => forbids(rule, edge))
+    .map(({ name, comment }) => ({ rule: name, file: edge.from, message: `→ ${edge.to}. ${comment}` }))
+
+function forbids({ from, to }: Rule, edge: Edge): boolean {
+  const caught = from.path === undefined ? [] : patternOf(from.path, []).exec(edge.from)
+  if (!caught || fits(from.pathNot, edge.from, [])) return false
+  return (to.path === undefined || fits(to.path, edge.to, caught)) && !fits(to.pathNot, edge.to, caught)
 }
 
-type Patterns = string | readonly string[] | undefined
-
-function forbids(rule: (typeof pathRules)[number], from: string, to: string): boolean {
-  const { path, pathNot }: { path?: Patterns; pathNot?: Patterns } = rule.from
-  const target: { path?: Patterns; pathNot?: Patterns } = rule.to
-  const found = path === undefined ? [] : new RegExp(joined(path)).exec(from)
-  if (!found || matches(pathNot, from, [])) return false
-  return (target.path === undefined || matches(target.path, to, found)) && !matches(target.pathNot, to, found)
-}
-
-const joined = (patterns: Exclude<Patterns, undefined>) => (typeof patterns === 'string' ? patterns : patterns.join('|'))
+const fits = (patterns: Patterns, path: string, caught: readonly string[]): boolean =>
+  patterns !== undefined && patternOf(patterns, caught).test(path)
 
 /** `$1` in a pattern stands for what the pattern of the importing file caught. */
-function matches(patterns: Patterns, path: string, caught: readonly string[]): boolean {
-  return patterns !== undefined && new RegExp(joined(patterns).replaceAll('$1', caught[1] ?? '$1')).test(path)
-}
+const patternOf = (patterns: string | readonly string[], caught: readonly string[]): RegExp =>
+  new RegExp(
+    [patterns]
+      .flat()
+      .join('|')
+      .replaceAll('$1', caught[1] ?? '$1'),
+  )
 
-function commentOf(name: string, from: string): string {
-  const rule = rules.forbidden.find((one) => one.name === name && isAbout(one, from))
-  return rule?.comment ?? ''
-}
+/** Rules of one name differ by the files they are about. */
+const commentOf = (name: string, file: string): string =>
+  rules.forbidden.find((rule) => rule.name === name && (!rule.from.path || fits(rule.from.path, file, [])))?.comment ??
+  ''
 
-const isAbout = ({ from: { path } }: Pick<IForbiddenRuleType, 'from'>, from: string) =>
-  path === undefined || new RegExp(joined(path)).test(from)
+if (import.meta.main) {
+  const { findings, edges } = await readBoundaries(process.cwd())
+  for (const finding of findings) console.error(findingLine(finding))
+  console.log(`${edges.length} imports, ${findings.length} over a boundary`)
+  process.exitCode = findings.length === 0 ? 0 : 1
+}

@@ -9,7 +9,10 @@ const isText = (path: string) => isCode(path) || /\.(md|json|ya?ml|html|txt|sh|t
 
 /** Everything that one file can have wrong by itself. */
 export function fileFindings(tree: Tree): HouseFinding[] {
-  return tree.paths.flatMap((path) => [...nameFindings(path), ...(isText(path) ? textFindings(path, tree.text(path)) : [])])
+  return tree.paths.flatMap((path) => [
+    ...nameFindings(path),
+    ...(isText(path) ? textFindings(path, tree.text(path)) : []),
+  ])
 }
 
 const drawers = new Set(['utils', 'util', 'helpers', 'helper', 'misc', 'common', 'types'])
@@ -52,7 +55,11 @@ function textFindings(path: string, text: string): HouseFinding[] {
       found.push({ rule: 'no-workplace', ...at, message: 'a path of one computer: write it from the project folder' })
     }
     if (isCode(path) && silenced.test(content)) {
-      found.push({ rule: 'silenced-rule', ...at, message: 'a rule is silenced: obey it, or give the reason in exceptions.ts' })
+      found.push({
+        rule: 'silenced-rule',
+        ...at,
+        message: 'a rule is silenced: obey it, or give the reason in exceptions.ts',
+      })
     }
   }
   const count = isCode(path) ? codeLines(lines) : 0

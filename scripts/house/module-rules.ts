@@ -44,7 +44,10 @@ function readmeFindings(tree: Tree, name: string): HouseFinding[] {
 
 /** The first paragraph under the title, on one line; `undefined` when a heading or nothing follows. */
 export function purposeOf(readme: string): string | undefined {
-  const paragraph = readme.split(/\n\s*\n/)[1]?.replaceAll('\n', ' ').trim()
+  const paragraph = readme
+    .split(/\n\s*\n/)[1]
+    ?.replaceAll('\n', ' ')
+    .trim()
   return paragraph === undefined || paragraph === '' || /^(#|\*\*|[|-])/.test(paragraph) ? undefined : paragraph
 }
 

@@ -9,7 +9,10 @@ export function decisionFindings(tree: Tree): HouseFinding[] {
   const files = tree.paths.filter((path) => path.startsWith(folder) && path !== `${folder}README.md`)
   const numbers = new Set(files.flatMap((file) => numberOf(file) ?? []))
   return [
-    ...files.flatMap((file, index) => [...decisionNameFindings(file, index), ...decisionTextFindings(file, tree.text(file), numbers)]),
+    ...files.flatMap((file, index) => [
+      ...decisionNameFindings(file, index),
+      ...decisionTextFindings(file, tree.text(file), numbers),
+    ]),
     ...referenceFindings(tree, numbers),
   ]
 }
@@ -32,7 +35,8 @@ function decisionTextFindings(file: string, text: string, numbers: ReadonlySet<s
       found.push(decisionFinding(file, `it does not tell its ${part === 'measured' ? 'measurements' : part}`))
     }
   }
-  if (!/date\W+\d{4}-\d{2}-\d{2}/i.test(text)) found.push(decisionFinding(file, 'the date is not written as 2026-11-21'))
+  if (!/date\W+\d{4}-\d{2}-\d{2}/i.test(text))
+    found.push(decisionFinding(file, 'the date is not written as 2026-11-21'))
   const status = /status\W+(proposed|accepted|rejected|superseded by (\d{3}))/i.exec(text)
   if (!status) found.push(decisionFinding(file, 'the status is proposed, accepted, rejected or superseded by NNN'))
   else if (status[2] !== undefined && !numbers.has(status[2])) {
@@ -42,7 +46,9 @@ function decisionTextFindings(file: string, text: string, numbers: ReadonlySet<s
 }
 
 function referenceFindings(tree: Tree, numbers: ReadonlySet<string>): HouseFinding[] {
-  const files = tree.paths.filter((path) => /\.(ts|mjs|svelte|md|sql|ya?ml)$/.test(path) && !path.startsWith('tests/house/'))
+  const files = tree.paths.filter(
+    (path) => /\.(ts|mjs|svelte|md|sql|ya?ml)$/.test(path) && !path.startsWith('tests/house/'),
+  )
   return files.flatMap((file) =>
     tree
       .text(file)
@@ -62,7 +68,8 @@ const dependencyPage = 'docs/dependencies.md'
 /** Every package has its line in docs/dependencies.md with its version, and every line has its package. */
 export function dependencyFindings(tree: Tree): HouseFinding[] {
   const wanted = packagesIn(tree.text('package.json'))
-  if (!tree.has(dependencyPage)) return [dependencyFinding('the page is missing: what for, why this one, licence, size')]
+  if (!tree.has(dependencyPage))
+    return [dependencyFinding('the page is missing: what for, why this one, licence, size')]
   const lines = tree.text(dependencyPage).split('\n')
   const rows = new Map(
     lines.flatMap((line) => {
@@ -90,4 +97,8 @@ function packagesIn(text: string): Map<string, string> {
   return new Map(Object.entries({ ...parsed.dependencies, ...parsed.devDependencies }))
 }
 
-const dependencyFinding = (message: string): HouseFinding => ({ rule: 'dependency-lines', file: dependencyPage, message })
+const dependencyFinding = (message: string): HouseFinding => ({
+  rule: 'dependency-lines',
+  file: dependencyPage,
+  message,
+})

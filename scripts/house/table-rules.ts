@@ -57,7 +57,11 @@ export function tableFindings(tree: Tree): HouseFinding[] {
   ]
 }
 
-function ownerFindings(place: TablePlace, modules: readonly string[], typed: readonly (TablePlace & { module: string })[]) {
+function ownerFindings(
+  place: TablePlace,
+  modules: readonly string[],
+  typed: readonly (TablePlace & { module: string })[],
+) {
   const owner = modules.find((module) => place.table.startsWith(`${module}_`))
   if (owner === undefined) return [finding(place, `the name "${place.table}" does not begin with the name of a module`)]
   const owners = typed.filter(({ table }) => table === place.table)
@@ -78,7 +82,9 @@ function strangerFindings(tree: Tree, module: string, migrated: readonly TablePl
   const foreign = migrated.filter(({ table }) => !table.startsWith(`${module}_`)).map(({ table }) => table)
   if (foreign.length === 0) return []
   const named = new RegExp(`\\b(${foreign.join('|')})\\b`)
-  const files = tree.paths.filter((path) => path.startsWith(`src/modules/${module}/`) && /\.ts$/.test(path) && !isTest(path))
+  const files = tree.paths.filter(
+    (path) => path.startsWith(`src/modules/${module}/`) && /\.ts$/.test(path) && !isTest(path),
+  )
   return files.flatMap((file) =>
     tree
       .text(file)
@@ -97,10 +103,17 @@ function migrationNameFindings(tree: Tree, modules: readonly string[]): HouseFin
     const [, number, name = ''] = /^migrations\/(\d{4})_([a-z0-9_]+)\.sql$/.exec(file) ?? []
     const place = { table: '', file, line: 1 }
     if (number === undefined) return [finding(place, 'a migration is called 0001_module_what.sql')]
-    const found = modules.some((module) => name.startsWith(`${module}_`)) ? [] : [finding(place, 'the name names no module')]
+    const found = modules.some((module) => name.startsWith(`${module}_`))
+      ? []
+      : [finding(place, 'the name names no module')]
     if (Number(number) !== index + 1) found.push(finding(place, `number ${index + 1} is missing or stands there twice`))
     return found
   })
 }
 
-const finding = ({ file, line }: TablePlace, message: string): HouseFinding => ({ rule: 'table-owner', file, line, message })
+const finding = ({ file, line }: TablePlace, message: string): HouseFinding => ({
+  rule: 'table-owner',
+  file,
+  line,
+  message,
+})

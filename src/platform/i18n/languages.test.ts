@@ -40,7 +40,7 @@ describe('the languages that are offered', () => {
 })
 
 describe('the language a browser asks for', () => {
-  test.each([
+  test.each<[string | null, string, string]>([
     ['pl', 'pl', 'the only one'],
     ['pl-PL', 'pl', 'a country is left out'],
     ['PL', 'pl', 'capitals do not matter'],

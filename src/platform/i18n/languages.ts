@@ -31,19 +31,27 @@ export function translator(tag: LanguageTag): Translator {
   return found
 }
 
-/** The reader's best language by an `Accept-Language` header, else Dutch. */
+/** The reader's best language by an `Accept-Language` header (RFC 9110), else Dutch. */
 export function preferredLanguage(header: string | null): LanguageTag {
-  const wished = (header ?? '')
+  const wishes = (header ?? '')
     .split(',')
-    .map((part) => {
-      const [tag = '', quality] = part.trim().split(';q=')
-      return { tag: tag.toLowerCase(), quality: quality === undefined ? 1 : Number(quality) || 0 }
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-  for (const { tag } of wished) {
-    const found = [tag, tag.split('-')[0] ?? ''].find(isLanguage)
-    if (found) return found
+    .map(wishIn)
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+  for (const { tag } of wishes) {
+    const found = offered.find((one) => one.tag.toLowerCase() === tag) ?? offered.find((one) => one.tag === main(tag))
+    if (found) return found.tag
   }
   return sourceLanguage
+}
+
+/** `pl` of `pl-pl`. */
+const main = (tag: string): string => tag.split('-')[0] ?? ''
+
+/** One part of the header, `en-GB;q=0.8`. A weight that is no number from 0 to 1 counts as 0. */
+function wishIn(part: string): { tag: string; weight: number } {
+  const [tag = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase())
+  const quality = parameters.find((parameter) => parameter.startsWith('q='))
+  const weight = quality === undefined ? 1 : Number(quality.slice('q='.length))
+  return { tag, weight: weight <= 1 ? weight : 0 }
 }

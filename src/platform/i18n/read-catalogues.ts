@@ -3,9 +3,17 @@ import { join } from 'node:path'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import type { Catalogue } from './translator.ts'
 
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([whole]) => whole).sort().join(' ')
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)]
+    .map(([whole]) => whole)
+    .sort()
+    .join(' ')
 const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other']
 const isPluralForm = (key: string) => pluralForms.includes(key.slice(key.lastIndexOf('.') + 1))
+
+/** The Dutch text that `key` translates; for a plural form that Dutch has not, its form for "other". */
+const sourceOf = (key: string, source: Catalogue): string | undefined =>
+  source[key] ?? (isPluralForm(key) ? source[key.replace(/\.[^.]+$/, '.other')] : undefined)
 
 /** Reads every `<tag>.json` in `folder`; adding a language is adding a file. Dutch comes first. */
 export function readCatalogues(folder: string): Map<LanguageTag, Catalogue> {
@@ -35,7 +43,7 @@ export function catalogueProblems(catalogues: ReadonlyMap<LanguageTag, Catalogue
       .filter(([, text]) => text.trim() === '')
       .map(([key]) => `${tag}.json: "${key}" is empty`),
     ...Object.entries(catalogue)
-      .filter(([key, text]) => source[key] !== undefined && placeholders(text) !== placeholders(source[key]))
+      .filter(([key, text]) => placeholders(text) !== placeholders(sourceOf(key, source) ?? text))
       .map(([key]) => `${tag}.json: "${key}" has other placeholders than ${sourceLanguage}.json`),
     ...missingPlurals(tag, catalogue, source),
     ...missingSecondReadings(tag, catalogue, source),
@@ -48,7 +56,9 @@ function missingSecondReadings(tag: LanguageTag, catalogue: Catalogue, source: C
   if (catalogue['language.translation'] !== 'draft') return []
   return Object.keys(source)
     .filter((key) => key.startsWith('critical.') && catalogue[second + key] === undefined)
-    .map((key) => `${tag}.json: "${second}${key}" is missing: a draft needs a second translation of a critical sentence`)
+    .map(
+      (key) => `${tag}.json: "${second}${key}" is missing: a draft needs a second translation of a critical sentence`,
+    )
 }
 
 function missingPlurals(tag: LanguageTag, catalogue: Catalogue, source: Catalogue): string[] {

@@ -84,11 +84,14 @@ describe('a date is as precise as its source', () => {
     ['pl', '2020-12', 'grudzień 2020'],
   ])('in %s %s is %s', (tag, date, expected) => expect(words(tag).date(date)).toBe(expected))
 
-  test.each(['', 'spring 2020', '2020-13', '2020-02-30', '2020-13-45', '31-12-2020'])('%j comes back as it is', (text) =>
-    expect(words('nl').date(text)).toBe(text),
+  test.each(['', 'spring 2020', '2020-13', '2020-02-30', '2020-13-45', '31-12-2020'])(
+    '%j comes back as it is',
+    (text) => expect(words('nl').date(text)).toBe(text),
   )
   test('never breaks a page', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/ T') }), (text) => void words('pl').date(text)))
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/ T') }), (text) => void words('pl').date(text)),
+    )
   })
   test('a day is that day in every time zone', () => {
     expect(words('nl').day(day('2026-01-01'))).toBe('1 januari 2026')
@@ -102,7 +105,11 @@ describe('numbers', () => {
     ['pl', '1234,6', '45,2%'],
   ])('in %s are %s and %s', (tag, number, percent) => {
     expect(words(tag).number(1234.56, 1)).toBe(number)
-    expect(words(tag).percent(0.4516).replace(/[\s\u00A0]/g, '')).toBe(percent)
+    expect(
+      words(tag)
+        .percent(0.4516)
+        .replace(/[\s\u00A0]/g, ''),
+    ).toBe(percent)
   })
   test('without digits are rounded to whole ones', () => {
     expect([words('nl').number(0.5), words('nl').number(61.7)]).toEqual(['1', '62'])

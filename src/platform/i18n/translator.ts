@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/days.ts'
+import { type Day, parseDay } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 
 /** A key of the interface catalogues; the Dutch one is the source, the others must have the same keys. */
@@ -45,8 +45,8 @@ export function createTranslator(language: LanguageTag, catalogue: Catalogue): T
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const date = (text: string): string => {
     if (text.includes('/')) return text.split('/').map(date).join(' – ')
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return days.format(new Date(`${text}T00:00:00Z`))
-    return /^\d{4}-\d{2}$/.test(text) ? months.format(new Date(`${text}-01T00:00:00Z`)) : text
+    if (parseDay(text).ok) return days.format(new Date(`${text}T00:00:00Z`))
+    return parseDay(`${text}-01`).ok ? months.format(new Date(`${text}-01T00:00:00Z`)) : text
   }
   const number = (value: number, digits = 0) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)

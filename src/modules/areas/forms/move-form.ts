@@ -1,0 +1,50 @@
+import { type Day, parseDay } from '#kernel/days.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+
+/** What the page that moves counts sends, as it was typed. */
+export interface MoveForm {
+  from: string
+  to: string
+  /** One line per municipality: a code or a name, then `;`, a tab or `,`, then a whole number. */
+  counts: string
+}
+
+/** A line that cannot be used, with its place from 1 and why. */
+export interface LineProblem {
+  line: number
+  why: 'no-number' | 'unknown-municipality' | 'twice'
+  text: string
+}
+
+/** A list of all municipalities has at most 64 lines; more is another kind of file. */
+const mostLines = 200
+
+/** The two days, read. Refusal: which of them is not a day. */
+export function daysOf({ from, to }: MoveForm): Result<{ from: Day; to: Day }, 'from' | 'to'> {
+  const first = parseDay(from.trim())
+  if (!first.ok) return err('from')
+  const second = parseDay(to.trim())
+  return second.ok ? ok({ from: first.value, to: second.value }) : err('to')
+}
+
+/**
+ * Reads the counts. `codeOf` gives the code of a code or a name on the first day.
+ * Everything that cannot be used is listed; a table with any problem is not moved at all.
+ */
+export function countsOf(
+  { counts }: MoveForm,
+  codeOf: (text: string) => string | undefined,
+): { counts: Map<string, number>; problems: LineProblem[] } {
+  const read = new Map<string, number>()
+  const problems: LineProblem[] = []
+  const lines = counts.split(/\r?\n/).slice(0, mostLines)
+  for (const [index, text] of lines.entries()) {
+    if (text.trim() === '') continue
+    const parts = /^\s*(.+?)\s*[;\t,]\s*(\d{1,12})\s*$/.exec(text)
+    const code = codeOf(parts?.[1] ?? '')
+    const why = !parts ? 'no-number' : code === undefined ? 'unknown-municipality' : read.has(code) ? 'twice' : undefined
+    if (why || code === undefined) problems.push({ line: index + 1, why: why ?? 'unknown-municipality', text: text.slice(0, 80) })
+    else read.set(code, Number(parts?.[2]))
+  }
+  return { counts: read, problems }
+}
