@@ -53,7 +53,8 @@ export function ensureInstalled() {
   if (isDone(sealFile, seal) && existsSync(node24())) return
   console.error('Installing packages (the first time takes a minute or two)…')
   // `npm install`, not `npm ci`: the lock leaves out binaries for other platforms (docs/decisions/003).
-  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], 'install its packages')
+  // Building needs the developer packages, whatever NODE_ENV says.
+  run('npm', ['install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'install its packages')
   writeFileSync(sealFile, sealOf(['package.json', 'package-lock.json']))
 }
 

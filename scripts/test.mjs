@@ -23,7 +23,6 @@ const steps = [
   { name: 'types', words: [bin('svelte-check/bin/svelte-check'), '--fail-on-warnings', '--output', 'human'] },
   { name: 'lint', words: [bin('@biomejs/biome/bin/biome'), 'check', '.'] },
   { name: 'lint', words: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
-  { name: 'content', words: [...cli, 'guides', 'check'] },
   { name: 'content', words: [...cli, 'areas', 'check'] },
   { name: 'content', words: [...cli, 'policy', 'check'] },
   { name: 'unit', words: vitest('pure', 'content'), report: 'pure.json' },

@@ -28,7 +28,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = status ? new Response(resolved.body, { status, headers: resolved.headers }) : resolved
   if (!response.headers.has('cache-control')) {
     // A page may be kept, but is asked for again; an answer to a form is never kept.
-    const kept = event.request.method === 'GET' && response.status === 200
+    const kept = ['GET', 'HEAD'].includes(event.request.method) && response.status === 200
     response.headers.set('cache-control', kept ? 'no-cache' : 'no-store')
   }
   if (!isLanguage(first)) response.headers.append('vary', 'accept-language')

@@ -66,6 +66,10 @@ export async function openServices(configuration: Configuration): Promise<Servic
   const store = await openStores(databaseUrl, join(root, 'migrations'), areas, library)
   // The made-up language borrows English words.
   const contentLanguage = (tag: LanguageTag) => (tag === pseudoLanguage ? 'en' : tag)
+  for (const tag of catalogues.keys()) {
+    if (library.catalogues.contactWords.has(contentLanguage(tag))) continue
+    throw new Error(`content/contacts/${tag}.yaml is missing: every language needs words for whom to call`)
+  }
   const policy = await loadPolicy(dataFolder, areas)
   const guides = guidePages(library, contentLanguage)
   return {

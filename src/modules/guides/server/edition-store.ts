@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
 /** The rows this module owns. */
 export interface GuidesTables {
@@ -18,9 +18,21 @@ export interface Edition {
   fingerprint: string
 }
 
+/** Key of the lock that publishing takes, so that servers that start together take turns; any fixed number serves. */
+const publishingLock = 20_210_331
+
 /** All SQL about editions: which text of a guide was live since when. */
 export function editionStore(db: Kysely<GuidesTables>) {
   return {
+    /** Runs `body` in one transaction while no other server publishes. */
+    alone<T>(body: (editions: EditionStore) => Promise<T>): Promise<T> {
+      const turn = async (trx: Kysely<GuidesTables>) => {
+        await sql`select pg_advisory_xact_lock(${publishingLock})`.execute(trx)
+        return body(editionStore(trx))
+      }
+      return db.isTransaction ? turn(db) : db.transaction().execute(turn)
+    },
+
     /** The editions that are live, by guide. */
     async live(): Promise<Map<string, Edition>> {
       const rows = await db
@@ -31,24 +43,22 @@ export function editionStore(db: Kysely<GuidesTables>) {
       return new Map(rows.map((row) => [row.guide, row]))
     },
 
-    /** Ends what is no longer live and starts what is new, all at `now` or not at all. */
+    /** Ends what is no longer live and starts what is new, at `now`. Call it inside `alone`. */
     async change(ended: readonly string[], started: readonly Edition[], now: Date): Promise<void> {
-      await db.transaction().execute(async (trx) => {
-        for (const guide of ended) {
-          await trx
-            .updateTable('guides_edition')
-            .set({ live_until: now })
-            .where('guide', '=', guide)
-            .where('live_until', 'is', null)
-            .execute()
-        }
-        for (const edition of started) {
-          await trx
-            .insertInto('guides_edition')
-            .values({ ...edition, live_from: now, live_until: null })
-            .execute()
-        }
-      })
+      for (const guide of ended) {
+        await db
+          .updateTable('guides_edition')
+          .set({ live_until: now })
+          .where('guide', '=', guide)
+          .where('live_until', 'is', null)
+          .execute()
+      }
+      for (const edition of started) {
+        await db
+          .insertInto('guides_edition')
+          .values({ ...edition, live_from: now, live_until: null })
+          .execute()
+      }
     },
   }
 }

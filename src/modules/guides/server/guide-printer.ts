@@ -47,9 +47,12 @@ export function guidePrinter(pages: GuidePages, content: string, today: () => Da
     })
   }
   const made = new Map<string, PrintedGuide>()
+  let madeOn = today()
   return {
     print(guide, language) {
-      const key = `${guide} ${language} ${today()}`
+      const key = `${guide} ${language}`
+      if (madeOn !== today()) made.clear()
+      madeOn = today()
       const known = made.get(key)
       if (known) return ok(known)
       const layout = layOutAt(guide, language)

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { day } from '#kernel/days.ts'
+import type { Areas } from '#modules/areas/index.ts'
+import { loadAreas } from '#modules/areas/server/index.ts'
+import { type GuideLibrary, loadGuides, placesIn } from '#modules/guides/server/index.ts'
+import { loadPolicy, type Policy } from '#modules/policy/server/index.ts'
+import { citedSources } from './cited-sources.ts'
+
+const root = join(import.meta.dirname, '../..')
+let library: GuideLibrary
+let areas: Areas
+let policy: Policy
+beforeAll(async () => {
+  library = await loadGuides(placesIn(root), { today: day('2026-11-21') })
+  areas = loadAreas(join(root, 'data/areas'))
+  policy = await loadPolicy(join(root, 'data'), areas)
+})
+const codesOf = (changed: Partial<{ library: GuideLibrary; areas: Areas; policy: Policy }> = {}) => {
+  const given = { library, areas, policy, ...changed }
+  return citedSources(given.library, given.areas, given.policy).map(({ code }) => code)
+}
+
+describe('the sources that the site names', () => {
+  test('are each cited somewhere, once, in the order of the register', () => {
+    const register = [...library.catalogues.sources.keys()]
+    const codes = codesOf()
+    expect(codes.length).toBeGreaterThan(20)
+    expect(codes).toEqual(register.filter((code) => codes.includes(code)))
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+
+  test('hold every source of every municipality, measurement, document, signal, contact and step', () => {
+    const cited = new Set(codesOf())
+    const rows = [
+      ...areas.municipalities,
+      ...areas.memberships,
+      ...policy.measurements,
+      ...policy.documents,
+      ...library.catalogues.signals.values(),
+      ...library.catalogues.contacts.values(),
+      ...[...library.guides.values()].flatMap(({ guide }) => Object.values(guide.nodes)),
+    ]
+    expect(rows.flatMap(({ sources }) => sources).filter((code) => !cited.has(code))).toEqual([])
+  })
+
+  test('leave out what nothing names', () => {
+    const unused = { code: 'ZZ-99', title: 'Read by nobody', url: null }
+    const catalogues = {
+      ...library.catalogues,
+      sources: new Map([...library.catalogues.sources, [unused.code, unused]]),
+    }
+    expect(codesOf({ library: { ...library, catalogues } })).toEqual(codesOf())
+  })
+
+  test('a source that only a line of a guide names is there', () => {
+    const own = { code: 'ZZ-99', title: 'One line', url: 'https://example.org/' }
+    const [first, ...others] = library.guides.values()
+    if (!first) throw new Error('no guides')
+    const line = { id: 'x', sources: [own.code], confidence: 'own' } as const
+    const guide = { ...first, guide: { ...first.guide, dont: [...first.guide.dont, line] } }
+    const changed = {
+      ...library,
+      guides: new Map([guide, ...others].map((one) => [one.guide.id, one])),
+      catalogues: { ...library.catalogues, sources: new Map([...library.catalogues.sources, [own.code, own]]) },
+    }
+    expect(citedSources(changed, areas, policy)).toContainEqual(own)
+  })
+})

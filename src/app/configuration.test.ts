@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readConfiguration, settingHelp } from './configuration.ts'
+
+type Environment = Parameters<typeof readConfiguration>[0]
+const refused = (environment: Environment): string => {
+  const read = readConfiguration(environment)
+  return read.ok ? '' : read.error
+}
+const read = (environment: Environment) => {
+  const configuration = readConfiguration(environment)
+  if (!configuration.ok) throw new Error(configuration.error)
+  return configuration.value
+}
+
+describe('the settings', () => {
+  test('all have a default, so that none is needed', () => {
+    expect(read({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      dataFolder: join(process.cwd(), '.data'),
+      root: process.cwd(),
+      trustProxy: false,
+      pseudoLanguage: false,
+      securityContact: undefined,
+    })
+  })
+
+  test('are each read from the environment', () => {
+    expect(
+      read({
+        PORT: '8080',
+        HOST: '0.0.0.0',
+        DATABASE_URL: 'postgresql://baken:secret@db:5432/baken',
+        BAKEN_DATA: 'store',
+        BAKEN_CONTENT: '/srv/baken',
+        TRUST_PROXY: '1',
+        BAKEN_PSEUDO_LANGUAGE: '1',
+        BAKEN_SECURITY_CONTACT: 'mailto:security@baken.example',
+        PATH: '/bin',
+      }),
+    ).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      databaseUrl: 'postgresql://baken:secret@db:5432/baken',
+      dataFolder: '/srv/baken/store',
+      root: '/srv/baken',
+      trustProxy: true,
+      pseudoLanguage: true,
+      securityContact: 'mailto:security@baken.example',
+    })
+  })
+
+  test('a data folder of its own may be anywhere', () => {
+    expect(read({ BAKEN_CONTENT: '/srv/baken', BAKEN_DATA: '/var/baken' }).dataFolder).toBe('/var/baken')
+  })
+
+  test.each(['1', '65535'])('port %s is a port', (port) => expect(read({ PORT: port }).port).toBe(Number(port)))
+})
+
+describe('a wrong setting', () => {
+  test.each([
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['PORT', 'http'],
+    ['PORT', ''],
+    ['HOST', ''],
+    ['DATABASE_URL', 'mysql://u:p@h/d'],
+    ['DATABASE_URL', ''],
+    ['BAKEN_DATA', ''],
+    ['BAKEN_CONTENT', ''],
+    ['TRUST_PROXY', 'yes'],
+    ['TRUST_PROXY', ''],
+    ['BAKEN_PSEUDO_LANGUAGE', 'true'],
+    ['BAKEN_SECURITY_CONTACT', 'security@baken.example'],
+    ['BAKEN_SECURITY_CONTACT', 'mailto: nobody'],
+  ])('%s=%j is told by name, with what it is for', (name, value) => {
+    const sentence = refused({ [name]: value })
+    expect(sentence).toMatch(new RegExp(`^${name} [^:]+: `))
+    expect(sentence).toContain(settingHelp[name as keyof typeof settingHelp])
+    expect(sentence.split('\n')).toHaveLength(1)
+  })
+
+  test('says what it is now', () => {
+    expect(refused({ PORT: 'http' })).toBe(
+      'PORT must be a port number (now "http"): port to listen on, 1 to 65535 (default 3000)',
+    )
+  })
+
+  test('that Baken does not know is told, with those that it knows; settings of others are none of its business', () => {
+    const sentence = refused({ BAKEN_DATABASE: 'x' })
+    expect(sentence).toMatch(/^BAKEN_DATABASE is not a setting\. Settings: PORT, HOST, /)
+    expect(refused({ NODE_ENV: 'x', DATABASE: 'y', baken_data: 'z' })).toBe('')
+  })
+
+  test('all are told at once, a line each', () => {
+    const lines = refused({ PORT: 'x', HOST: '', TRUST_PROXY: '2', BAKEN_COLOUR: 'red' }).split('\n')
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'HOST', 'TRUST_PROXY', 'BAKEN_COLOUR'])
+  })
+
+  test.each(['mysql://baken:hunter2@db/baken', 'hunter2', ' postgres://baken:hunter2@db/baken'])(
+    'never shows the password in an address of a database',
+    (address) => {
+      const sentence = refused({ DATABASE_URL: address, PORT: 'x' })
+      expect(sentence).toContain('DATABASE_URL must start with postgres://')
+      expect(sentence).not.toContain('hunter2')
+    },
+  )
+})
+
+test('whatever the environment is, there are settings or there is a sentence for people', () => {
+  const names = [...Object.keys(settingHelp), 'BAKEN_X', 'OTHER']
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...names), fc.string()), (environment) => {
+      const settings = readConfiguration(environment)
+      expect(settings.ok || settings.error.length > 20).toBe(true)
+    }),
+  )
+})

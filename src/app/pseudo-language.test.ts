@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { catalogueProblems, readCatalogues } from '#platform/i18n/read-catalogues.ts'
+import { createTranslator } from '#platform/i18n/translator.ts'
+import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
+
+const catalogues = readCatalogues(join(import.meta.dirname, '../../content/interface'))
+
+test('the made-up language is English from right to left, with everything a language needs', () => {
+  const pseudo = pseudoCatalogue(catalogues.get('en') ?? {})
+  const t = createTranslator(pseudoLanguage, pseudo)
+  expect([t.direction, t.plural('areas.members', 1_234)]).toEqual(['rtl', '1,234 municipalities'])
+  expect(catalogueProblems(new Map([...catalogues, [pseudoLanguage, pseudo]]))).toEqual([])
+  expect(new Intl.Locale(pseudoLanguage).language).toBe('ar')
+})
+
+test('nobody is offered it by accident: there is no file of it', () => {
+  expect([...catalogues.keys()]).not.toContain(pseudoLanguage)
+})
