@@ -6,6 +6,7 @@ const parserOptions = { projectService: true, tsconfigRootDir: import.meta.dirna
 
 const noClock = 'Domain code has no clock: take `today` or `now` as a parameter.'
 const noDice = 'Domain code has no dice: take the number or the id as a parameter.'
+/** @param {string} name */
 const noWorld = (name) => `Domain code does not know ${name}: take the value as a parameter, give the answer back.`
 
 const worldlyGlobals = ['process', 'globalThis', 'window', 'document', 'fetch', 'console', 'setTimeout', 'setInterval']

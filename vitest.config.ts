@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [svelte()],
+        plugins: [svelte({ configFile: false })],
         test: {
           name: 'pure',
           include: ['src/kernel/**/*.test.ts', 'src/ui/**/*.test.ts', 'src/modules/*/{domain,forms,ui}/**/*.test.ts'],

@@ -7,7 +7,9 @@ import { ensureBuilt, ensureInstalled, node24, projectFolder } from './ensure.mj
 ensureInstalled()
 ensureBuilt()
 const folder = join(projectFolder, 'bench')
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts')).sort()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.ts'))
+  .sort()) {
   console.log(`\n— bench/${file}`)
   const words = ['--disable-warning=ExperimentalWarning', join(folder, file)]
   const done = spawnSync(node24(), words, { cwd: projectFolder, stdio: 'inherit' })

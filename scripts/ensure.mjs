@@ -58,7 +58,14 @@ export function ensureInstalled() {
   writeFileSync(sealFile, sealOf(['package.json', 'package-lock.json']))
 }
 
-const buildInputs = ['src', 'content/interface', 'content/pictograms', 'static', 'vite.config.ts', 'vite.offline.config.ts']
+const buildInputs = [
+  'src',
+  'content/interface',
+  'content/pictograms',
+  'static',
+  'vite.config.ts',
+  'vite.offline.config.ts',
+]
 
 /** Builds the application, once per state of its files. */
 export function ensureBuilt() {

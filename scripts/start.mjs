@@ -1,6 +1,6 @@
 // Starts Baken on a machine that has only Node 20 (or newer) and npm: installs, builds, then hands over to Node 24.
 import { spawn } from 'node:child_process'
-import { ensureInstalled, ensureBuilt, node24, projectFolder } from './ensure.mjs'
+import { ensureBuilt, ensureInstalled, node24, projectFolder } from './ensure.mjs'
 
 const dev = process.argv.includes('--dev')
 ensureInstalled()

@@ -42,7 +42,9 @@ for (const { name, words, report } of steps) {
   if (name === 'database' || name === 'browser') ensureBuilt()
   const began = Date.now()
   const code = await execute(words)
-  const counts = report ? countsOf(join(results, report), code) : { passed: Number(code === 0), failed: Number(code !== 0), skipped: 0 }
+  const counts = report
+    ? countsOf(join(results, report), code)
+    : { passed: Number(code === 0), failed: Number(code !== 0), skipped: 0 }
   for (const key of Object.keys(total)) total[key] += counts[key]
   const seconds = Math.round((Date.now() - began) / 1000)
   console.log(`— ${name}: ${counts.passed} passed, ${counts.failed} failed, ${seconds} s\n`)
@@ -68,7 +70,11 @@ function countsOf(file, code) {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const counts = report.stats
-    ? { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected, skipped: report.stats.skipped }
+    ? {
+        passed: report.stats.expected + report.stats.flaky,
+        failed: report.stats.unexpected,
+        skipped: report.stats.skipped,
+      }
     : { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests }
   if (code !== 0 && counts.failed === 0) counts.failed = 1
   return counts

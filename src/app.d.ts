@@ -1,5 +1,5 @@
-import type { LanguageTag } from '#kernel/language.ts'
 import type { Services } from '#app/services.ts'
+import type { LanguageTag } from '#kernel/language.ts'
 
 declare global {
   namespace App {

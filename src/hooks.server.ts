@@ -19,8 +19,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.services = services
   event.locals.language = language
   const resolved = await resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html.replace('%lang%', language).replace('%dir%', translator(language).direction),
+    transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', translator(language).direction),
     // Nothing of ours needs them, and `link` headers would cost bytes of the first view.
     preload: () => false,
   })

@@ -1,6 +1,6 @@
 // Holds every import against the rules of .dependency-cruiser.mjs: `node scripts/house/boundaries.ts`.
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join } from 'node:path/posix'
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import { parse } from 'svelte/compiler'
 import rules from '../../.dependency-cruiser.mjs'
@@ -27,12 +27,12 @@ export async function readBoundaries(root: string): Promise<Boundaries> {
   const present = folders.filter((folder) => tree.names(folder).length > 0)
   const { output } = await cruise(present, { ...rules.options, baseDir: root, validate: true, ruleSet: rules })
   if (typeof output === 'string') throw new Error('dependency-cruiser gave text instead of its result')
-  const lost = typeImportsOfComponents(tree, root)
-  return {
-    findings: [...violationsIn(output), ...lost.flatMap(brokenRules)],
-    edges: [...edgesIn(output), ...lost],
-  }
+  const seen = edgesIn(output)
+  const lost = importsOfComponents(tree, root).filter((edge) => !seen.some((one) => isSame(one, edge)))
+  return { findings: [...violationsIn(output), ...lost.flatMap(brokenRules)], edges: [...seen, ...lost] }
 }
+
+const isSame = (one: Edge, other: Edge): boolean => one.from === other.from && one.to === other.to
 
 function violationsIn({ summary }: ICruiseResult): HouseFinding[] {
   return summary.violations.map(({ rule, from, to, cycle }) => {
@@ -48,27 +48,26 @@ function edgesIn({ modules }: ICruiseResult): Edge[] {
 }
 
 /**
- * dependency-cruiser reads a component after Svelte compiled it, and then its type imports are gone. A type of the
- * server in a component is a boundary crossed all the same, so these imports are read here.
+ * dependency-cruiser reads a component after Svelte compiled it, and then the imports of types are gone. A type of the
+ * server in a component is a boundary crossed all the same, so the imports of components are read here again.
  */
-function typeImportsOfComponents(tree: Tree, root: string): Edge[] {
+function importsOfComponents(tree: Tree, root: string): Edge[] {
   return tree.paths
     .filter((path) => path.startsWith('src/') && path.endsWith('.svelte'))
     .flatMap((from) =>
-      typeImportsIn(tree.text(from)).flatMap((specifier) => {
+      importsIn(tree.text(from)).flatMap((specifier) => {
         const to = pathOf(specifier, from, root)
         return to === undefined ? [] : [{ from, to }]
       }),
     )
 }
 
-function typeImportsIn(component: string): string[] {
+function importsIn(component: string): string[] {
   const { instance, module } = parse(component, { modern: true })
   return [instance, module].flatMap((script) =>
-    (script?.content.body ?? []).flatMap((statement) => {
-      const isType = 'importKind' in statement && statement.importKind === 'type'
-      return isType && statement.type === 'ImportDeclaration' ? [String(statement.source.value)] : []
-    }),
+    (script?.content.body ?? []).flatMap((statement) =>
+      statement.type === 'ImportDeclaration' ? [String(statement.source.value).replace(/\?.*$/, '')] : [],
+    ),
   )
 }
 

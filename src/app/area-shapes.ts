@@ -10,7 +10,10 @@ export interface DrawnAreas extends AreaMapShapes<AreaCircle | AreaOutline> {
 }
 
 /** Real boundaries when they were imported for exactly the municipalities of the day, else a cartogram. */
-export async function areaShapes({ areas, boundaries }: Pick<Services, 'areas' | 'boundaries'>, on: Day): Promise<DrawnAreas> {
+export async function areaShapes(
+  { areas, boundaries }: Pick<Services, 'areas' | 'boundaries'>,
+  on: Day,
+): Promise<DrawnAreas> {
   const division = municipalitiesOn(areas, on)
   const municipalities = division.ok ? division.value : []
   const imported = await boundaries(on)

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { dutchDay } from '#kernel/days.ts'
+import { openCommandDatabase } from './command-database.ts'
 import { areasCommands } from './commands/areas.ts'
 import type { Command, Io } from './commands/command.ts'
 import { guidesCommands } from './commands/guides.ts'
 import { policyCommands } from './commands/policy.ts'
-import { openCommandDatabase } from './command-database.ts'
 
 const commands: readonly Command[] = [...areasCommands, ...guidesCommands, ...policyCommands]
 

@@ -47,7 +47,9 @@ export interface Configuration {
 }
 
 /** Reads the environment. Refusal: one sentence for each setting that is wrong, all at once. */
-export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Result<Configuration, string> {
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Configuration, string> {
   const known = Object.keys(settingHelp)
   const strange = Object.keys(environment).filter((name) => name.startsWith('BAKEN_') && !known.includes(name))
   const parsed = settings.safeParse(environment)

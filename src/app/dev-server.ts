@@ -14,5 +14,12 @@ const vite = await createServer({ server: { port, host, strictPort: true } })
 await vite.listen()
 vite.printUrls()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void vite.close().then(stopDatabase).then(() => process.exit(0)))
+  process.once(
+    signal,
+    () =>
+      void vite
+        .close()
+        .then(stopDatabase)
+        .then(() => process.exit(0)),
+  )
 }

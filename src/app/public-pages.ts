@@ -2,7 +2,18 @@ import type { LanguageTag } from '#kernel/language.ts'
 import type { Services } from './services.ts'
 
 /** Pages that exist in every language, below the language. */
-const everywhere = ['', '/guides', '/policy', '/areas', '/areas/move', '/contacts', '/signals', '/sources', '/accessibility', '/privacy']
+const everywhere = [
+  '',
+  '/guides',
+  '/policy',
+  '/areas',
+  '/areas/move',
+  '/contacts',
+  '/signals',
+  '/sources',
+  '/accessibility',
+  '/privacy',
+]
 
 /** The address of every public page in every language it exists in. */
 export function publicPages({ guides }: Pick<Services, 'guides'>, tags: readonly LanguageTag[]): string[] {

@@ -40,7 +40,9 @@ async function giveUp(cause: unknown): Promise<never> {
 async function readyServer({ root, trustProxy, port, host }: Configuration) {
   process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto'
   process.env['BODY_SIZE_LIMIT'] = '64K'
-  const built: { handler: Handler } = await import(pathToFileURL(join(import.meta.dirname, '../../build/handler.js')).href)
+  const built: { handler: Handler } = await import(
+    pathToFileURL(join(import.meta.dirname, '../../build/handler.js')).href
+  )
   const catalogues = readCatalogues(join(root, 'content/interface'))
   offerLanguages(catalogues)
   const web = createWebServer({

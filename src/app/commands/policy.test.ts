@@ -68,14 +68,17 @@ describe('baken policy count', () => {
     expect(out).toContain('known at least: 8')
   })
 
-  test.each(['2017-12-31', '2026-11-22'])('refuses %s, a day nobody looked at, and says which days are known', async (on) => {
-    const { code, out, err } = await baken(`policy count --on ${on} --json`)
-    expect([code, JSON.parse(out)]).toEqual([
-      1,
-      { refused: 'out-of-coverage', on, coverage: { from: '2018-01-01', lastChecked: '2026-11-21' } },
-    ])
-    expect(err).toBe(`${on} is outside the days that are known: 2018-01-01 up to and including 2026-11-21.`)
-  })
+  test.each(['2017-12-31', '2026-11-22'])(
+    'refuses %s, a day nobody looked at, and says which days are known',
+    async (on) => {
+      const { code, out, err } = await baken(`policy count --on ${on} --json`)
+      expect([code, JSON.parse(out)]).toEqual([
+        1,
+        { refused: 'out-of-coverage', on, coverage: { from: '2018-01-01', lastChecked: '2026-11-21' } },
+      ])
+      expect(err).toBe(`${on} is outside the days that are known: 2018-01-01 up to and including 2026-11-21.`)
+    },
+  )
 
   test.each([
     'policy count',

@@ -18,7 +18,12 @@ function turn(pack: OfflinePack, guide: string, form: FormData, today: Day): Wiz
 }
 
 /** Says above the page that it is a copy, of which day, and whether its guide may still be relied on. */
-export async function withNotice(page: Response, pack: OfflinePack, guide: string | undefined, today: Day): Promise<Response> {
+export async function withNotice(
+  page: Response,
+  pack: OfflinePack,
+  guide: string | undefined,
+  today: Day,
+): Promise<Response> {
   return asPage(page, marked(await page.text(), pack, guide, today))
 }
 

@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 import { dutchDay } from '#kernel/days.ts'
 import type { OfflinePack } from '#modules/guides/index.ts'
-import { keepPack, storedPack, storedPage } from './pack-store.ts'
 import { answerStep, noteFile, withNotice } from './offline-answers.ts'
+import { keepPack, storedPack, storedPage } from './pack-store.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -26,14 +26,19 @@ self.addEventListener('fetch', (event) => {
   const wanted = event.request.method === 'GET' || event.request.method === 'POST'
   if (!wanted) return
   if (known) event.respondWith(guideAnswer(event.request, url, known))
-  else if (event.request.method === 'GET' && url.pathname.startsWith('/_app/')) event.respondWith(fileAnswer(event.request))
+  else if (event.request.method === 'GET' && url.pathname.startsWith('/_app/'))
+    event.respondWith(fileAnswer(event.request))
 })
 
 async function fileAnswer(request: Request): Promise<Response> {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
 }
 
-async function guideAnswer(request: Request, url: URL, [, language = '', guide, part]: RegExpExecArray): Promise<Response> {
+async function guideAnswer(
+  request: Request,
+  url: URL,
+  [, language = '', guide, part]: RegExpExecArray,
+): Promise<Response> {
   // A form can be read once; the copy is for the case that the network fails.
   const copy = request.method === 'POST' ? request.clone() : undefined
   try {

@@ -32,8 +32,8 @@ export {
   type MunicipalityStatement,
   type Naming,
   type PolicyStatus,
-  policyStatuses,
   type PredecessorStatement,
+  policyStatuses,
   statementsOn,
 } from './domain/statements.ts'
 export {

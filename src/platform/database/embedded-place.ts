@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { canReach, databaseUser, type DatabaseUser } from './database-user.ts'
+import { canReach, type DatabaseUser, databaseUser } from './database-user.ts'
 
 /** Where the embedded database keeps its programs and its data, and who runs it. */
 export interface EmbeddedPlace {

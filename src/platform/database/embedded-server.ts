@@ -1,12 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { type EmbeddedPlace, embeddedPlace } from './embedded-place.ts'
+import { isAlive } from './is-alive.ts'
+import { asUser, isMade, makeCluster, passwordFile, program } from './make-cluster.ts'
 
 export interface EmbeddedServer {
   url: string
@@ -31,8 +32,8 @@ const startTimeoutMs = 60_000
  */
 export async function startEmbedded(dataFolder: string, claim: Claim): Promise<Result<EmbeddedServer, 'in-use'>> {
   const place = embeddedPlace(dataFolder)
-  const fresh = !existsSync(join(place.data, 'PG_VERSION'))
-  if (fresh) initialise(place)
+  const fresh = !isMade(place)
+  if (fresh) makeCluster(place)
   const running = await connectTo(place)
   const lock = running ?? (await launch(place))
   const owned = await tryLock(lock)
@@ -54,37 +55,19 @@ async function tryLock(client: pg.Client): Promise<boolean> {
   return answer.rows[0]?.got === true
 }
 
-const passwordFile = (place: EmbeddedPlace) => `${place.data}.password`
-const program = (place: EmbeddedPlace, name: string) =>
-  join(place.programs, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
-const asUser = ({ user }: EmbeddedPlace) => ({ cwd: '/', ...(user ? { uid: user.uid, gid: user.gid } : {}) })
+const pidFile = (place: EmbeddedPlace) => join(place.data, 'postmaster.pid')
 
-function initialise(place: EmbeddedPlace): void {
-  const password = randomBytes(24).toString('hex')
-  writeFileSync(passwordFile(place), password, { mode: 0o600 })
-  if (place.user) chownSync(passwordFile(place), place.user.uid, place.user.gid)
-  const made = spawnSync(
-    program(place, 'initdb'),
-    [
-      `--pgdata=${place.data}`,
-      '--username=baken',
-      `--pwfile=${passwordFile(place)}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      '--locale=C',
-    ],
-    { ...asUser(place), encoding: 'utf8' },
-  )
-  if (made.status === 0) return
-  for (const name of ['PG_VERSION', 'postmaster.pid']) rmSync(join(place.data, name), { force: true })
-  throw new Error(`the database could not be made in ${place.data}: ${made.stderr || String(made.error)}`)
+/** The process that the pid file names, if it runs. */
+function runningPid(place: EmbeddedPlace): number | undefined {
+  if (!existsSync(pidFile(place))) return undefined
+  const pid = Number(readFileSync(pidFile(place), 'utf8').split('\n')[0])
+  return isAlive(pid) ? pid : undefined
 }
 
 /** The address of a database that says it is running, from its pid file; it may be a left-over of a crash. */
 function addressOf(place: EmbeddedPlace): string | undefined {
-  const pidFile = join(place.data, 'postmaster.pid')
-  if (!existsSync(pidFile)) return undefined
-  const port = readFileSync(pidFile, 'utf8').split('\n')[3]
+  if (!existsSync(pidFile(place))) return undefined
+  const port = readFileSync(pidFile(place), 'utf8').split('\n')[3]
   if (!port) return undefined
   return `postgres://baken:${readFileSync(passwordFile(place), 'utf8')}@127.0.0.1:${port}/postgres`
 }
@@ -131,7 +114,8 @@ async function launch(place: EmbeddedPlace): Promise<pg.Client> {
   while (Date.now() < deadline) {
     const client = await connectTo(place)
     if (client) return client
-    if (ended) break
+    // When another start was faster, its database is the one to wait for.
+    if (ended && runningPid(place) === undefined) break
     await pause(50)
   }
   const tail = readFileSync(logFile, 'utf8').split('\n').slice(-8).join('\n')
@@ -139,13 +123,12 @@ async function launch(place: EmbeddedPlace): Promise<pg.Client> {
 }
 
 async function halt(place: EmbeddedPlace): Promise<void> {
-  const pidFile = join(place.data, 'postmaster.pid')
-  if (!existsSync(pidFile)) return
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+  const pid = runningPid(place)
+  if (pid === undefined) return
   // SIGINT is PostgreSQL's fast shutdown: it ends connections, writes everything and stops.
   process.kill(pid, 'SIGINT')
   const deadline = Date.now() + startTimeoutMs
-  while (existsSync(pidFile) && Date.now() < deadline) await pause(30)
+  while (existsSync(pidFile(place)) && Date.now() < deadline) await pause(30)
 }
 
 function freePort(): Promise<number> {

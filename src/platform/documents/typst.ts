@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type CompileDocArgs, NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
+import {
+  type CompileDocArgs,
+  NodeCompiler,
+  type NodeTypstDocument,
+  PdfStandard,
+} from '@myriaddreamin/typst-ts-node-compiler'
 import { err, ok, type Result } from '#kernel/result.ts'
 
 /** Sans with Latin Extended and Cyrillic; files of an npm package, so that every machine prints the same. */

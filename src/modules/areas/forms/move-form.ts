@@ -40,11 +40,20 @@ export function countsOf(
   const lines = counts.split(/\r?\n/).slice(0, mostLines)
   for (const [index, text] of lines.entries()) {
     if (text.trim() === '') continue
-    const parts = /^\s*(.+?)\s*[;\t,]\s*(\d{1,12})\s*$/.exec(text)
-    const code = codeOf(parts?.[1] ?? '')
-    const why = !parts ? 'no-number' : code === undefined ? 'unknown-municipality' : read.has(code) ? 'twice' : undefined
-    if (why || code === undefined) problems.push({ line: index + 1, why: why ?? 'unknown-municipality', text: text.slice(0, 80) })
-    else read.set(code, Number(parts?.[2]))
+    const line = readLine(text, codeOf)
+    if ('why' in line) problems.push({ line: index + 1, why: line.why, text: text.slice(0, 80) })
+    else if (read.has(line.code)) problems.push({ line: index + 1, why: 'twice', text: text.slice(0, 80) })
+    else read.set(line.code, line.count)
   }
   return { counts: read, problems }
+}
+
+function readLine(
+  text: string,
+  codeOf: (text: string) => string | undefined,
+): { code: string; count: number } | { why: 'no-number' | 'unknown-municipality' } {
+  const [, name, count] = /^\s*(.+?)\s*[;\t,]\s*(\d{1,12})\s*$/.exec(text) ?? []
+  if (name === undefined) return { why: 'no-number' }
+  const code = codeOf(name)
+  return code === undefined ? { why: 'unknown-municipality' } : { code, count: Number(count) }
 }

@@ -33,7 +33,12 @@ export function movePage(areas: Areas, form: MoveForm): MovePage {
   const rows = translate(areas, from, to)
   if (!rows.ok) return refused(rows.error)
   const [before, after] = [namesOn(areas, from), namesOn(areas, to)]
-  const codes = new Map([...before].flatMap(([code, name]) => [[code.toLowerCase(), code], [name.toLowerCase(), code]]))
+  const codes = new Map(
+    [...before].flatMap(([code, name]) => [
+      [code.toLowerCase(), code],
+      [name.toLowerCase(), code],
+    ]),
+  )
   const { counts, problems } = countsOf(form, (text) => codes.get(text.toLowerCase()))
   if (problems.length > 0) return refused('lines', problems)
 

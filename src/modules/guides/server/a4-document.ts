@@ -9,7 +9,12 @@ export const a4Points = [10, 9.5, 9, 8.5, 8, 7.5] as const
 const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00A0').replaceAll('-', '\u2011')
 
 /** What the A4 template reads. Numbers that nobody saw at their source are left out: paper cannot be corrected. */
-export function a4Document(view: OverviewView, t: Translator, drawing: (name: string) => string | null, points: number) {
+export function a4Document(
+  view: OverviewView,
+  t: Translator,
+  drawing: (name: string) => string | null,
+  points: number,
+) {
   return {
     points,
     language: t.language === view.language ? t.language : view.language,
@@ -55,17 +60,20 @@ export function a4Document(view: OverviewView, t: Translator, drawing: (name: st
       // Without a number that may be printed, the site still leads there.
       web: !(trusted && phone) && url ? new URL(url).hostname.replace(/^www\./, '') : null,
     })),
-    foot: [
-      t('guide.edition', {
-        version: view.version,
-        from: t.day(view.validFrom),
-        until: t.day(view.reviewBefore),
-        owner: ownerName(view.owner, t),
-      }),
-      t('guide.disclaimer'),
-      t('a4.made', { day: t.day(view.madeOn) }),
-      ...(view.translation === 'draft' ? [t('guide.draft')] : []),
-      t('critical.promise'),
-    ].join(' '),
+    foot: footOf(view, t),
   }
 }
+
+const footOf = (view: OverviewView, t: Translator): string =>
+  [
+    t('guide.edition', {
+      version: view.version,
+      from: t.day(view.validFrom),
+      until: t.day(view.reviewBefore),
+      owner: ownerName(view.owner, t),
+    }),
+    t('guide.disclaimer'),
+    t('a4.made', { day: t.day(view.madeOn) }),
+    ...(view.translation === 'draft' ? [t('guide.draft')] : []),
+    t('critical.promise'),
+  ].join(' ')

@@ -22,9 +22,17 @@ export interface Edition {
 const publishingLock = 20_210_331
 
 /** All SQL about editions: which text of a guide was live since when. */
-export function editionStore(db: Kysely<GuidesTables>) {
+export interface EditionStore {
+  /** Runs `body` in one transaction while no other server publishes. */
+  alone<T>(body: (editions: EditionStore) => Promise<T>): Promise<T>
+  /** The editions that are live, by guide. */
+  live(): Promise<Map<string, Edition>>
+  /** Ends what is no longer live and starts what is new, at `now`. Call it inside `alone`. */
+  change(ended: readonly string[], started: readonly Edition[], now: Date): Promise<void>
+}
+
+export function editionStore(db: Kysely<GuidesTables>): EditionStore {
   return {
-    /** Runs `body` in one transaction while no other server publishes. */
     alone<T>(body: (editions: EditionStore) => Promise<T>): Promise<T> {
       const turn = async (trx: Kysely<GuidesTables>) => {
         await sql`select pg_advisory_xact_lock(${publishingLock})`.execute(trx)
@@ -33,8 +41,7 @@ export function editionStore(db: Kysely<GuidesTables>) {
       return db.isTransaction ? turn(db) : db.transaction().execute(turn)
     },
 
-    /** The editions that are live, by guide. */
-    async live(): Promise<Map<string, Edition>> {
+    async live() {
       const rows = await db
         .selectFrom('guides_edition')
         .select(['guide', 'version', 'fingerprint'])
@@ -43,12 +50,13 @@ export function editionStore(db: Kysely<GuidesTables>) {
       return new Map(rows.map((row) => [row.guide, row]))
     },
 
-    /** Ends what is no longer live and starts what is new, at `now`. Call it inside `alone`. */
-    async change(ended: readonly string[], started: readonly Edition[], now: Date): Promise<void> {
+    async change(ended, started, now) {
+      // A clock that was set back must not keep the server from starting.
+      const end = sql<Date>`greatest(${now}::timestamptz, live_from + interval '1 millisecond')`
       for (const guide of ended) {
         await db
           .updateTable('guides_edition')
-          .set({ live_until: now })
+          .set({ live_until: end })
           .where('guide', '=', guide)
           .where('live_until', 'is', null)
           .execute()
@@ -62,5 +70,3 @@ export function editionStore(db: Kysely<GuidesTables>) {
     },
   }
 }
-
-export type EditionStore = ReturnType<typeof editionStore>

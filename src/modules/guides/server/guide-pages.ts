@@ -6,11 +6,11 @@ import type { Catalogue, Translator } from '#platform/i18n/translator.ts'
 import type { SignalForm, SignalRole } from '../domain/catalogues.ts'
 import { type Audience, audiences, type Form, forms } from '../domain/guide.ts'
 import { type ContactView, contactView } from '../ui/contact-view.ts'
+import { type OfflinePack, type TurnSource, takeTurn } from '../ui/offline-pack.ts'
 import { type OverviewView, overviewView } from '../ui/overview-view.ts'
-import { type OfflinePack, takeTurn, type TurnSource } from '../ui/offline-pack.ts'
 import type { WizardForm } from '../ui/wizard-turn.ts'
 import type { Place, WizardView, WordedGuide } from '../ui/wizard-view.ts'
-import type { GuideLibrary } from './load-guides.ts'
+import type { GuideLibrary, LoadedGuide } from './load-guides.ts'
 
 export interface GuideCard {
   id: string
@@ -84,21 +84,11 @@ export function guidePages(library: GuideLibrary, contentLanguage: (tag: Languag
   return {
     find,
     contacts,
-    shelves: (language) =>
-      audiences.map((audience) => ({
-        audience,
-        cards: shown.flatMap(({ guide, words }) => {
-          const word = words.get(contentLanguage(language))
-          if (!word || guide.audience !== audience) return []
-          return { id: guide.id, title: word.title, lead: word.lead, form: guide.form }
-        }).sort((a, b) => forms.indexOf(a.form) - forms.indexOf(b.form)),
-      })),
+    shelves: (language) => shelvesOf(shown, contentLanguage(language)),
     elsewhere: (language) =>
       shown
         .filter(({ words }) => !words.has(contentLanguage(language)))
-        .flatMap(({ guide, words }) =>
-          [...words].map(([tag, { title }]) => ({ id: guide.id, language: tag, title })),
-        ),
+        .flatMap(({ guide, words }) => [...words].map(([tag, { title }]) => ({ id: guide.id, language: tag, title }))),
     overview: (worded, t, today) =>
       overviewView(worded, {
         catalogues: library.catalogues,
@@ -131,6 +121,19 @@ export function guidePages(library: GuideLibrary, contentLanguage: (tag: Languag
     return { contacts: [...all.values()], contactWords, focalPoints, municipalities }
   }
 }
+
+/** Guides of one audience in the order of the forms of exploitation. */
+const shelvesOf = (shown: readonly LoadedGuide[], language: LanguageTag): AudienceShelf[] =>
+  audiences.map((audience) => ({
+    audience,
+    cards: shown
+      .flatMap(({ guide, words }) => {
+        const word = words.get(language)
+        if (!word || guide.audience !== audience) return []
+        return { id: guide.id, title: word.title, lead: word.lead, form: guide.form }
+      })
+      .sort((a, b) => forms.indexOf(a.form) - forms.indexOf(b.form)),
+  }))
 
 const pagesOf = (language: LanguageTag, guides: readonly WordedGuide[]): string[] => [
   `/${language}/guides`,

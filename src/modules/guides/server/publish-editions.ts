@@ -25,7 +25,13 @@ export const publishEditions = (library: GuideLibrary, editions: EditionStore, n
     }
   })
 
-function editionOf({ guide, words }: { guide: { id: string; version: string }; words: ReadonlyMap<string, unknown> }): Edition {
+function editionOf({
+  guide,
+  words,
+}: {
+  guide: { id: string; version: string }
+  words: ReadonlyMap<string, unknown>
+}): Edition {
   const content = JSON.stringify([guide, [...words]])
   return {
     guide: guide.id,

@@ -23,7 +23,8 @@ export function handOverNote(view: WizardView, t: Translator, today: Day): strin
     ...lines,
     `${t('wizard.who')}: ${t(`party.${outcome.owner}`)}`,
     `${t('wizard.when')}: ${t(`term.${outcome.term}`)}`,
-    ...(first ? [`${t('wizard.call')}: ${first.name}${first.phone ? ` ${first.phone}` : ''}`] : []),
+    // A note goes on without the warning that stands beside a number on the page.
+    ...(first ? [`${t('wizard.call')}: ${first.name}${first.trusted && first.phone ? ` ${first.phone}` : ''}`] : []),
     '',
     `${t('note.fill-in')}:`,
     ...outcome.record.map((item) => `- ${item}: ……`),

@@ -3,7 +3,15 @@ import type { LanguageTag, TranslationStatus } from '#kernel/language.ts'
 import type { Confidence, SourceCode } from '#kernel/sources.ts'
 import type { Catalogues } from '../domain/catalogues.ts'
 import { exitsOf } from '../domain/graph.ts'
-import { type Guide, type GuideNode, type Line, municipalAudiences, type NodeWords, type Party, type Term } from '../domain/guide.ts'
+import {
+  type Guide,
+  type GuideNode,
+  type Line,
+  municipalAudiences,
+  type NodeWords,
+  type Party,
+  type Term,
+} from '../domain/guide.ts'
 import type { ContactView } from './contact-view.ts'
 import type { WordedGuide } from './wizard-view.ts'
 
@@ -121,8 +129,8 @@ export function readingOrder(guide: Guide): string[] {
     if (next === undefined) break
     placed.add(next)
   }
-  const ends = [...placed].flatMap((id) => exitsFrom(guide, id)).filter((id) => guide.nodes[id]?.kind === 'outcome')
-  return [...placed, ...new Set(ends)]
+  const met = [guide.start, ...[...placed].flatMap((id) => exitsFrom(guide, id))]
+  return [...placed, ...new Set(met.filter((id) => guide.nodes[id]?.kind === 'outcome'))]
 }
 
 const exitsFrom = (guide: Guide, id: string): string[] => {
@@ -171,7 +179,6 @@ function stepsOf({ guide, words, dutch }: WordedGuide, { contacts, labels }: Ove
   })
 }
 
-
 function exitLabel(node: GuideNode, word: NodeWords, option: string, labels: OverviewContext['labels']): string {
   if (node.kind === 'action') return labels.done
   if (node.kind === 'rule') return option === 'known' ? labels.known : labels.unknown
@@ -190,12 +197,8 @@ const contactsOf = (guide: Guide): string[] => [
 
 const sourcesOf = (guide: Guide): SourceCode[] => [
   ...new Set(
-    [
-      ...Object.values(guide.nodes),
-      ...guide.do,
-      ...guide.dont,
-      ...guide.writeDown,
-      ...guide.share,
-    ].flatMap(({ sources }) => sources),
+    [...Object.values(guide.nodes), ...guide.do, ...guide.dont, ...guide.writeDown, ...guide.share].flatMap(
+      ({ sources }) => sources,
+    ),
   ),
 ]

@@ -1,7 +1,14 @@
 import type { Day } from '#kernel/days.ts'
 import type { LanguageTag, TranslationStatus } from '#kernel/language.ts'
 import type { FocalPoint } from '../domain/catalogues.ts'
-import { type Guide, type GuideWords, municipalAudiences, type NodeWords, type Party, type Term } from '../domain/guide.ts'
+import {
+  type Guide,
+  type GuideWords,
+  municipalAudiences,
+  type NodeWords,
+  type Party,
+  type Term,
+} from '../domain/guide.ts'
 import type { Step } from '../domain/run-guide.ts'
 import type { ContactView } from './contact-view.ts'
 import type { WizardTurn } from './wizard-turn.ts'

@@ -3,8 +3,8 @@ export { loadPolicy, type Policy, type PolicyRead, readPolicy } from './load-pol
 export {
   type MunicipalityRow,
   type PolicyPage,
-  policyPage,
   type PredecessorRow,
+  policyPage,
   type RegionRow,
 } from './policy-views.ts'
 export type { DocumentView, MeasurementView, Wording } from './source-views.ts'

@@ -5,5 +5,7 @@ import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = ({ locals: { services }, url }) => {
   const { coverage } = services.areas
-  return csvResponse(askedDay(url, coverage, coverage.lastChecked), 'municipalities', (on) => areasCsv(services.areas, on))
+  return csvResponse(askedDay(url, coverage, coverage.lastChecked), 'municipalities', (on) =>
+    areasCsv(services.areas, on),
+  )
 }

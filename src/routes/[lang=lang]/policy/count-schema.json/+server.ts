@@ -3,4 +3,6 @@ import type { RequestHandler } from './$types'
 
 /** What every column of the tables means. */
 export const GET: RequestHandler = async ({ locals: { services } }) =>
-  new Response(await countSchema(services.dataFolder), { headers: { 'content-type': 'application/json; charset=utf-8' } })
+  new Response(await countSchema(services.dataFolder), {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  })

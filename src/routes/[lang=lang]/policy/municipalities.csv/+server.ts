@@ -1,6 +1,6 @@
 import { askedDay } from '#app/asked-day.ts'
-import { countDay } from '#app/days-worth-a-look.ts'
 import { csvResponse } from '#app/csv-response.ts'
+import { countDay } from '#app/days-worth-a-look.ts'
 import { municipalitiesCsv } from '#modules/policy/server/index.ts'
 import type { RequestHandler } from './$types'
 

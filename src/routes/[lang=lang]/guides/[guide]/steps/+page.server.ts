@@ -3,7 +3,14 @@ import { type WizardForm, wizardForm } from '#modules/guides/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-const nothingYet: WizardForm = { answers: '', municipality: '', choice: null, change: null, changing: null, back: false }
+const nothingYet: WizardForm = {
+  answers: '',
+  municipality: '',
+  choice: null,
+  change: null,
+  changing: null,
+  back: false,
+}
 
 function turn({ params, locals: { services, language } }: Pick<RequestEvent, 'params' | 'locals'>, form: WizardForm) {
   const found = services.guides.find(params.guide, language)

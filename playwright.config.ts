@@ -1,0 +1,49 @@
+import { defineConfig } from '@playwright/test'
+import { agedAddress, agedPort, siteAddress, sitePort } from './tests/support/addresses.ts'
+import { chromiumArguments, chromiumPath } from './tests/support/chromium.ts'
+
+const serve = (words: string) => `"${process.execPath}" --disable-warning=ExperimentalWarning tests/support/serve.ts ${words}`
+const started = (command: string, address: string) => ({
+  command: serve(command),
+  cwd: import.meta.dirname,
+  url: `${address}/health/ready`,
+  reuseExistingServer: false,
+  // The database is a process of its own: only a server that is asked to stop takes it along.
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
+  timeout: 60_000,
+})
+const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+
+/**
+ * The running application in a browser. `journeys/` are walked with JavaScript, without it and on a small phone;
+ * `wire/` asks the server itself and needs no browser.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results/browser',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  webServer: [started(`${sitePort}`, siteAddress), started(`${agedPort} aged`, agedAddress)],
+  use: {
+    baseURL: siteAddress,
+    browserName: 'chromium',
+    launchOptions: { executablePath: await chromiumPath(), args: chromiumArguments },
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    actionTimeout: 10_000,
+  },
+  projects: [
+    { name: 'javascript', testMatch: ['journeys/**/*.e2e.ts', 'look/**/*.e2e.ts', 'script/**/*.e2e.ts'] },
+    {
+      name: 'no-javascript',
+      testMatch: ['journeys/**/*.e2e.ts', 'wire/**/*.e2e.ts'],
+      use: { javaScriptEnabled: false },
+    },
+    { name: 'phone', testMatch: ['journeys/**/*.e2e.ts', 'screen/**/*.e2e.ts'], use: phone },
+  ],
+})
