@@ -6,7 +6,13 @@ export default defineConfig({
   configFile: false,
   plugins: [svelte()],
   publicDir: false,
-  ssr: { noExternal: true, target: 'webworker' },
+  ssr: {
+    noExternal: true,
+    external: ['node:async_hooks'],
+    target: 'webworker',
+    // Not `browser`: that would bring Svelte's half for the page, which cannot draw text.
+    resolve: { conditions: ['worker', 'module', 'import', 'production', 'default'] },
+  },
   build: {
     ssr: 'src/app/offline/service-worker.ts',
     outDir: 'build/client',

@@ -22,7 +22,12 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['src/{app,platform,routes}/**/*.test.ts', 'src/modules/*/server/**/*.test.ts', 'src/*.test.ts'],
+          include: [
+            'src/{app,platform,routes}/**/*.test.ts',
+            'src/modules/*/server/**/*.test.ts',
+            'src/*.test.ts',
+            'tests/start/**/*.test.ts',
+          ],
           exclude: [contentTests],
           isolate: false,
           testTimeout: 30_000,

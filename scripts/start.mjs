@@ -8,7 +8,8 @@ if (!dev) ensureBuilt()
 const program = dev ? 'src/app/dev-server.ts' : 'src/app/server.ts'
 const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', program], {
   cwd: projectFolder,
-  stdio: 'inherit',
+  // The channel ends when this process is killed; the server then stops as well.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: { ...process.env, NODE_ENV: dev ? 'development' : 'production' },
 })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))

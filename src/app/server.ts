@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createWebServer, type Handler } from '#platform/http/web-server.ts'
@@ -13,28 +14,40 @@ if (!parsed.ok) {
   console.error(`Baken cannot start:\n${parsed.error}`)
   process.exit(refused)
 }
-const configuration = parsed.value
-const stopDatabase = await readyDatabase(configuration)
-const { server, languageTags } = await readyServer(configuration).catch(giveUp)
-announce(configuration, languageTags)
 
+let server: Server | undefined
+let stopDatabase = async (): Promise<void> => undefined
 let stopping = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (stopping) return
-    stopping = true
-    server.close(() => void stopDatabase().then(() => process.exit(0)))
-    server.closeIdleConnections()
-    // A reader on a slow line gets this long to finish.
-    setTimeout(() => server.closeAllConnections(), 5_000).unref()
-  })
-}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+// Whoever started this process was killed: nobody is left who could stop it.
+process.on('disconnect', () => void stop())
+
+const started = start(parsed.value)
+await started
 
 /** Says why the server cannot start and leaves no database running behind it. */
-async function giveUp(cause: unknown): Promise<never> {
-  console.error(`Baken cannot start:\n${cause instanceof Error ? cause.message : String(cause)}`)
-  await stopDatabase()
-  process.exit(refused)
+async function start(configuration: Configuration): Promise<void> {
+  try {
+    stopDatabase = await readyDatabase(configuration)
+    const ready = await readyServer(configuration)
+    server = ready.server
+    announce(configuration, ready.languageTags)
+  } catch (cause) {
+    console.error(`Baken cannot start:\n${cause instanceof Error ? cause.message : String(cause)}`)
+    await stopDatabase()
+    process.exit(refused)
+  }
+}
+
+/** A start that is under way is finished first: cut off, it would leave a database running. */
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await started
+  server?.close(() => void stopDatabase().then(() => process.exit(0)))
+  server?.closeIdleConnections()
+  // A reader on a slow line gets this long to finish.
+  setTimeout(() => server?.closeAllConnections(), 5_000).unref()
 }
 
 async function readyServer({ root, trustProxy, port, host }: Configuration) {

@@ -151,8 +151,3 @@ test('every rule that biome.json names is seeded', () => {
   )
   expect(named.filter((rule) => !(rule in faults))).toEqual([])
 })
-
-test('the project itself is clean', () => {
-  const found = [...brokenIn(projectFolder)].map(([file, rules]) => `${file}: ${rules.join(', ')}`)
-  expect(found).toEqual([])
-})

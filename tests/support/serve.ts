@@ -30,7 +30,7 @@ await import('../../src/app/server.ts')
 /** A copy of the content in which one plan is old and everything else is good for a very long time. */
 function agedContent(): string {
   const copy = join(folder, 'files')
-  for (const part of ['content', 'data', 'migrations']) cpSync(join(project, part), join(copy, part), { recursive: true })
+  for (const part of ['content', 'data', 'migrations']) cpSync(join(project, part), join(copy, part), { recursive: true, dereference: true })
   const guides = join(copy, 'content/guides')
   for (const id of readdirSync(guides, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     const old = id.name === agedGuide

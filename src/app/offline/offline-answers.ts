@@ -56,7 +56,8 @@ export async function answerStep(
   const end = html.indexOf('</main>')
   if (start === -1 || end === -1) return undefined
   const whole = `${html.slice(0, start)}<div data-wizard>${body}</div>${html.slice(end)}`
-  return asPage(page, marked(whole, pack, guide, today))
+  const title = `<title>${escaped(`${view.text} · ${view.title} · Baken`)}</title>`
+  return asPage(page, marked(whole.replace(/<title>[^<]*<\/title>/, () => title), pack, guide, today))
 }
 
 /** The hand-over note as a file, made on the phone. */

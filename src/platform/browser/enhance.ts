@@ -1,6 +1,6 @@
 /**
- * What JavaScript adds to the guide pages, when it is there: an offline copy, a copy button, a print button,
- * and a way out that leaves no trace behind the back button. Nothing here is needed to use the pages.
+ * What JavaScript adds to the guide pages, when it is there: an offline copy, a copy button and a print button.
+ * Nothing here is needed to use the pages.
  */
 const wait = (element: HTMLElement): void => {
   element.hidden = false
@@ -21,14 +21,6 @@ async function copyFor(button: HTMLElement): Promise<void> {
 for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
   wait(button)
   button.addEventListener('click', () => window.print())
-}
-
-for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-exit]')) {
-  link.addEventListener('click', (event) => {
-    event.preventDefault()
-    // Takes this page's place in the history, so that "back" does not show it.
-    window.location.replace(link.href)
-  })
 }
 
 if ('serviceWorker' in navigator) {

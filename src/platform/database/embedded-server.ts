@@ -57,17 +57,25 @@ async function tryLock(client: pg.Client): Promise<boolean> {
 
 const pidFile = (place: EmbeddedPlace) => join(place.data, 'postmaster.pid')
 
+/** The lines of the pid file, none when the database is stopped; after a crash it may be a left-over. */
+function pidLines(place: EmbeddedPlace): string[] {
+  try {
+    return readFileSync(pidFile(place), 'utf8').split('\n')
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+    throw cause
+  }
+}
+
 /** The process that the pid file names, if it runs. */
 function runningPid(place: EmbeddedPlace): number | undefined {
-  if (!existsSync(pidFile(place))) return undefined
-  const pid = Number(readFileSync(pidFile(place), 'utf8').split('\n')[0])
+  const pid = Number(pidLines(place)[0])
   return isAlive(pid) ? pid : undefined
 }
 
-/** The address of a database that says it is running, from its pid file; it may be a left-over of a crash. */
+/** The address that the pid file names, whether or not anything listens there. */
 function addressOf(place: EmbeddedPlace): string | undefined {
-  if (!existsSync(pidFile(place))) return undefined
-  const port = readFileSync(pidFile(place), 'utf8').split('\n')[3]
+  const port = pidLines(place)[3]
   if (!port) return undefined
   return `postgres://baken:${readFileSync(passwordFile(place), 'utf8')}@127.0.0.1:${port}/postgres`
 }

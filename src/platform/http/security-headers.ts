@@ -3,6 +3,10 @@ import type { ServerResponse } from 'node:http'
 /** For every answer that brings no policy of its own: files, redirects, plain errors. Pages bring a stricter one with hashes. */
 const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+/** For the service worker, whose own policy decides what it may fetch and pass on: this site and nothing else. */
+export const workerPolicy =
+  "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
 const always: Readonly<Record<string, string>> = {
   'Content-Security-Policy': closedPolicy,
   'Cross-Origin-Opener-Policy': 'same-origin',

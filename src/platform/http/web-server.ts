@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { constants } from 'node:zlib'
 import compression from 'compression'
+import onHeaders from 'on-headers'
 import sirv from 'sirv'
 import { ownOrigin, requestProblem } from './request-guard.ts'
-import { setSecurityHeaders } from './security-headers.ts'
+import { setSecurityHeaders, workerPolicy } from './security-headers.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void
 
@@ -34,6 +35,7 @@ export function createWebServer(options: WebServerOptions): Server {
     gzip: true,
     etag: true,
     setHeaders: (response, path) => {
+      if (path === '/service-worker.js') response.setHeader('Content-Security-Policy', workerPolicy)
       const fixed = path.startsWith('/_app/immutable/')
       response.setHeader('Cache-Control', fixed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
@@ -42,6 +44,10 @@ export function createWebServer(options: WebServerOptions): Server {
     const proto = options.trustProxy ? request.headers['x-forwarded-proto'] : 'http'
     request.headers['x-forwarded-proto'] = proto === 'https' ? 'https' : 'http'
     setSecurityHeaders(response, proto === 'https')
+    onHeaders(response, () => {
+      // A browser replaces the policy of the page it kept by that of the 304, so a 304 must not bring one.
+      if (response.statusCode === 304) response.removeHeader('Content-Security-Policy')
+    })
     const problem = requestProblem(request)
     if (problem !== undefined) return refuse(problem, request, response, options, compress)
     // The guard has decided; the application's own check knows only `Origin`, which our pages cannot send.

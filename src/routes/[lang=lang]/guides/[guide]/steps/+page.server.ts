@@ -27,7 +27,9 @@ export const load: PageServerLoad = (event) => ({
 export const actions: Actions = {
   default: async (event) => {
     const view = turn(event, wizardForm(await readForm(event.request)))
-    const carry = { answers: view.answers, municipality: view.municipality?.code ?? '', changing: view.changing ?? '' }
+    // Another language shows the same step: also when an earlier question is looked at again.
+    const again = view.changing ? { change: view.changing } : {}
+    const carry = { answers: view.answers, municipality: view.municipality?.code ?? '', ...again }
     return view.problem ? fail(422, { view, carry }) : { view, carry }
   },
 }

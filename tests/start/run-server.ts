@@ -1,0 +1,85 @@
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { embeddedFolder, pidOf } from '../../src/platform/testing/embedded-folder.ts'
+
+export const projectFolder = join(import.meta.dirname, '../..')
+/** What the server is started with; everything else of the machine's settings is left out. */
+type Settings = Readonly<Record<string, string>>
+
+/** A server in a process of its own, with everything it said. */
+export interface RunningServer {
+  process: ChildProcess
+  port: number
+  /** Resolves when it says that it is ready; fails when it ends before. */
+  ready: Promise<void>
+  /** Its exit code; `null` when it was killed. */
+  ended: Promise<number | null>
+  said(): { out: string; err: string }
+  get(path: string): Promise<Response>
+}
+
+/** Ports, data folders and processes of one test, cleaned away by `clean`. */
+export function serverRoom() {
+  const store = embeddedFolder()
+  const servers: RunningServer[] = []
+  return {
+    folder: store.folder,
+    /** The main process of the embedded database, if it runs. */
+    databasePid: () => pidOf(join(store.folder, 'postgres')),
+    async start(settings: Settings = {}, stdio: StdioOptions = ['ignore', 'pipe', 'pipe']): Promise<RunningServer> {
+      const server = run(settings['PORT'] ?? String(await freePort()), { BAKEN_DATA: store.folder, ...settings }, stdio)
+      servers.push(server)
+      return server
+    },
+    async clean(): Promise<void> {
+      for (const server of servers) server.process.kill('SIGKILL')
+      await Promise.all(servers.map(({ ended }) => ended))
+      await store.clean()
+    },
+  }
+}
+
+function run(port: string, settings: Settings, stdio: StdioOptions): RunningServer {
+  if (!existsSync(join(projectFolder, 'build/handler.js')))
+    throw new Error('There is no build/handler.js: build first, with `npm start` or `node scripts/build.mjs`.')
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/app/server.ts'], {
+    cwd: projectFolder,
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: port, ...settings },
+    stdio,
+  })
+  const said = { out: '', err: '' }
+  child.stderr?.on('data', (part: Buffer) => {
+    said.err += part.toString()
+  })
+  const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))
+  const ready = new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', (part: Buffer) => {
+      said.out += part.toString()
+      if (said.out.includes('Baken is ready')) resolve()
+    })
+    void ended.then(() => reject(new Error(`the server ended before it was ready: ${said.err}`)))
+  })
+  // A test that expects a refusal does not wait for this.
+  ready.catch(() => undefined)
+  return {
+    process: child,
+    port: Number(port),
+    ready,
+    ended,
+    said: () => said,
+    get: (path) => fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' }),
+  }
+}
+
+/** A port of this machine that nobody listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}

@@ -1,0 +1,231 @@
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startEmbedded } from '../../src/platform/database/embedded-server.ts'
+import { ask, killed, until } from '../../src/platform/testing/embedded-folder.ts'
+import { projectFolder, serverRoom } from './run-server.ts'
+
+const patience = { timeout: 60_000 }
+let room = serverRoom()
+beforeEach(() => {
+  room = serverRoom()
+})
+afterEach(() => room.clean(), patience.timeout)
+
+describe('the server', patience, () => {
+  test('says where it is, answers there, and stops with its database when it is asked to', async () => {
+    const server = await room.start()
+    await server.ready
+    expect(server.said().out).toContain(`Database: embedded PostgreSQL, made, in ${room.folder}/postgres`)
+    expect(server.said().out).toContain(`http://localhost:${server.port}/nl`)
+    expect(await (await server.get('/health/ready')).text()).toBe('ready\n')
+    expect((await server.get('/nl')).status).toBe(200)
+    expect((await server.get('/')).headers.get('location')).toBe('/nl')
+
+    server.process.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect([room.databasePid(), existsSync(join(room.folder, 'postgres/postmaster.pid'))]).toEqual([undefined, false])
+  })
+
+  test('is refused a folder that another server uses, and that one goes on', async () => {
+    const first = await room.start()
+    await first.ready
+    const second = await room.start()
+    expect(await second.ended).toBe(1)
+    expect(second.said().err).toBe(
+      `Another Baken server already uses ${room.folder}. Stop that one first, or choose another folder with BAKEN_DATA.\n`,
+    )
+    expect((await first.get('/health/ready')).status).toBe(200)
+  })
+
+  test('says that its port is in use, and leaves no database behind', async () => {
+    const elsewhere = serverRoom()
+    try {
+      const first = await elsewhere.start()
+      await first.ready
+      const second = await room.start({ PORT: String(first.port) })
+      expect(await second.ended).toBe(1)
+      expect(second.said().err).toBe(
+        `Baken cannot start:\n127.0.0.1:${first.port} cannot be listened on: it is already in use. Choose another port with PORT.\n`,
+      )
+      expect(room.databasePid()).toBeUndefined()
+    } finally {
+      await elsewhere.clean()
+    }
+  })
+
+  test('that was killed can be started again, on the database that went on', async () => {
+    const first = await room.start()
+    await first.ready
+    const pid = room.databasePid()
+    first.process.kill('SIGKILL')
+    expect(await first.ended).toBeNull()
+    expect(room.databasePid()).toBe(pid)
+    const again = await room.start({ PORT: String(first.port) })
+    await again.ready
+    expect(again.said().out).toContain('still running after a crash, reused')
+    expect((await again.get('/health/ready')).status).toBe(200)
+    again.process.kill('SIGTERM')
+    expect(await again.ended).toBe(0)
+    expect(room.databasePid()).toBeUndefined()
+  })
+
+  test('whose database was killed as well can be started again', async () => {
+    const first = await room.start()
+    await first.ready
+    first.process.kill('SIGKILL')
+    await first.ended
+    await killed(room.databasePid() ?? 0)
+    const again = await room.start()
+    await again.ready
+    expect((await again.get('/health/ready')).status).toBe(200)
+  })
+
+  test('goes on without its database, and says that it is not ready', async () => {
+    const server = await room.start()
+    await server.ready
+    await killed(room.databasePid() ?? 0)
+    expect((await server.get('/health/ready')).status).toBe(503)
+    expect((await server.get('/nl/areas')).status).toBe(200)
+    server.process.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+  })
+})
+
+describe('stopping', patience, () => {
+  test('while it starts is waited for: no database is left behind', async () => {
+    const server = await room.start()
+    await until(() => readdirSync(room.folder).find((name) => name.includes('half')), 'the making of the database')
+    server.process.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(room.databasePid()).toBeUndefined()
+  })
+
+  test('lets a reader finish who is being answered', async () => {
+    const server = await room.start()
+    await server.ready
+    const body = 'answers=&municipality=&choice=no'
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length }
+      const path = '/nl/guides/desk-labour/steps'
+      const form = request({ port: server.port, host: '127.0.0.1', method: 'POST', path, headers }, (response) => {
+        response.resume()
+        response.on('end', () => resolve(response.statusCode))
+      })
+      form.on('error', reject)
+      form.write(body.slice(0, 10))
+      void pause(300)
+        .then(() => server.process.kill('SIGTERM'))
+        .then(() => pause(300))
+        .then(() => form.end(body.slice(10)))
+    })
+    expect(await answered).toBe(200)
+    expect(await server.ended).toBe(0)
+    expect(room.databasePid()).toBeUndefined()
+  })
+
+  test('does not wait for connections on which nothing happens', async () => {
+    const server = await room.start()
+    await server.ready
+    const agent = new Agent({ keepAlive: true })
+    await new Promise<void>((resolve, reject) => {
+      const asked = request({ port: server.port, host: '127.0.0.1', path: '/health/live', agent }, (response) => {
+        response.resume()
+        response.on('end', resolve)
+      })
+      asked.on('error', reject)
+      asked.end()
+    })
+    const silent = connect(server.port, '127.0.0.1')
+    await new Promise((resolve) => silent.once('connect', resolve))
+    const began = Date.now()
+    server.process.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    // Five seconds are for readers; this is how long stopping may take beside them on a slow machine.
+    expect(Date.now() - began).toBeLessThan(10_000)
+    agent.destroy()
+    silent.destroy()
+  })
+
+  test('asked twice is done once', async () => {
+    const server = await room.start()
+    await server.ready
+    server.process.kill('SIGINT')
+    server.process.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(room.databasePid()).toBeUndefined()
+  })
+
+  test('happens by itself when whoever started it was killed', async () => {
+    const server = await room.start({}, ['ignore', 'pipe', 'pipe', 'ipc'])
+    await server.ready
+    server.process.disconnect()
+    expect(await server.ended).toBe(0)
+    expect(room.databasePid()).toBeUndefined()
+  })
+})
+
+describe('a server that cannot start', patience, () => {
+  test('lists every wrong setting, and touches nothing', async () => {
+    const server = await room.start({ PORT: 'http', TRUST_PROXY: 'yes', BAKEN_COLOUR: 'red', HOST: '' })
+    expect(await server.ended).toBe(1)
+    const lines = server.said().err.trim().split('\n')
+    expect(lines[0]).toBe('Baken cannot start:')
+    expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual(['PORT', 'HOST', 'TRUST_PROXY', 'BAKEN_COLOUR'])
+    expect([server.said().out, readdirSync(room.folder)]).toEqual(['', []])
+  })
+
+  test('never prints the password of a database that it cannot reach', async () => {
+    const server = await room.start({ DATABASE_URL: 'postgres://baken:hunter2@127.0.0.1:1/baken' })
+    expect(await server.ended).toBe(1)
+    expect(server.said().err).toMatch(/^Baken cannot start:\n.*ECONNREFUSED/s)
+    expect(JSON.stringify(server.said())).not.toContain('hunter2')
+  })
+
+  test('says what is wrong with the interface texts, and leaves no database behind', async () => {
+    const content = join(room.folder, 'files')
+    for (const part of ['content', 'data', 'migrations'])
+      cpSync(join(projectFolder, part), join(content, part), { recursive: true })
+    const polish = join(content, 'content/interface/pl.json')
+    const { skip: _, ...rest }: Record<string, string> = JSON.parse(readFileSync(polish, 'utf8'))
+    writeFileSync(polish, JSON.stringify(rest))
+    const server = await room.start({ BAKEN_CONTENT: content })
+    expect(await server.ended).toBe(1)
+    expect(server.said().err).toBe('Baken cannot start:\npl.json: "skip" is missing\n')
+    expect(room.databasePid()).toBeUndefined()
+  })
+
+  test('says when there is no content at all', async () => {
+    const server = await room.start({ BAKEN_CONTENT: join(room.folder, 'nothing') })
+    expect(await server.ended).toBe(1)
+    expect(server.said().err).toMatch(/^Baken cannot start:\n.*nothing\/content\/interface/)
+    expect(room.databasePid()).toBeUndefined()
+  })
+
+  test('says when the database cannot be made', async () => {
+    writeFileSync(join(room.folder, 'a-file'), '')
+    const server = await room.start({ BAKEN_DATA: join(room.folder, 'a-file/data') })
+    expect(await server.ended).toBe(1)
+    expect(server.said().err).toMatch(/^Baken cannot start:\n.*a-file\/data/)
+  })
+})
+
+test('two servers on one database start together, and write down each guide once', patience, async () => {
+  const database = await startEmbedded(room.folder, 'own')
+  if (!database.ok) throw new Error(database.error)
+  try {
+    const { url } = database.value
+    const servers = await Promise.all([room.start({ DATABASE_URL: url }), room.start({ DATABASE_URL: url })])
+    await Promise.all(servers.map(({ ready }) => ready))
+    const live = await ask<{ guide: string }>(url, 'select guide from guides_edition')
+    expect(live.length).toBeGreaterThan(10)
+    expect(new Set(live.map(({ guide }) => guide)).size).toBe(live.length)
+    for (const server of servers) server.process.kill('SIGTERM')
+    expect(await Promise.all(servers.map(({ ended }) => ended))).toEqual([0, 0])
+  } finally {
+    await database.value.stop()
+  }
+})

@@ -1,0 +1,70 @@
+import { Agent, type IncomingHttpHeaders, request } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { siteAddress } from './addresses.ts'
+
+export interface Question {
+  method?: string
+  /** As it goes over the wire, encoded or not. */
+  path: string
+  headers?: Readonly<Record<string, string>>
+  body?: string | Buffer
+  /** Sends the body in pieces, without saying how long it is. */
+  inPieces?: boolean
+  to?: string
+}
+export interface Answer {
+  status: number
+  headers: IncomingHttpHeaders
+  /** As it came over the wire. */
+  bytes: Buffer
+  /** Decompressed. */
+  text: string
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+const pieceBytes = 16_384
+
+/** Asks the server as no browser would: any method, path, header and body. */
+export function send({ method = 'GET', path, headers = {}, body, inPieces = false, to = siteAddress }: Question) {
+  return new Promise<Answer>((resolve, reject) => {
+    const length = body === undefined || inPieces ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const { hostname, port } = new URL(to)
+    const asked = request({ agent, hostname, port, path, method, headers: { ...length, ...headers } }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('error', reject)
+      response.on('end', () => {
+        const bytes = Buffer.concat(parts)
+        const encoding = response.headers['content-encoding']
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, text: plain(bytes, encoding) })
+      })
+    })
+    asked.on('error', reject)
+    if (body !== undefined && inPieces) {
+      const whole = Buffer.from(body)
+      for (let at = 0; at < whole.length; at += pieceBytes) asked.write(whole.subarray(at, at + pieceBytes))
+    } else if (body !== undefined) asked.write(body)
+    asked.end()
+  })
+}
+
+function plain(bytes: Buffer, encoding: string | undefined): string {
+  if (bytes.length === 0) return ''
+  if (encoding === 'br') return brotliDecompressSync(bytes).toString('utf8')
+  if (encoding === 'gzip') return gunzipSync(bytes).toString('utf8')
+  return bytes.toString('utf8')
+}
+
+/** Sends a form as a browser does from a page of this site. */
+export const sendForm = (path: string, fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
+  send({
+    method: 'POST',
+    path,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: 'null',
+      'sec-fetch-site': 'same-origin',
+      ...headers,
+    },
+    body: new URLSearchParams(fields).toString(),
+  })
