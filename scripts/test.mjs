@@ -21,7 +21,7 @@ const vitest = (...projects) => [
 const steps = [
   { name: 'types', words: [bin('@sveltejs/kit/svelte-kit.js'), 'sync'] },
   { name: 'types', words: [bin('svelte-check/bin/svelte-check'), '--fail-on-warnings', '--output', 'human'] },
-  { name: 'lint', words: [bin('@biomejs/biome/bin/biome'), 'check', '.'] },
+  { name: 'lint', words: [bin('@biomejs/biome/bin/biome'), 'check', '.', '--error-on-warnings'] },
   { name: 'lint', words: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
   { name: 'content', words: [...cli, 'areas', 'check'] },
   { name: 'content', words: [...cli, 'policy', 'check'] },

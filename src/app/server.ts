@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -34,7 +35,7 @@ async function start(configuration: Configuration): Promise<void> {
     announce(configuration, ready.languageTags)
   } catch (cause) {
     console.error(`Baken cannot start:\n${cause instanceof Error ? cause.message : String(cause)}`)
-    await stopDatabase()
+    await endDatabase()
     process.exit(refused)
   }
 }
@@ -44,10 +45,17 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   await started
-  server?.close(() => void stopDatabase().then(() => process.exit(0)))
+  server?.close(() => void endDatabase().then(() => process.exit(0)))
   server?.closeIdleConnections()
   // A reader on a slow line gets this long to finish.
   setTimeout(() => server?.closeAllConnections(), 5_000).unref()
+}
+
+/** The pages give up their connections first, so that they do not take a stopped database for a lost one. */
+function endDatabase(): Promise<void> {
+  const events: EventEmitter = process
+  events.emit('sveltekit:shutdown')
+  return stopDatabase()
 }
 
 async function readyServer({ root, trustProxy, port, host }: Configuration) {

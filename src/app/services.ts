@@ -104,6 +104,7 @@ function readLanguages(root: string, withPseudo: boolean): ReadonlyMap<LanguageT
 async function openStores(url: string | undefined, migrations: string, areas: Areas, library: GuideLibrary) {
   if (!url) throw new Error('no database: start Baken with `npm start`, or set DATABASE_URL')
   const db = openDatabase<Tables>(url, (reason) => console.error(`the database connection was lost: ${reason}`))
+  process.once('sveltekit:shutdown', () => void db.destroy())
   const migrated = await migrate(db, migrations)
   if (!migrated.ok) throw new Error(migrated.error)
   const store = areasStore(db.$pickTables<'areas_municipality' | 'areas_boundary'>())

@@ -12,7 +12,7 @@ type Settings = Readonly<Record<string, string>>
 export interface RunningServer {
   process: ChildProcess
   port: number
-  /** Resolves when it says that it is ready; fails when it ends before. */
+  /** Resolves when it has said where it is; fails when it ends before. */
   ready: Promise<void>
   /** Its exit code; `null` when it was killed. */
   ended: Promise<number | null>
@@ -53,11 +53,15 @@ function run(port: string, settings: Settings, stdio: StdioOptions): RunningServ
   child.stderr?.on('data', (part: Buffer) => {
     said.err += part.toString()
   })
-  const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('close', (code) => resolve(code))
+    // After `disconnect()` Node never tells that a child with a channel has closed.
+    if (child.channel) child.on('exit', (code) => resolve(code))
+  })
   const ready = new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (part: Buffer) => {
       said.out += part.toString()
-      if (said.out.includes('Baken is ready')) resolve()
+      if (/^Baken is ready:\n.*\/nl$/m.test(said.out)) resolve()
     })
     void ended.then(() => reject(new Error(`the server ended before it was ready: ${said.err}`)))
   })

@@ -23,13 +23,16 @@ export interface Answer {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 })
 const pieceBytes = 16_384
+/** What a browser accepts when a reader follows a link or sends a form; `accept: ''` sends none. */
+const likeABrowser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
 /** Asks the server as no browser would: any method, path, header and body. */
 export function send({ method = 'GET', path, headers = {}, body, inPieces = false, to = siteAddress }: Question) {
   return new Promise<Answer>((resolve, reject) => {
-    const length = body === undefined || inPieces ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const length = body === undefined ? {} : inPieces ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(Buffer.byteLength(body)) }
     const { hostname, port } = new URL(to)
-    const asked = request({ agent, hostname, port, path, method, headers: { ...length, ...headers } }, (response) => {
+    const said = Object.entries({ ...likeABrowser, ...length, ...headers }).filter(([, value]) => value !== '')
+    const asked = request({ agent, hostname, port, path, method, headers: Object.fromEntries(said) }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('error', reject)

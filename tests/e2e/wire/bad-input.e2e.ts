@@ -96,6 +96,13 @@ test('a municipality that does not exist is nobody’s municipality, and the pla
   }
 })
 
+test('a form is answered with a page, whatever the sender says it accepts', async () => {
+  for (const accept of ['', '*/*', 'application/json', 'image/webp', 'nonsense']) {
+    const answer = await sendForm(steps, { answers: 'danger=no', choice: 'place' }, { accept })
+    expectWholePage(answer, { status: 200, language: 'nl', what: accept })
+  }
+})
+
 test('a note of broken answers is still a note', async () => {
   const answer = await sendForm('/nl/guides/desk-labour/note', { answers: 'danger=no&who=nobody' })
   expect(answer.status).toBe(200)
@@ -103,21 +110,25 @@ test('a note of broken answers is still a note', async () => {
   expect(answer.text.startsWith('\uFEFF')).toBe(true)
 })
 
+const wrongDays = ['foo', '2021-02-29', '2021-13-01', '2017-12-31', '9999-12-31', '31-12-2020', '2021-6-1', '<script>1</script>']
+
 for (const page of ['policy', 'areas'] as const) {
-  for (const typed of ['foo', '2021-02-29', '2021-13-01', '2017-12-31', '9999-12-31', '31-12-2020', '<script>1</script>', '2021-6-1']) {
-    test(`${page} does not show another day in silence for "${typed}"`, async () => {
+  test(`${page} says so when a day cannot be shown, and repeats what was typed`, async () => {
+    for (const typed of wrongDays) {
       const answer = await send({ path: `/nl/${page}?on=${encodeURIComponent(typed)}` })
       expectWholePage(answer, { status: 422, language: 'nl', what: typed })
       const shown = readableText(answer.text)
       expect(shown).toContain(nl('day.wrong.title'))
-      expect(shown, 'what was typed is repeated').toContain(typed)
+      expect(shown).toContain(typed)
       expect(answer.text).not.toContain('<script>1')
-    })
-    test(`there is no table of ${page} for "${typed}"`, async () => {
+    }
+  })
+  test(`there is no table of ${page} for a day that cannot be shown`, async () => {
+    for (const typed of wrongDays) {
       const path = `/nl/${page}/municipalities.csv?on=${encodeURIComponent(typed)}`
       expectWholePage(await send({ path }), { status: 404, language: 'nl', what: typed })
-    })
-  }
+    }
+  })
   test(`${page} shows the first and the last day it covers, and refuses the day before and after`, async () => {
     const { text } = await send({ path: `/nl/${page}` })
     const field = tagsOf(text).find(({ name, attributes }) => name === 'input' && attributes.get('name') === 'on')
@@ -165,7 +176,7 @@ test('a broken multipart form is refused with a page', async () => {
   }
 })
 
-for (const path of [
+const strangeAddresses = [
   '/nl/%ff',
   '/nl/%',
   '/nl/%zz',
@@ -179,13 +190,17 @@ for (const path of [
   '/nl/guides%0d%0aset-cookie:x=1',
   '//nl/guides',
   '//evil.example/%2e%2e',
-]) {
-  test(`the address ${path} is refused with a page`, async () => {
+]
+
+test('an address with signs that cannot be read is refused with a page', async () => {
+  for (const path of strangeAddresses) {
     const answer = await send({ path })
-    expectWholePage(answer, { status: 400, language: path.startsWith('/nl/') ? 'nl' : 'nl', what: path })
+    expectWholePage(answer, { status: 400, language: 'nl', what: path })
     expect(answer.text).toContain(nl('error.400.title'))
-  })
-}
+  }
+  expectWholePage(await send({ path: '/pl/%ff' }), { status: 400, language: 'pl' })
+  expectWholePage(await send({ path: '/%ff', headers: { 'accept-language': 'en' } }), { status: 400, language: 'en' })
+})
 
 test('climbing out of the folder of files finds nothing', async () => {
   for (const path of ['/../package.json', '/_app/../../package.json', '/_app/%2e%2e/%2e%2e/package.json', '/..%2f..%2fpackage.json', '/.env']) {

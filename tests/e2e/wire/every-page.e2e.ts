@@ -1,0 +1,145 @@
+import { expect, test } from '@playwright/test'
+import { budgetTable, fetchedStyles, firstViewBytes, isWithinBudget } from '../../support/budget.ts'
+import { pseudoLanguage, realLanguages, seenNumbers, texts, unseenNumbers, wordsOf } from '../../support/content.ts'
+import { type CrawledPage, crawl, fetchedElsewhere, isPage } from '../../support/crawl.ts'
+import { tagsOf } from '../../support/html.ts'
+import { unnamedInside } from '../../support/policy-hashes.ts'
+import { faultsOf } from '../../support/storm.ts'
+
+test.describe('every page that links lead to', () => {
+  // One crawl serves every question below.
+  test.describe.configure({ mode: 'default' })
+  let all: ReadonlyMap<string, CrawledPage>
+  let pages: readonly CrawledPage[]
+
+  test.beforeAll(async () => {
+    // Every A4 is made on the way, once.
+    test.setTimeout(120_000)
+    all = await crawl(realLanguages)
+    pages = [...all.values()].filter(({ answer }) => answer.status === 200 && isPage(answer))
+  })
+
+  test('exists in number: home, plans, policy, areas and the rest in every language', () => {
+    for (const language of realLanguages) {
+      const found = pages.filter(({ address }) => address.startsWith(`/${language}`)).map(({ address }) => address)
+      for (const path of ['', '/guides', '/policy', '/areas', '/contacts', '/signals', '/sources', '/accessibility', '/privacy']) {
+        expect(found).toContain(`/${language}${path}`)
+      }
+    }
+    expect(pages.length).toBeGreaterThan(60)
+  })
+
+  test(`is readable within ${firstViewBytes} bytes: one answer with all its style`, async ({ browserName }, testInfo) => {
+    const sizes = pages.map(({ address, answer }) => ({ address, bytes: answer.bytes.length, html: answer.text }))
+    const table = budgetTable(sizes)
+    await testInfo.attach(`first view in ${browserName}`, { body: table, contentType: 'text/plain' })
+    console.log(`First view of every page, brotli, largest first:\n${table}`)
+    expect(sizes.filter(({ bytes }) => !isWithinBudget(bytes)).map(({ address, bytes }) => `${address} ${bytes}`)).toEqual([])
+    expect(sizes.filter(({ html }) => fetchedStyles(html).length > 0).map(({ address }) => address)).toEqual([])
+    expect(sizes.filter(({ html }) => !html.includes('<style>')).map(({ address }) => address)).toEqual([])
+  })
+
+  test('arrives compressed', () => {
+    expect(pages.filter(({ answer }) => answer.headers['content-encoding'] !== 'br').map(({ address }) => address)).toEqual([])
+  })
+
+  test('leads nowhere that is not there, but for a plan that a language lacks', () => {
+    const dead = pages.flatMap(({ address, links }) =>
+      links
+        .filter(({ to, hreflang }) => all.get(to)?.answer.status !== 200 && !saysWhereElse(all.get(to), hreflang))
+        .map(({ to }) => `${address} → ${to} (${all.get(to)?.answer.status ?? 'not asked'})`),
+    )
+    expect(dead).toEqual([])
+  })
+
+  test('leads to parts of pages that are there', () => {
+    const ids = new Map(
+      pages.map(({ address, answer }) => [address, new Set(tagsOf(answer.text).flatMap(({ attributes }) => attributes.get('id') ?? []))]),
+    )
+    const dead = pages.flatMap(({ address, links }) =>
+      links
+        .filter(({ to, fragment }) => fragment !== '' && !ids.get(to)?.has(decodeURIComponent(fragment)))
+        .map(({ to, fragment }) => `${address} → ${to}#${fragment}`),
+    )
+    expect(dead).toEqual([])
+  })
+
+  test('uses every id once', () => {
+    const doubled = pages.flatMap(({ address, answer }) => {
+      const ids = tagsOf(answer.text).flatMap(({ attributes }) => attributes.get('id') ?? [])
+      return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${address} #${id}`)
+    })
+    expect(doubled).toEqual([])
+  })
+
+  test('asks nobody else for anything, sets no cookie and carries the security headers', () => {
+    for (const { address, answer } of all.values()) {
+      expect(faultsOf(answer), address).toEqual([])
+      if (isPage(answer)) expect(fetchedElsewhere(answer.text), address).toEqual([])
+    }
+  })
+
+  test('has no script or style inside that its policy does not name', () => {
+    for (const { address, answer } of all.values()) {
+      if (isPage(answer)) expect(unnamedInside(answer.text, String(answer.headers['content-security-policy'])), address).toEqual([])
+    }
+  })
+
+  test('has its own title and says its language', () => {
+    for (const language of realLanguages) {
+      const ours = pages.filter(({ address }) => address.split(/[/?]/)[1] === language && !address.includes('?'))
+      const titles = ours.map(({ answer }) => /<title>([^<]*)<\/title>/.exec(answer.text)?.[1] ?? '')
+      expect(titles.filter((title, index) => title.length < 8 || titles.indexOf(title) !== index)).toEqual([])
+      for (const { address, answer } of ours) expect(answer.text, address).toContain(`<html lang="${language}" dir="ltr">`)
+    }
+  })
+
+  test('lets nobody call a number that was not seen at its source', () => {
+    const called = new Set<string>()
+    for (const { address, answer } of pages) {
+      for (const { attributes } of tagsOf(answer.text)) {
+        const number = /^tel:(.*)$/.exec(attributes.get('href') ?? '')?.[1]
+        if (number === undefined) continue
+        called.add(number)
+        expect(unseenNumbers.has(number), `${address} calls ${number}, which nobody saw at its source`).toBe(false)
+        expect(seenNumbers.has(number), `${address} calls ${number}, which is not in the contacts`).toBe(true)
+      }
+    }
+    expect(called.size).toBeGreaterThan(3)
+  })
+
+  test('has the emergency numbers, the promise and the way home', () => {
+    for (const { address, answer } of pages) {
+      const language = address.split(/[/?]/)[1] ?? ''
+      const links = tagsOf(answer.text).flatMap(({ attributes }) => attributes.get('href') ?? [])
+      expect(links, address).toEqual(expect.arrayContaining(['tel:112', 'tel:09008844', `/${language}`]))
+      expect(answer.text, address).toContain(texts(wordsOf(language))('critical.promise'))
+    }
+  })
+
+  test('is in the map of the site when it is a page of its own', async () => {
+    const sitemap = all.get('/sitemap.xml') ?? [...(await crawl(['sitemap.xml'])).values()][0]
+    const listed = [...(sitemap?.answer.text ?? '').matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path = '']) => path)
+    const own = pages.map(({ address }) => address).filter((address) => !/[?]|\/steps$/.test(address))
+    expect(listed.filter((path) => !path.startsWith(`/${pseudoLanguage}`)).sort()).toEqual(own.sort())
+  })
+})
+
+test('the budget is kept to the byte', () => {
+  expect(isWithinBudget(firstViewBytes)).toBe(true)
+  expect(isWithinBudget(firstViewBytes + 1)).toBe(false)
+  expect(fetchedStyles('<link href="/a.css" rel="stylesheet">')).toHaveLength(1)
+  expect(fetchedStyles('<link href="/a.css" rel="stylesheet" disabled media="(max-width: 0)">')).toEqual([])
+})
+
+test('a style or script that the policy does not name is found', () => {
+  expect(unnamedInside('<style>a{}</style>', "style-src 'self'")).toHaveLength(1)
+  expect(unnamedInside('<p style="color:red">', '')).toHaveLength(1)
+  expect(unnamedInside('<button onclick="x()">', '')).toHaveLength(1)
+})
+
+/** A language link to a plan that is not translated leads to a page that says so and where it can be read. */
+function saysWhereElse(page: CrawledPage | undefined, hreflang: string | null): boolean {
+  if (page?.answer.status !== 404 || hreflang === null) return false
+  return page.answer.text.includes(texts(wordsOf(page.address.split('/')[1] ?? 'nl'))('guides.missing.title'))
+}

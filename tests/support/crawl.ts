@@ -1,0 +1,54 @@
+import { tagsOf } from './html.ts'
+import { type Answer, send } from './send.ts'
+
+export interface CrawledPage {
+  /** Path and search, without fragment. */
+  address: string
+  answer: Answer
+  links: readonly { to: string; fragment: string; hreflang: string | null }[]
+}
+
+/** Follows every link from the home pages of `languages`, as a reader could, and gives each page with its links. */
+export async function crawl(languages: readonly string[]): Promise<ReadonlyMap<string, CrawledPage>> {
+  const pages = new Map<string, CrawledPage>()
+  const waiting = languages.map((language) => `/${language}`)
+  const met = new Set(waiting)
+  const visitor = async () => {
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      const answer = await send({ path: address, headers: { 'accept-encoding': 'br' } })
+      const links = isPage(answer) ? linksOf(answer.text, address) : []
+      pages.set(address, { address, answer, links })
+      // A page that is not there shows links too, but leads no further.
+      if (answer.status !== 200) continue
+      for (const { to } of links) {
+        if (met.has(to)) continue
+        met.add(to)
+        waiting.push(to)
+      }
+    }
+  }
+  while (waiting.length > 0) await Promise.all(Array.from({ length: 8 }, visitor))
+  return pages
+}
+
+export const isPage = ({ headers }: Answer): boolean => headers['content-type']?.startsWith('text/html') === true
+
+function linksOf(html: string, from: string): CrawledPage['links'] {
+  const base = new URL(from, 'http://site.example')
+  return tagsOf(html).flatMap(({ name, attributes }) => {
+    const address = attributes.get('href') ?? attributes.get('src')
+    if (address === undefined || !['a', 'link', 'script', 'img', 'source'].includes(name)) return []
+    const url = new URL(address, base)
+    if (url.origin !== base.origin) return []
+    return { to: url.pathname + url.search, fragment: url.hash.slice(1), hreflang: attributes.get('hreflang') ?? null }
+  })
+}
+
+/** Addresses outside this site that a page makes a browser fetch without being asked. */
+export const fetchedElsewhere = (html: string): string[] =>
+  tagsOf(html).flatMap(({ name, attributes }) => {
+    const rel = attributes.get('rel') ?? ''
+    const fetches = name === 'link' ? !/^(alternate|canonical|license|author|help)$/.test(rel) : name !== 'a' && name !== 'form'
+    const address = fetches ? (attributes.get('src') ?? attributes.get('href') ?? attributes.get('data') ?? '') : ''
+    return /^([a-z]+:)?\/\//i.test(address) ? [address] : []
+  })

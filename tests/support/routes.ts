@@ -1,0 +1,14 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+const folder = join(import.meta.dirname, '../../src/routes')
+
+/** Every address the application knows, as its folders are named: `/[lang=lang]/guides/[guide]/steps`. */
+export function knownRoutes(): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const routes = files
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /(^|\/)\+(page\.svelte|server\.ts)$/.test(file))
+    .map((file) => `/${file.replace(/(^|\/)\+[^/]+$/, '')}`)
+  return [...new Set(routes)].sort()
+}
