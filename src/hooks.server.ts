@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { readConfiguration } from '#app/configuration.ts'
 import { openServices, type Services } from '#app/services.ts'
-import { isLanguage, preferredLanguage, translator } from '#platform/i18n/languages.ts'
+import { warmA4s } from '#app/warm-a4s.ts'
+import { isLanguage, languages, preferredLanguage, translator } from '#platform/i18n/languages.ts'
 
 let services: Services | undefined
 
@@ -10,6 +12,10 @@ export const init: ServerInit = async () => {
   const configuration = readConfiguration(process.env)
   if (!configuration.ok) throw new Error(configuration.error)
   services = await openServices(configuration.value)
+  void warmA4s(
+    services,
+    languages().map(({ tag }) => tag),
+  )
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -23,8 +29,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     // Nothing of ours needs them, and `link` headers would cost bytes of the first view.
     preload: () => false,
   })
-  const status = event.locals.status
-  const response = status ? new Response(resolved.body, { status, headers: resolved.headers }) : resolved
+  const response = await inReadersLanguage(event, resolved)
   if (!response.headers.has('cache-control')) {
     // A page may be kept, but is asked for again; an answer to a form is never kept.
     const kept = ['GET', 'HEAD'].includes(event.request.method) && response.status === 200
@@ -32,6 +37,20 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   if (!isLanguage(first)) response.headers.append('vary', 'accept-language')
   return response
+}
+
+/**
+ * A page may ask for another status (`locals.status`). An error of something that is no page – a download, a form –
+ * gets the error page of the reader's language instead of the framework's own words.
+ */
+async function inReadersLanguage(event: RequestEvent, resolved: Response): Promise<Response> {
+  const { status, language } = event.locals
+  if (status) return new Response(resolved.body, { status, headers: resolved.headers })
+  const isOurs =
+    resolved.headers.has('x-sveltekit-page') || resolved.headers.get('content-type')?.startsWith('text/plain')
+  if (resolved.status < 400 || isOurs) return resolved
+  const page = await event.fetch(`/${language}/problem/${resolved.status}`)
+  return new Response(page.body, { status: resolved.status, headers: page.headers })
 }
 
 export const handleError: HandleServerError = ({ kind, error }) => {

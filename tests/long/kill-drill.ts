@@ -21,6 +21,7 @@ const acknowledged = new Set<number>()
 const starts: number[] = []
 const counts: Record<Blow, number> = { server: 0, database: 0, both: 0 }
 let next = 0
+let state = seed
 try {
   for (let cycle = 0; cycle < cycles; cycle++) await oneCycle(cycle)
   const { server, url } = await start()
@@ -105,7 +106,6 @@ function write(url: string) {
   }
 }
 
-let state = seed
 /** From 0 up to 1, the same for the same seed (mulberry32). */
 function random(): number {
   state = (state + 0x6d2b79f5) | 0

@@ -57,7 +57,15 @@ export async function answerStep(
   if (start === -1 || end === -1) return undefined
   const whole = `${html.slice(0, start)}<div data-wizard>${body}</div>${html.slice(end)}`
   const title = `<title>${escaped(`${view.text} · ${view.title} · Baken`)}</title>`
-  return asPage(page, marked(whole.replace(/<title>[^<]*<\/title>/, () => title), pack, guide, today))
+  return asPage(
+    page,
+    marked(
+      whole.replace(/<title>[^<]*<\/title>/, () => title),
+      pack,
+      guide,
+      today,
+    ),
+  )
 }
 
 /** The hand-over note as a file, made on the phone. */

@@ -12,6 +12,8 @@ export function requestProblem(request: IncomingMessage): 400 | 403 | 405 | 413 
   if (!isReadable(address)) return 400
   if (!['GET', 'HEAD', 'POST'].includes(request.method ?? '')) return 405
   if (request.method === 'POST' && !isFromOurPages(request)) return 403
+  // The framework reads `?/name` as the name of a form; our forms have none.
+  if (request.method === 'POST' && /[?&](\/|%2f)/i.test(address)) return 400
   const length = Number(request.headers['content-length'] ?? 0)
   if (!Number.isFinite(length) || length < 0) return 400
   if (length > largestBodyBytes) return 413

@@ -20,10 +20,18 @@ const always: Readonly<Record<string, string>> = {
 /** One year: long enough for preload lists, and the value that internet.nl asks for. */
 const oneYearSeconds = 31_536_000
 
-/** Sets the headers that every answer carries, errors included. HSTS only over TLS: browsers ignore it elsewhere. */
+const hsts = ['Strict-Transport-Security', `max-age=${oneYearSeconds}; includeSubDomains`]
+
+/** The headers that every answer carries, names and values in turn. HSTS only over TLS: browsers ignore it elsewhere. */
+export const securityHeaders = (overTls: boolean): readonly string[] => (overTls ? secureHeaders : plainHeaders)
+
+const plainHeaders: readonly string[] = Object.entries(always).flat()
+const secureHeaders: readonly string[] = [...plainHeaders, ...hsts]
+
+/** Sets them on an answer that is written later, errors included. */
 export function setSecurityHeaders(response: ServerResponse, overTls: boolean): void {
-  for (const [name, value] of Object.entries(always)) response.setHeader(name, value)
-  if (overTls) response.setHeader('Strict-Transport-Security', `max-age=${oneYearSeconds}; includeSubDomains`)
+  const headers = securityHeaders(overTls)
+  for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '')
 }
 
 /** Names of the headers above, for the test that looks for them on every answer. */

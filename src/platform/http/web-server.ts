@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { constants } from 'node:zlib'
 import compression from 'compression'
 import onHeaders from 'on-headers'
-import sirv from 'sirv'
+import { builtFiles } from './built-files.ts'
 import { ownOrigin, requestProblem } from './request-guard.ts'
-import { setSecurityHeaders, workerPolicy } from './security-headers.ts'
+import { securityHeaders, setSecurityHeaders } from './security-headers.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void
 
@@ -24,40 +24,46 @@ const requestTimeoutMs = 60_000
 /** Brotli 4 costs half a millisecond a page here; 11 would cost sixty times that for 12 % fewer bytes. */
 const brotliQuality = 4
 
+const [...headerParts] = securityHeaders(false)
+/** The answer to bytes that are no HTTP: there is no request yet, so it is written by hand. */
+const notHttp = [
+  'HTTP/1.1 400 Bad Request',
+  'Connection: close',
+  'Content-Length: 0',
+  ...headerParts.flatMap((name, at) => (at % 2 === 0 ? `${name}: ${headerParts[at + 1]}` : [])),
+  '\r\n',
+].join('\r\n')
+
 /** Files first, then pages; compressed, with the security headers on every answer. */
 export function createWebServer(options: WebServerOptions): Server {
   const compress = compression({
     threshold: 512,
     brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } },
   })
-  const files = sirv(options.files, {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    setHeaders: (response, path) => {
-      if (path === '/service-worker.js') response.setHeader('Content-Security-Policy', workerPolicy)
-      const fixed = path.startsWith('/_app/immutable/')
-      response.setHeader('Cache-Control', fixed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
+  const answerFile = builtFiles(options.files)
   const server = createServer((request, response) => {
-    const proto = options.trustProxy ? request.headers['x-forwarded-proto'] : 'http'
-    request.headers['x-forwarded-proto'] = proto === 'https' ? 'https' : 'http'
-    setSecurityHeaders(response, proto === 'https')
+    const overTls = options.trustProxy && request.headers['x-forwarded-proto'] === 'https'
+    request.headers['x-forwarded-proto'] = overTls ? 'https' : 'http'
+    const problem = requestProblem(request)
+    if (problem === undefined && answerFile(request, response, securityHeaders(overTls))) return
+    setSecurityHeaders(response, overTls)
     onHeaders(response, () => {
       // A browser replaces the policy of the page it kept by that of the 304, so a 304 must not bring one.
       if (response.statusCode === 304) response.removeHeader('Content-Security-Policy')
     })
-    const problem = requestProblem(request)
     if (problem !== undefined) return refuse(problem, request, response, options, compress)
     // The guard has decided; the application's own check knows only `Origin`, which our pages cannot send.
-    if (request.method === 'POST') request.headers.origin = ownOrigin(request.headers)
-    files(request, response, () => compressedPages(compress, options.pages, request, response))
+    if (request.method === 'POST') {
+      request.headers.origin = ownOrigin(request.headers)
+      // Every form is answered with a page, also to a browser that does not say what it accepts.
+      request.headers.accept = 'text/html'
+    }
+    compressedPages(compress, options.pages, request, response)
   })
   server.requestTimeout = requestTimeoutMs
   server.headersTimeout = requestTimeoutMs / 2
   server.on('clientError', (_cause, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    if (socket.writable) socket.end(notHttp)
   })
   return server
 }

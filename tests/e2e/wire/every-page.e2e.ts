@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { budgetTable, fetchedStyles, firstViewBytes, isWithinBudget } from '../../support/budget.ts'
-import { pseudoLanguage, realLanguages, seenNumbers, texts, unseenNumbers, wordsOf } from '../../support/content.ts'
+import { realLanguages, seenNumbers, texts, unseenNumbers, wordsOf } from '../../support/content.ts'
 import { type CrawledPage, crawl, fetchedElsewhere, isPage } from '../../support/crawl.ts'
 import { tagsOf } from '../../support/html.ts'
 import { unnamedInside } from '../../support/policy-hashes.ts'
@@ -121,7 +121,7 @@ test.describe('every page that links lead to', () => {
     const sitemap = all.get('/sitemap.xml') ?? [...(await crawl(['sitemap.xml'])).values()][0]
     const listed = [...(sitemap?.answer.text ?? '').matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path = '']) => path)
     const own = pages.map(({ address }) => address).filter((address) => !/[?]|\/steps$/.test(address))
-    expect(listed.filter((path) => !path.startsWith(`/${pseudoLanguage}`)).sort()).toEqual(own.sort())
+    expect(listed.sort()).toEqual(own.sort())
   })
 })
 

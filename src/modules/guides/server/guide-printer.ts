@@ -47,6 +47,8 @@ export function guidePrinter(pages: GuidePages, content: string, today: () => Da
     })
   }
   const made = new Map<string, PrintedGuide>()
+  /** The size that fitted before, tried first: the content does not change while the server runs. */
+  const sizes = new Map<string, number>()
   let madeOn = today()
   return {
     print(guide, language) {
@@ -57,7 +59,8 @@ export function guidePrinter(pages: GuidePages, content: string, today: () => Da
       if (known) return ok(known)
       const layout = layOutAt(guide, language)
       if (!layout.ok) return layout
-      const { document, points } = largestThatFits(layout.value)
+      const { document, points } = largestThatFits(layout.value, sizes.get(key))
+      sizes.set(key, points)
       const bytes = document.pdf()
       if (!bytes.ok) throw new Error(`the A4 of ${guide} in ${language} is not PDF/UA: ${bytes.error}`)
       const etag = `"${createHash('sha256').update(bytes.value).digest('base64url').slice(0, 24)}"`
@@ -75,7 +78,14 @@ export function guidePrinter(pages: GuidePages, content: string, today: () => Da
 const smallestPoints = Math.min(...a4Points)
 
 /** The largest type size at which everything stands on one page, by halving; the smallest size when none does. */
-function largestThatFits(layOutAt: (points: number) => LaidOutDocument): { document: LaidOutDocument; points: number } {
+function largestThatFits(
+  layOutAt: (points: number) => LaidOutDocument,
+  before: number | undefined,
+): { document: LaidOutDocument; points: number } {
+  if (before !== undefined) {
+    const again = layOutAt(before)
+    if (again.pages === 1) return { document: again, points: before }
+  }
   let best = { document: layOutAt(smallestPoints), points: smallestPoints }
   let larger: readonly number[] = a4Points.filter((points) => points > smallestPoints)
   while (best.document.pages === 1) {

@@ -1,0 +1,62 @@
+import { agedGuide } from './addresses.ts'
+import { allLanguages, guides, wordsOf } from './content.ts'
+
+/** One kind of page, with the form that leads to it when it has no address of its own. */
+export interface Template {
+  name: string
+  path: string
+  /** Answers that were given before, in the order of asking; the page is the one after the last. */
+  answers?: readonly (readonly [node: string, option: string])[]
+  /** The choice that the server refuses. */
+  refused?: string
+}
+
+const staff = agedGuide
+const open = 'worker-is-this-normal'
+const wholeWayOfStaff = [
+  ['danger', 'no'],
+  ['who', 'place'],
+  ['note-place', 'done'],
+] as const
+const wholeWayOfWorker = [
+  ['danger', 'no'],
+  ['asking', 'done'],
+  ['boss-later', 'done'],
+  ['what', 'pay'],
+  ['proof', 'done'],
+] as const
+
+/** Every kind of page that exists in `language`. */
+export function templatesIn(language: string): Template[] {
+  const hasStaffPlans = guides.some(({ id, languages }) => id === staff && languages.includes(wordsOf(language)))
+  const base = `/${language}`
+  const worker = `${base}/guides/${open}`
+  const desk = `${base}/guides/${staff}`
+  const ofStaff: Template[] = hasStaffPlans
+    ? [
+        { name: 'plan of a professional', path: desk },
+        { name: 'end of a plan of a professional', path: `${desk}/steps`, answers: wholeWayOfStaff },
+      ]
+    : [{ name: 'plan that this language lacks', path: desk }]
+  return [
+    { name: 'home', path: base },
+    { name: 'all plans', path: `${base}/guides` },
+    { name: 'plan for everyone', path: worker },
+    { name: 'question', path: `${worker}/steps` },
+    { name: 'question after a refused choice', path: `${worker}/steps`, refused: 'nobody' },
+    { name: 'step to do', path: `${worker}/steps`, answers: wholeWayOfWorker.slice(0, 1) },
+    { name: 'end of a plan for everyone', path: `${worker}/steps`, answers: wholeWayOfWorker },
+    { name: '112', path: `${worker}/steps`, answers: [['danger', 'yes']] },
+    ...ofStaff,
+    { name: 'policy', path: `${base}/policy` },
+    { name: 'policy on a refused day', path: `${base}/policy?on=foo` },
+    { name: 'areas', path: `${base}/areas` },
+    { name: 'counts moved to another day', path: `${base}/areas/move` },
+    ...['contacts', 'signals', 'sources', 'accessibility', 'privacy'].map((name) => ({ name, path: `${base}/${name}` })),
+    { name: 'page that is not there', path: `${base}/nothing` },
+  ]
+}
+
+export const everyTemplate = allLanguages.flatMap((language) =>
+  templatesIn(language).map((template) => ({ language, ...template })),
+)
