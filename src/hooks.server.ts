@@ -4,7 +4,11 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { readConfiguration } from '#app/configuration.ts'
 import { openServices, type Services } from '#app/services.ts'
 import { warmA4s } from '#app/warm-a4s.ts'
+import { withEtag } from '#platform/http/with-etag.ts'
 import { isLanguage, languages, preferredLanguage, translator } from '#platform/i18n/languages.ts'
+
+/** The framework names files of styles that already stand in the page. */
+const deadLinks = /<link [^>]*disabled media="\(max-width: 0\)"[^>]*>/g
 
 let services: Services | undefined
 
@@ -25,7 +29,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.services = services
   event.locals.language = language
   const resolved = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', translator(language).direction),
+    transformPageChunk: ({ html }) =>
+      html.replace('%lang%', language).replace('%dir%', translator(language).direction).replace(deadLinks, ''),
     // Nothing of ours needs them, and `link` headers would cost bytes of the first view.
     preload: () => false,
   })
@@ -36,7 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('cache-control', kept ? 'no-cache' : 'no-store')
   }
   if (!isLanguage(first)) response.headers.append('vary', 'accept-language')
-  return response
+  return withEtag(event.request, response)
 }
 
 /**

@@ -11,11 +11,52 @@ import { projectFolder, serverRoom } from './run-server.ts'
 const patience = { timeout: 60_000 }
 /** What a reader on a slow line gets to finish. */
 const graceMs = 5_000
-let room = serverRoom()
+let room: ReturnType<typeof serverRoom>
 beforeEach(() => {
   room = serverRoom()
 })
 afterEach(() => room.clean(), patience.timeout)
+
+const form = 'Content-Type: application/x-www-form-urlencoded'
+/** First lines and headers that are wrong, strange, or right but rare. */
+const hostile = [
+  'GET /favicon.svg HTTP/1.1\r\nRange: bytes=5-2',
+  'GET /service-worker.js HTTP/1.1\r\nRange: bytes=99999999999999999999-1',
+  'GET /nl HTTP/1.1\r\nIf-None-Match: "\r\nAccept-Language: \u0000;q=,;;',
+  `GET /nl HTTP/1.1\r\nCookie: ${'a=b; '.repeat(2_000)}`,
+  `GET /nl HTTP/1.1\r\nX-Large: ${'x'.repeat(20_000)}`,
+  `GET /${'%41'.repeat(600)} HTTP/1.1`,
+  'GET /%c0%ae%c0%ae/etc/passwd HTTP/1.1',
+  'GET http://evil.example/nl HTTP/1.1',
+  'GET /nl HTTP/1.1\r\nHost: a\r\nHost: b',
+  'GET /nl HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade',
+  'CONNECT evil.example:443 HTTP/1.1',
+  'OPTIONS * HTTP/1.1',
+  'TRACE /nl HTTP/1.1',
+  'PRI * HTTP/2.0',
+  'GET /nl/guides/desk-labour/a4.pdf HTTP/1.1\r\nRange: bytes=1-0',
+  'GET /nl/policy?on=%00 HTTP/1.1',
+  `POST /nl/guides/desk-labour/steps HTTP/1.1\r\n${form}\r\nContent-Length: -1`,
+  `POST /nl/guides/desk-labour/steps HTTP/1.1\r\n${form}\r\nContent-Length: 5\r\nTransfer-Encoding: chunked`,
+  `POST /nl/guides/desk-labour/steps HTTP/1.1\r\n${form}\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n`,
+  `POST /nl/guides/desk-labour/steps HTTP/1.1\r\n${form}\r\nContent-Length: 100\r\n\r\nanswers=`,
+  'POST /nl/guides/desk-labour/note HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 3\r\n\r\n--y',
+  'POST /nl/guides/desk-labour/steps HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}',
+  '\u0016\u0003\u0001\u0002\u0000\u0001',
+]
+
+/** Sends a text as a client would that hangs up soon after, in the middle of a form or of an answer. */
+function send(port: number, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve())
+    socket.write(
+      text.includes('Host:') || text.includes('\r\n\r\n') ? `${text}\r\n\r\n` : `${text}\r\nHost: baken.test\r\n\r\n`,
+    )
+    setTimeout(() => socket.destroy(), 700)
+  })
+}
 
 /** A form that is sent in two parts, as a slow line would. */
 function slowForm(port: number) {
@@ -74,6 +115,15 @@ describe('the server', patience, () => {
     } finally {
       await elsewhere.clean()
     }
+  })
+
+  test('goes on whatever is sent to it', async () => {
+    const server = await room.start()
+    await server.ready
+    await Promise.all(hostile.map((text) => send(server.port, text)))
+    expect((await server.get('/health/live')).status).toBe(200)
+    server.process.kill('SIGTERM')
+    expect([await server.ended, server.said().err]).toEqual([0, ''])
   })
 
   test('that was killed can be started again, on the database that went on', async () => {

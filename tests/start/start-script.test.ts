@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { until } from '../../src/platform/testing/embedded-folder.ts'
 import { stubProject } from './stub-project.ts'
 
-let project = stubProject()
+let project: ReturnType<typeof stubProject>
 beforeEach(() => {
   project = stubProject()
   project.installed()

@@ -17,8 +17,11 @@ const fontFiles = [
   '800ExtraBold/NotoSans_800ExtraBold.ttf',
 ]
 
-/** Compiled results that no document has used for this many compilations are dropped. */
-const cacheAge = 30
+/**
+ * Compiled results that the last documents did not use are dropped. Few on purpose: thirty saved no time that could be
+ * measured and kept half a gigabyte in memory.
+ */
+const cacheAge = 2
 
 let compiler: NodeCompiler | undefined
 

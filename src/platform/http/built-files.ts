@@ -24,6 +24,9 @@ const encodings = [
 /** Names in here hold a hash of the content. */
 const fixedNames = '/_app/immutable/'
 
+/** Such files are never for readers, whatever a build leaves behind. */
+const hidden = /\/\.(?!well-known\/)/
+
 /** One way to send a file: its bytes, and its headers as names and values in turn. */
 interface Variant {
   encoding: string
@@ -32,6 +35,8 @@ interface Variant {
 }
 interface BuiltFile {
   etag: string
+  /** The headers of an answer that says that nothing changed. */
+  unchanged: readonly string[]
   /** Best first; the last is the file as it is. */
   variants: readonly Variant[]
 }
@@ -43,17 +48,19 @@ export type FileAnswer = (request: IncomingMessage, response: ServerResponse, co
  * Holds every file of `folder` in memory, so that a request never waits for the disk and a build that replaces the
  * folder cannot take a file from under a running server. `common` are headers for every answer, names and values in turn.
  * Ranges are not served: the files are small, and leaving out `Range` is allowed (RFC 9110).
+ *
+ * @param policyOf the content security policy of the file at an address
  */
-export function builtFiles(folder: string): FileAnswer {
-  const files = new Map(pathsIn(folder).map((path) => [path, readFile(folder, path)]))
+export function builtFiles(folder: string, policyOf: (path: string) => string): FileAnswer {
+  const files = new Map(pathsIn(folder).map((path) => [path, readFile(folder, path, policyOf(path))]))
   return (request, response, common) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const [address = ''] = (request.url ?? '').split('?', 1)
     const file = files.get(address)
     if (!file) return false
-    const { etag, variants } = file
+    const { etag, unchanged, variants } = file
     if (isKnown(request.headers['if-none-match'], etag)) {
-      response.writeHead(304, [...common, 'ETag', etag, 'Vary', 'Accept-Encoding']).end()
+      response.writeHead(304, [...common, ...unchanged]).end()
       return true
     }
     const accepted = request.headers['accept-encoding']
@@ -71,17 +78,20 @@ function pathsIn(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
   const all = new Set(names)
-  return names.filter((name) => !encodings.some(({ ending }) => name.endsWith(ending) && all.has(name.slice(0, -3))))
+  return names.filter(
+    (name) =>
+      !hidden.test(name) && !encodings.some(({ ending }) => name.endsWith(ending) && all.has(name.slice(0, -3))),
+  )
 }
 
-function readFile(folder: string, path: string): BuiltFile {
+function readFile(folder: string, path: string, policy: string): BuiltFile {
   const plain = readFileSync(join(folder, path))
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 24)}"`
-  const shared = [
-    ...['Content-Type', types[extname(path)] ?? 'application/octet-stream'],
-    ...['Cache-Control', path.startsWith(fixedNames) ? 'public, max-age=31536000, immutable' : 'no-cache'],
-    ...['ETag', etag, 'Vary', 'Accept-Encoding'],
-  ]
+  const kept = path.startsWith(fixedNames) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  // A browser replaces the policy of the file it kept by that of the 304, so a 304 must not bring one.
+  const unchanged = ['Cache-Control', kept, 'ETag', etag, 'Vary', 'Accept-Encoding']
+  const type = types[extname(path)] ?? 'application/octet-stream'
+  const shared = [...unchanged, 'Content-Type', type, 'Content-Security-Policy', policy]
   const variantOf = (encoding: string, body: Buffer): Variant => {
     const length = ['Content-Length', String(body.length)]
     return { encoding, body, headers: [...shared, ...length, ...(encoding ? ['Content-Encoding', encoding] : [])] }
@@ -90,7 +100,7 @@ function readFile(folder: string, path: string): BuiltFile {
     const file = join(folder, path + ending)
     return existsSync(file) ? [variantOf(name, readFileSync(file))] : []
   })
-  return { etag, variants: [...packed, variantOf('', plain)] }
+  return { etag, unchanged, variants: [...packed, variantOf('', plain)] }
 }
 
 /** True when the browser has this very file: `If-None-Match` is one tag, some tags, or `*`. */
@@ -99,8 +109,7 @@ const isKnown = (header: string | undefined, etag: string): boolean =>
 
 /** True when `Accept-Encoding` names the encoding, unless with the weight 0. */
 const isAccepted = (header: string | undefined, encoding: string): boolean =>
-  header !== undefined &&
-  header.split(',').some((part) => {
+  (header ?? '').split(',').some((part) => {
     const [name = '', weight = ''] = part.split(';')
-    return name.trim() === encoding && !/^\s*q=0(\.0*)?\s*$/.test(weight)
+    return name.trim().toLowerCase() === encoding && !/^\s*q=0(\.0*)?\s*$/.test(weight)
   })

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
 /** For every answer that brings no policy of its own: files, redirects, plain errors. Pages bring a stricter one with hashes. */
-const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+export const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** For the service worker, whose own policy decides what it may fetch and pass on: this site and nothing else. */
 export const workerPolicy =
@@ -20,13 +20,17 @@ const always: Readonly<Record<string, string>> = {
 /** One year: long enough for preload lists, and the value that internet.nl asks for. */
 const oneYearSeconds = 31_536_000
 
-const hsts = ['Strict-Transport-Security', `max-age=${oneYearSeconds}; includeSubDomains`]
+const policy = ['Content-Security-Policy', closedPolicy]
+const others = Object.entries(always).flatMap(([name, value]) => (name === policy[0] ? [] : [name, value]))
+const othersOverTls = [...others, 'Strict-Transport-Security', `max-age=${oneYearSeconds}; includeSubDomains`]
+const plainHeaders = [...policy, ...others]
+const tlsHeaders = [...policy, ...othersOverTls]
 
 /** The headers that every answer carries, names and values in turn. HSTS only over TLS: browsers ignore it elsewhere. */
-export const securityHeaders = (overTls: boolean): readonly string[] => (overTls ? secureHeaders : plainHeaders)
+export const securityHeaders = (overTls: boolean): readonly string[] => (overTls ? tlsHeaders : plainHeaders)
 
-const plainHeaders: readonly string[] = Object.entries(always).flat()
-const secureHeaders: readonly string[] = [...plainHeaders, ...hsts]
+/** The same but for the policy, for an answer that brings its own or may bring none. */
+export const headersWithoutPolicy = (overTls: boolean): readonly string[] => (overTls ? othersOverTls : others)
 
 /** Sets them on an answer that is written later, errors included. */
 export function setSecurityHeaders(response: ServerResponse, overTls: boolean): void {

@@ -16,6 +16,7 @@ const servers: Server[] = []
 const pages: Handler = (asked, response) => {
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('X-Asked', `${asked.method} ${asked.url} ${asked.headers.origin ?? '-'}`)
+  if (asked.url === '/unchanged') response.statusCode = 304
   response.setHeader('X-Proto', String(asked.headers['x-forwarded-proto']))
   response.end(asked.url?.includes('short') ? 'short' : long)
 }
@@ -119,6 +120,20 @@ describe('a file', () => {
     expect([again.status, again.body.length]).toEqual([304, 0])
   })
 
+  test('with a stretch that cannot be is answered whole, and the server goes on', async () => {
+    for (const range of [
+      'bytes=5-2',
+      'bytes=0-3',
+      'bytes=-0',
+      'bytes=99999999-',
+      'nonsense',
+      `bytes=${'9'.repeat(400)}-`,
+    ]) {
+      const { status, body } = await ask('/favicon.svg', { range })
+      expect([status, body.toString()]).toEqual([200, '<svg/>'])
+    }
+  })
+
   test.each(['/_app/../../etc/passwd', '/_app/%2e%2e/%2e%2e/etc/passwd', '/.env', '/_app/immutable/'])(
     'outside the folder is none: %s is asked as a page',
     async (path) => expect((await ask(path)).headers['x-asked']).toContain(path),
@@ -151,8 +166,15 @@ describe('a request that is refused', () => {
 
   test('what is no HTTP gets one line and the connection is closed', async () => {
     const answer = await raw('GET / HTTP/9.9\r\nthis is no header\r\n\r\n')
-    expect(answer).toBe('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n/)
+    for (const name of securityHeaderNames) expect(answer).toContain(`\r\n${name}: `)
+    expect(answer).toMatch(/[^\n]\r\n\r\n$/)
   })
+})
+
+test('a page that did not change brings no policy: a browser would put it in the place of that of the page it kept', async () => {
+  const { status, headers } = await ask('/unchanged')
+  expect([status, headers['content-security-policy'], headers['x-frame-options']]).toEqual([304, undefined, 'DENY'])
 })
 
 describe('every answer', () => {

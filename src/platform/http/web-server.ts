@@ -4,7 +4,13 @@ import compression from 'compression'
 import onHeaders from 'on-headers'
 import { builtFiles } from './built-files.ts'
 import { ownOrigin, requestProblem } from './request-guard.ts'
-import { securityHeaders, setSecurityHeaders } from './security-headers.ts'
+import {
+  closedPolicy,
+  headersWithoutPolicy,
+  securityHeaders,
+  setSecurityHeaders,
+  workerPolicy,
+} from './security-headers.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void
 
@@ -40,12 +46,13 @@ export function createWebServer(options: WebServerOptions): Server {
     threshold: 512,
     brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } },
   })
-  const answerFile = builtFiles(options.files)
+  const policyOf = (path: string) => (path === '/service-worker.js' ? workerPolicy : closedPolicy)
+  const answerFile = builtFiles(options.files, policyOf)
   const server = createServer((request, response) => {
     const overTls = options.trustProxy && request.headers['x-forwarded-proto'] === 'https'
     request.headers['x-forwarded-proto'] = overTls ? 'https' : 'http'
     const problem = requestProblem(request)
-    if (problem === undefined && answerFile(request, response, securityHeaders(overTls))) return
+    if (problem === undefined && answerFile(request, response, headersWithoutPolicy(overTls))) return
     setSecurityHeaders(response, overTls)
     onHeaders(response, () => {
       // A browser replaces the policy of the page it kept by that of the 304, so a 304 must not bring one.

@@ -1,0 +1,35 @@
+import type { Page } from '@playwright/test'
+
+declare global {
+  interface Window {
+    /** What had the focus, and whether a reader could see that. */
+    focusWas: Map<Element, boolean>
+  }
+}
+
+const tappable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+/** A field for a day has a stop for the day, the month, the year and the calendar. */
+const stopsInsideFields = 8
+
+/** Presses Tab as often as there are things to tap, and tells what was never reached and where the focus was not seen. */
+export async function tabThrough(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
+  const count = await page.evaluate((selector) => {
+    window.focusWas = new Map()
+    document.addEventListener('focusin', ({ target }) => {
+      if (!(target instanceof Element)) return
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(target)
+      const isSeen = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
+      window.focusWas.set(target, isSeen || window.focusWas.get(target) === true)
+    })
+    return [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length
+  }, tappable)
+  for (let presses = 0; presses < count + stopsInsideFields; presses++) await page.keyboard.press('Tab')
+  return page.evaluate((selector) => {
+    const told = (element: Element) => element.outerHTML.slice(0, 110)
+    const all = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())
+    return {
+      missed: all.filter((element) => !window.focusWas.has(element)).map(told),
+      unseen: [...window.focusWas].filter(([, isSeen]) => !isSeen).map(([element]) => told(element)),
+    }
+  }, tappable)
+}
