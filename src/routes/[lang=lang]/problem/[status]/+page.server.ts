@@ -1,10 +1,13 @@
 import { error } from '@sveltejs/kit'
 import type { PageServerLoad } from './$types'
 
-const statuses = ['400', '403', '405', '413', '414', '415', '500']
+/** What the web server refuses before any page sees it. */
+const refusals = ['400', '403', '405', '413', '414']
+/** What a download or a form ends in; only this server itself may ask for these. */
+const failures = ['415', '500']
 
-/** The page that the web server shows for a request it refuses; always an error, never a page of its own. */
-export const load: PageServerLoad = ({ params }) => {
-  const status = statuses.includes(params.status) ? Number(params.status) : 404
-  error(status, 'refused')
+/** The page that stands in for a request that was refused or that failed; always an error, never a page of its own. */
+export const load: PageServerLoad = ({ params, isSubRequest }) => {
+  const known = refusals.includes(params.status) || (isSubRequest && failures.includes(params.status))
+  error(known ? Number(params.status) : 404, 'refused')
 }
