@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test'
 import { agedAddress, agedPort, siteAddress, sitePort } from './tests/support/addresses.ts'
 import { chromiumArguments, chromiumPath } from './tests/support/chromium.ts'
 
-const serve = (words: string) => `"${process.execPath}" --disable-warning=ExperimentalWarning tests/support/serve.ts ${words}`
+const serve = (words: string) =>
+  `"${process.execPath}" --disable-warning=ExperimentalWarning tests/support/serve.ts ${words}`
 const started = (command: string, address: string) => ({
   command: serve(command),
   cwd: import.meta.dirname,
@@ -15,8 +16,8 @@ const started = (command: string, address: string) => ({
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
 
 /**
- * The running application in a browser. `journeys/` are walked with JavaScript, without it and on a small phone;
- * `wire/` asks the server itself and needs no browser.
+ * The running application in a browser. `journeys/` are walked with JavaScript and without it, the first ones also on
+ * a small phone; `wire/` asks the server itself and needs no browser. `tests/long/` holds the long forms.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -26,7 +27,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // Generous: a busy machine makes a test slow, not wrong.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   webServer: [started(`${sitePort}`, siteAddress), started(`${agedPort} aged`, agedAddress)],
   use: {
@@ -35,7 +38,7 @@ export default defineConfig({
     launchOptions: { executablePath: await chromiumPath(), args: chromiumArguments },
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
   },
   projects: [
     { name: 'javascript', testMatch: ['journeys/**/*.e2e.ts', 'look/**/*.e2e.ts', 'script/**/*.e2e.ts'] },
@@ -44,6 +47,11 @@ export default defineConfig({
       testMatch: ['journeys/**/*.e2e.ts', 'wire/**/*.e2e.ts'],
       use: { javaScriptEnabled: false },
     },
-    { name: 'phone', testMatch: ['journeys/**/*.e2e.ts', 'screen/**/*.e2e.ts'], use: phone },
+    // What people do on a phone; tables and maps have their own look at small screens in `screen/`.
+    {
+      name: 'phone',
+      testMatch: ['journeys/{desk-officer,worker,seen-before}.e2e.ts', 'screen/**/*.e2e.ts'],
+      use: phone,
+    },
   ],
 })

@@ -8,7 +8,10 @@ import { openScreen } from '../support/open-screen.ts'
 test.use({ baseURL: agedAddress })
 
 for (const language of realLanguages) {
-  test(`every step and end of every plan in ${language} is the same without a connection`, async ({ page, context }) => {
+  test(`every step and end of every plan in ${language} is the same without a connection`, async ({
+    page,
+    context,
+  }) => {
     const shown = () =>
       page.locator('[data-wizard]').evaluate((wizard) => (wizard.textContent ?? '').replaceAll(/\s+/g, ' ').trim())
     await keepCopy(page, language)

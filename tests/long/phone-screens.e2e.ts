@@ -5,7 +5,9 @@ import { openScreen } from '../support/open-screen.ts'
 import { overflow, smallTargets } from '../support/targets.ts'
 
 for (const language of allLanguages) {
-  test(`every step and end of every plan in ${language} fits a phone and can be tapped with a thumb`, async ({ page }) => {
+  test(`every step and end of every plan in ${language} fits a phone and can be tapped with a thumb`, async ({
+    page,
+  }) => {
     const wrong: string[] = []
     for (const guide of guidesIn(language)) {
       for (const screen of await everyScreen(guide, language)) {

@@ -48,7 +48,8 @@ function linksOf(html: string, from: string): CrawledPage['links'] {
 export const fetchedElsewhere = (html: string): string[] =>
   tagsOf(html).flatMap(({ name, attributes }) => {
     const rel = attributes.get('rel') ?? ''
-    const fetches = name === 'link' ? !/^(alternate|canonical|license|author|help)$/.test(rel) : name !== 'a' && name !== 'form'
+    const fetches =
+      name === 'link' ? !/^(alternate|canonical|license|author|help)$/.test(rel) : name !== 'a' && name !== 'form'
     const address = fetches ? (attributes.get('src') ?? attributes.get('href') ?? attributes.get('data') ?? '') : ''
     return /^([a-z]+:)?\/\//i.test(address) ? [address] : []
   })

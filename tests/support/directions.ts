@@ -1,4 +1,5 @@
-const sided = /^(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)(?:-.*)?|left|right|border-(?:top|bottom)-(?:left|right)-radius)$/
+const sided =
+  /^(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)(?:-.*)?|left|right|border-(?:top|bottom)-(?:left|right)-radius)$/
 
 /** Declarations that mean left or right whatever the language, as they stand in the style. */
 export function physicalDirections(css: string): string[] {
@@ -7,7 +8,8 @@ export function physicalDirections(css: string): string[] {
     const isSided =
       sided.test(property) ||
       (/^(text-align|float|clear)$/.test(property) && /^(left|right)\b/.test(value)) ||
-      (/^(margin|padding|inset|border-width|border-style|border-color)$/.test(property) && differsBetweenSides(value)) ||
+      (/^(margin|padding|inset|border-width|border-style|border-color)$/.test(property) &&
+        differsBetweenSides(value)) ||
       (property === 'border-radius' && value.trim().split(/\s+/).length > 1)
     return isSided ? [`${property}: ${value.trim()}`] : []
   })

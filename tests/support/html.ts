@@ -11,12 +11,17 @@ export interface Tag {
 /** Every start tag of a page in order. Our own pages only: they are drawn by one compiler, with quoted attributes. */
 export function tagsOf(html: string): Tag[] {
   const bare = html.replace(/<!--[\s\S]*?-->/g, '').replace(/(<(script|style)\b[^>]*>)[\s\S]*?(<\/\2>)/g, '$1$3')
-  return [...bare.matchAll(/<([a-z][\w-]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*\/?>/gi)].map(([, name = '', words = '']) => ({
-    name: name.toLowerCase(),
-    attributes: new Map(
-      [...words.matchAll(/([^\s=]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [key.toLowerCase(), decoded(value)]),
-    ),
-  }))
+  return [...bare.matchAll(/<([a-z][\w-]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*\/?>/gi)].map(
+    ([, name = '', words = '']) => ({
+      name: name.toLowerCase(),
+      attributes: new Map(
+        [...words.matchAll(/([^\s=]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [
+          key.toLowerCase(),
+          decoded(value),
+        ]),
+      ),
+    }),
+  )
 }
 
 /** What a reader sees, without tags. */

@@ -6,6 +6,9 @@ export async function openTemplate(page: Page, { path, answers = [], refused }: 
   await page.goto(path)
   for (const [, option] of answers) await page.locator(`button[name=choice][value="${option}"]`).click()
   if (refused === undefined) return
-  await page.locator('button[name=choice]').first().evaluate((button, value) => button.setAttribute('value', value), refused)
+  await page
+    .locator('button[name=choice]')
+    .first()
+    .evaluate((button, value) => button.setAttribute('value', value), refused)
   await page.locator('button[name=choice]').first().click()
 }

@@ -24,7 +24,9 @@ export function readPdf(bytes: Buffer): PrintedPages {
   const dictionaries = [...objects.values()].map(({ dictionary }) => dictionary)
   const page = dictionaries.find((one) => /\/Type\s*\/Page\b(?!s)/.test(one)) ?? ''
   const fonts = new Map(
-    [...page.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name = '', id]) => [name, lettersOf(objects, Number(id))] as const),
+    [...page.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(
+      ([, name = '', id]) => [name, lettersOf(objects, Number(id))] as const,
+    ),
   )
   const content = /\/Contents (\d+) 0 R/.exec(page)?.[1]
   return {
@@ -61,7 +63,8 @@ function lettersOf(objects: ReadonlyMap<number, Part>, font: number): ReadonlyMa
 function printed(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
   let letters: ReadonlyMap<number, string> = new Map()
   let text = ''
-  const token = /\/(f\d+) [\d.]+ Tf|\((?:[^\\()]|\\[\s\S])*\)|<([0-9A-Fa-f]+)>(?=[\s\]]*(?:-?[\d.]|T[jJ]|[<(\]]))|\bET\b/g
+  const token =
+    /\/(f\d+) [\d.]+ Tf|\((?:[^\\()]|\\[\s\S])*\)|<([0-9A-Fa-f]+)>(?=[\s\]]*(?:-?[\d.]|T[jJ]|[<(\]]))|\bET\b/g
   for (const [found, font, hex] of content.matchAll(token)) {
     if (font) letters = fonts.get(font) ?? letters
     else if (found === 'ET') text += ' '

@@ -6,7 +6,9 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 export function unnamedInside(html: string, policy: string): string[] {
   const bare = html.replace(/<!--[\s\S]*?-->/g, '')
   const named = (directive: string) => policy.split(';').find((one) => one.trim().startsWith(directive)) ?? ''
-  const blocks = [...bare.matchAll(/<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g)].filter(([, , words = '']) => !/\bsrc=/.test(words))
+  const blocks = [...bare.matchAll(/<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g)].filter(
+    ([, , words = '']) => !/\bsrc=/.test(words),
+  )
   return [
     ...blocks
       .filter(([, name, , inside = '']) => !named(`${name}-src`).includes(hashOf(inside)))

@@ -29,7 +29,12 @@ const likeABrowser = { accept: 'text/html,application/xhtml+xml,application/xml;
 /** Asks the server as no browser would: any method, path, header and body. */
 export function send({ method = 'GET', path, headers = {}, body, inPieces = false, to = siteAddress }: Question) {
   return new Promise<Answer>((resolve, reject) => {
-    const length = body === undefined ? {} : inPieces ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(Buffer.byteLength(body)) }
+    const length =
+      body === undefined
+        ? {}
+        : inPieces
+          ? { 'transfer-encoding': 'chunked' }
+          : { 'content-length': String(Buffer.byteLength(body)) }
     const { hostname, port } = new URL(to)
     const said = Object.entries({ ...likeABrowser, ...length, ...headers }).filter(([, value]) => value !== '')
     const asked = request({ agent, hostname, port, path, method, headers: Object.fromEntries(said) }, (response) => {
@@ -59,7 +64,11 @@ function plain(bytes: Buffer, encoding: string | undefined): string {
 }
 
 /** Sends a form as a browser does from a page of this site. */
-export const sendForm = (path: string, fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
+export const sendForm = (
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+) =>
   send({
     method: 'POST',
     path,

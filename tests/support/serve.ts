@@ -30,7 +30,8 @@ await import('../../src/app/server.ts')
 /** A copy of the content in which one plan is old and everything else is good for a very long time. */
 function agedContent(): string {
   const copy = join(folder, 'files')
-  for (const part of ['content', 'data', 'migrations']) cpSync(join(project, part), join(copy, part), { recursive: true, dereference: true })
+  for (const part of ['content', 'data', 'migrations'])
+    cpSync(join(project, part), join(copy, part), { recursive: true, dereference: true })
   const guides = join(copy, 'content/guides')
   for (const id of readdirSync(guides, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     const old = id.name === agedGuide
@@ -40,7 +41,9 @@ function agedContent(): string {
         .replace(/^reviewBefore: .*$/m, `reviewBefore: ${old ? agedSince : '2999-01-01'}`),
     )
   }
-  change(join(copy, 'content/contacts/contacts.yaml'), (text) => text.replace(/expiresOn: .*$/gm, 'expiresOn: 2999-01-01'))
+  change(join(copy, 'content/contacts/contacts.yaml'), (text) =>
+    text.replace(/expiresOn: .*$/gm, 'expiresOn: 2999-01-01'),
+  )
   return copy
 }
 

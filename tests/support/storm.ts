@@ -15,7 +15,8 @@ export interface StormReport {
 }
 
 const atOnce = 16
-const insides = /\bat [^\n]*:\d+:\d+|node_modules|file:\/\/|\/server\/chunks|\bENOENT\b|SyntaxError|TypeError|RangeError/
+const insides =
+  /\bat [^\n]*:\d+:\d+|node_modules|file:\/\/|\/server\/chunks|\bENOENT\b|SyntaxError|TypeError|RangeError/
 
 /** Sends `count` strange requests, the same ones for the same seed. */
 export async function storm(seed: number, count: number): Promise<StormReport> {
@@ -59,6 +60,6 @@ export function faultsOf({ status, headers, text }: Answer): string[] {
     ...(headers['set-cookie'] ? ['a cookie'] : []),
     ...(/unsafe-inline|unsafe-eval/.test(JSON.stringify(headers) + text) ? ['unsafe-inline'] : []),
     ...(insides.test(text) ? [`insides: ${insides.exec(text)?.[0]}`] : []),
-    ...(headers['x-powered-by'] ?? headers.server ? ['names its software'] : []),
+    ...((headers['x-powered-by'] ?? headers.server) ? ['names its software'] : []),
   ]
 }

@@ -18,7 +18,22 @@ const guides: Pool = [
   'desk-labour%20',
   'DESK-LABOUR',
 ]
-const days: Pool = ['2020-12-31', '2021-06-01', '2026-11-21', '2017-12-31', '2018-01-01', '9999-12-31', 'foo', '', '2021-02-29', '-1', '0', '1e9', '٢٠٢١-٠١-٠١', '<b>']
+const days: Pool = [
+  '2020-12-31',
+  '2021-06-01',
+  '2026-11-21',
+  '2017-12-31',
+  '2018-01-01',
+  '9999-12-31',
+  'foo',
+  '',
+  '2021-02-29',
+  '-1',
+  '0',
+  '1e9',
+  '٢٠٢١-٠١-٠١',
+  '<b>',
+]
 const statuses: Pool = ['400', '403', '404', '405', '413', '414', '500', '200', '1000', '-1', 'NaN', '__proto__']
 const answers: Pool = [
   '',
@@ -38,8 +53,35 @@ const answers: Pool = [
 ]
 const choices: Pool = ['no', 'yes', 'person', 'place', 'done', 'control', 'toString', '', '0', '🙂', '\uD800']
 const municipalities: Pool = ['GM0743', 'GM0772', 'GM9999', '', "' or 1=1 --", '__proto__']
-const fields: Pool = ['answers', 'municipality', 'choice', 'change', 'changing', 'back', 'on', '__proto__', 'constructor', '']
-const methods: Pool = ['GET', 'GET', 'GET', 'GET', 'POST', 'POST', 'POST', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'QUERY']
+const fields: Pool = [
+  'answers',
+  'municipality',
+  'choice',
+  'change',
+  'changing',
+  'back',
+  'on',
+  '__proto__',
+  'constructor',
+  '',
+]
+const methods: Pool = [
+  'GET',
+  'GET',
+  'GET',
+  'GET',
+  'POST',
+  'POST',
+  'POST',
+  'HEAD',
+  'PUT',
+  'DELETE',
+  'PATCH',
+  'OPTIONS',
+  'TRACE',
+  'PROPFIND',
+  'QUERY',
+]
 const contentTypes: Pool = [
   'application/x-www-form-urlencoded',
   'application/x-www-form-urlencoded',
@@ -54,13 +96,64 @@ const contentTypes: Pool = [
   '/',
   '',
 ]
-const signs: Pool = ['%00', '%ff', '%0d%0a', '%5c', '%2f', '%2e%2e%2f', ';', '@', '%', "'", '%c0%af', '%F0%9F%99%82', '~', '//', '.', '%e2%80%ae', '%u0041']
-const tails: Pool = ['/', '/__data.json', '.html', '/.', '/..', '/+page.svelte', '/index.php', '?', '#x', '/__data.json?x-sveltekit-invalidated=11', '.br', '.gz']
-const queries: Pool = ['x-sveltekit-invalidated=1', '/named=', '/default', 'forgotten', 'a[]=1', '%ff=%ff', '__proto__[x]=1', 'on', 'on=&on=2020-12-31', '&&==']
+const signs: Pool = [
+  '%00',
+  '%ff',
+  '%0d%0a',
+  '%5c',
+  '%2f',
+  '%2e%2e%2f',
+  ';',
+  '@',
+  '%',
+  "'",
+  '%c0%af',
+  '%F0%9F%99%82',
+  '~',
+  '//',
+  '.',
+  '%e2%80%ae',
+  '%u0041',
+]
+const tails: Pool = [
+  '/',
+  '/__data.json',
+  '.html',
+  '/.',
+  '/..',
+  '/+page.svelte',
+  '/index.php',
+  '?',
+  '#x',
+  '/__data.json?x-sveltekit-invalidated=11',
+  '.br',
+  '.gz',
+]
+const queries: Pool = [
+  'x-sveltekit-invalidated=1',
+  '/named=',
+  '/default',
+  'forgotten',
+  'a[]=1',
+  '%ff=%ff',
+  '__proto__[x]=1',
+  'on',
+  'on=&on=2020-12-31',
+  '&&==',
+]
 
 const headerPools: Readonly<Record<string, Pool>> = {
   accept: ['text/html', '*/*', 'application/json', '', 'text/html;q=0', ';;;', 'text/x-component'],
-  'accept-language': ['pl', 'nl-NL,nl;q=0.9', 'xx', '*', ';q=1', 'en;q=abc,pl;q=-1', `${'x,'.repeat(2_000)}nl`, '__proto__'],
+  'accept-language': [
+    'pl',
+    'nl-NL,nl;q=0.9',
+    'xx',
+    '*',
+    ';q=1',
+    'en;q=abc,pl;q=-1',
+    `${'x,'.repeat(2_000)}nl`,
+    '__proto__',
+  ],
   'accept-encoding': ['br', 'gzip', 'identity', 'br;q=0, gzip', '*', 'nonsense', 'identity;q=0, *;q=0'],
   origin: ['null', 'https://evil.example', 'http://127.0.0.1', 'nonsense', 'http://['],
   referer: ['https://evil.example/', 'nonsense'],
@@ -125,16 +218,17 @@ function strangeHeaders(dice: Dice): Record<string, string> {
 function strangeBody(dice: Dice, kind: string): string | Buffer {
   if (dice.once(25)) return Buffer.from(Array.from({ length: dice.number(400) }, () => dice.number(256)))
   if (dice.once(60)) return 'answers='.padEnd(70_000, 'x')
-  const values = fields.filter(() => dice.once(2)).map((name) => [name, valueOf(dice, name)] as const)
+  const values = fields.filter(() => dice.once(2)).map((name) => [name, wordFor(dice, name)] as const)
   if (kind.startsWith('application/json')) return dice.once(2) ? JSON.stringify(Object.fromEntries(values)) : '{'
   if (!kind.startsWith('multipart')) return new URLSearchParams(values.map(([name, value]) => [name, value])).toString()
   const parts = values.map(
-    ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"${dice.once(4) ? '; filename="f"' : ''}\r\n\r\n${value}\r\n`,
+    ([name, value]) =>
+      `--x\r\nContent-Disposition: form-data; name="${name}"${dice.once(4) ? '; filename="f"' : ''}\r\n\r\n${value}\r\n`,
   )
   return dice.once(3) ? parts.join('') : `${parts.join('')}--x--\r\n`
 }
 
-function valueOf(dice: Dice, field: string): string {
+function wordFor(dice: Dice, field: string): string {
   if (field === 'answers') return dice.oneOf(answers)
   if (field === 'municipality') return dice.oneOf(municipalities)
   if (field === 'on') return dice.oneOf(days)

@@ -52,7 +52,10 @@ export function templatesIn(language: string): Template[] {
     { name: 'policy on a refused day', path: `${base}/policy?on=foo` },
     { name: 'areas', path: `${base}/areas` },
     { name: 'counts moved to another day', path: `${base}/areas/move` },
-    ...['contacts', 'signals', 'sources', 'accessibility', 'privacy'].map((name) => ({ name, path: `${base}/${name}` })),
+    ...['contacts', 'signals', 'sources', 'accessibility', 'privacy'].map((name) => ({
+      name,
+      path: `${base}/${name}`,
+    })),
     { name: 'page that is not there', path: `${base}/nothing` },
   ]
 }

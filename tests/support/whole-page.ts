@@ -4,7 +4,10 @@ import { tagsOf } from './html.ts'
 import type { Answer } from './send.ts'
 
 /** Fails unless an answer is a page in `language` with the way home, the emergency numbers and nothing of our insides. */
-export function expectWholePage({ status, headers, text }: Answer, expected: { status: number; language: string; what?: string }) {
+export function expectWholePage(
+  { status, headers, text }: Answer,
+  expected: { status: number; language: string; what?: string },
+) {
   const { language, what = '' } = expected
   expect(status, what).toBe(expected.status)
   expect(headers['content-type'], what).toMatch(/^text\/html/)

@@ -24,7 +24,10 @@ export function walker(page: Page, guide: string, language: string) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(node(id).text)
     },
     async change(id: string): Promise<void> {
-      await page.locator('.trail').getByRole('button', { name: node(id).text }).click()
+      await page
+        .locator('.trail')
+        .getByRole('button', { name: node(id).text })
+        .click()
     },
     /** What the page carries along, as the server wrote it. */
     carried: () => page.locator('main input[name=answers]').first().inputValue(),

@@ -13,7 +13,9 @@ const countOn = [
   ['2022-01-01', 56],
 ] as const
 
-test('the number of municipalities is right on each side of a change: in words, on the map, in table and file', async ({ page }) => {
+test('the number of municipalities is right on each side of a change: in words, on the map, in table and file', async ({
+  page,
+}) => {
   await page.goto('/nl/areas')
   for (const [day, count] of countOn) {
     await page.getByLabel(t('day.label')).fill(day)

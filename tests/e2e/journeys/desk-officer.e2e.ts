@@ -11,7 +11,10 @@ test('a desk officer in Asten goes from the home page to whom to call', async ({
   const plan = walker(page, 'desk-labour', 'nl')
   await page.goto('/nl')
   await page.getByRole('link', { name: plan.t('audience.desk-officer') }).click()
-  await page.locator('#desk-officer').getByRole('link', { name: plan.t('form.labour') }).click()
+  await page
+    .locator('#desk-officer')
+    .getByRole('link', { name: plan.t('form.labour') })
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(plan.words.title)
   await page.getByLabel(plan.t('guide.municipality')).selectOption(asten)
   await page.getByRole('button', { name: plan.t('guide.start') }).click()

@@ -8,7 +8,10 @@ test('a focal point finds the partner for a worker in the hands of another', asy
   const plan = walker(page, 'focal-point-labour', 'nl')
   await page.goto('/nl')
   await page.locator('a[href="/nl/guides#focal-point"]').click()
-  await page.locator('#focal-point').getByRole('link', { name: plan.t('form.labour') }).click()
+  await page
+    .locator('#focal-point')
+    .getByRole('link', { name: plan.t('form.labour') })
+    .click()
   await page.getByRole('button', { name: plan.t('guide.start') }).click()
   await plan.answer('danger', 'no')
   await plan.answer('enrich', 'done')

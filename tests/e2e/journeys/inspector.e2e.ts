@@ -8,7 +8,10 @@ test('an inspector who sees only a place hands the place over without names', as
   const plan = walker(page, 'inspector-labour', 'nl')
   await page.goto('/nl')
   await page.getByRole('link', { name: plan.t('audience.inspector') }).click()
-  await page.locator('#inspector').getByRole('link', { name: plan.t('form.labour') }).click()
+  await page
+    .locator('#inspector')
+    .getByRole('link', { name: plan.t('form.labour') })
+    .click()
   await page.getByRole('button', { name: plan.t('guide.start') }).click()
   await plan.answer('danger', 'no')
   await plan.answer('power', 'yes')

@@ -6,7 +6,10 @@ const t = texts('nl')
 const namedInTheCount = ['Asten', 'Helmond', 'Moerdijk', 'Oss', 'Roosendaal', 'Steenbergen', 'Tilburg', 'Waalwijk']
 
 const figure = (page: Page, label: string): Locator =>
-  page.locator('dl div').filter({ has: page.getByText(label, { exact: true }) }).locator('dd')
+  page
+    .locator('dl div')
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .locator('dd')
 const rowsOf = (page: Page) => page.locator('table').last().locator('tbody tr')
 /** What the map says of each municipality: the class it is drawn with and the words that go with it. */
 const drawn = (page: Page) =>
@@ -50,13 +53,18 @@ test('on a day without a count there are municipalities but no counts', async ({
 
 test('what is not known is never drawn as if there were no policy', async ({ page }) => {
   await page.goto('/nl/policy')
-  const days = await page.locator('a.quick').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const days = await page
+    .locator('a.quick')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   expect(days.length).toBeGreaterThan(3)
   for (const address of [...days, '/nl/policy?on=2021-06-01']) {
     await page.goto(address)
     const areas = await drawn(page)
     const rows = await rowsOf(page).evaluateAll((all) =>
-      all.map((row) => ({ name: row.querySelector('th')?.textContent?.trim() ?? '', said: row.querySelector('td')?.textContent ?? '' })),
+      all.map((row) => ({
+        name: row.querySelector('th')?.textContent?.trim() ?? '',
+        said: row.querySelector('td')?.textContent ?? '',
+      })),
     )
     expect(areas.length, 'the map holds as many municipalities as the table').toBe(rows.length)
     const unknown = rows.filter(({ said }) => said.trim().startsWith(t('policy.class.unknown'))).map(({ name }) => name)
@@ -76,11 +84,18 @@ test('the tables of a policy officer open in a spreadsheet', async ({ page }) =>
   const province = count.rows.find((row) => row['area_kind'] === 'province')
   expect(province).toMatchObject({ municipalities: '62', with_framework: '28', housing: '20', integral: '8' })
   expect(province?.['share']).toMatch(/^0,45\d+$/)
-  const municipalities = await download(page, t('policy.csv.municipalities'), 'baken-policy-municipalities-2020-12-31.csv')
-  expect(municipalities.rows).toHaveLength(62)
-  expect(municipalities.rows.filter((row) => row['status'] === 'integral').map((row) => row['name']).sort()).toEqual(
-    namedInTheCount,
+  const municipalities = await download(
+    page,
+    t('policy.csv.municipalities'),
+    'baken-policy-municipalities-2020-12-31.csv',
   )
+  expect(municipalities.rows).toHaveLength(62)
+  expect(
+    municipalities.rows
+      .filter((row) => row['status'] === 'integral')
+      .map((row) => row['name'])
+      .sort(),
+  ).toEqual(namedInTheCount)
   expect(municipalities.rows.filter((row) => row['status'] === 'none')).toEqual([])
 })
 

@@ -7,7 +7,11 @@ test('a page that was seen before still has its look and its form still works', 
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) refused.push(message.text())
   })
-  const look = () => page.locator('main .button').first().evaluate((button) => getComputedStyle(button).borderRadius)
+  const look = () =>
+    page
+      .locator('main .button')
+      .first()
+      .evaluate((button) => getComputedStyle(button).borderRadius)
   await page.goto('/nl/guides/desk-labour')
   const first = await look()
   expect(first).not.toBe('0px')

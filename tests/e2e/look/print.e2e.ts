@@ -9,9 +9,12 @@ test('on paper a page has no buttons and keeps its numbers, black on white', asy
     const numbers = await page.locator('a[href^="tel:"]').count()
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     const printed = await page.evaluate(() => {
-      const shown = (selector: string) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())
+      const shown = (selector: string) =>
+        [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())
       // The answers of a question are what one reads there, so they stay.
-      const controls = shown('header nav, [data-exit], main button:not([name=choice]), main select, main input:not([type=hidden])')
+      const controls = shown(
+        'header nav, [data-exit], main button:not([name=choice]), main select, main input:not([type=hidden])',
+      )
       const { color, backgroundColor } = getComputedStyle(document.body)
       return {
         controls: controls.map((one) => one.outerHTML.slice(0, 120)),

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, type Locator, test } from '@playwright/test'
 import { allLanguages, pseudoLanguage, texts } from '../../support/content.ts'
 import { physicalDirections } from '../../support/directions.ts'
-import { listedPages } from '../../support/site-map.ts'
 import { send } from '../../support/send.ts'
+import { listedPages } from '../../support/site-map.ts'
 
 const styles = join(import.meta.dirname, '../../../build/client/_app/immutable/assets')
 
@@ -33,9 +33,9 @@ for (const [width, height] of [
       await expect(page.locator('html')).toHaveAttribute('lang', pseudoLanguage)
       expect(await middleOf(brand), 'read from the right, the name is right').toBeGreaterThan(0.5)
       expect(await middleOf(exit)).toBeLessThan(0.5)
-      const aligned = await page.locator('main h1, main p, main li').evaluateAll((all) => [
-        ...new Set(all.map((element) => getComputedStyle(element).textAlign)),
-      ])
+      const aligned = await page
+        .locator('main h1, main p, main li')
+        .evaluateAll((all) => [...new Set(all.map((element) => getComputedStyle(element).textAlign))])
       expect(aligned).toEqual(['start'])
     }
   })
@@ -87,7 +87,13 @@ test('a style that names left or right is found', () => {
   ]) {
     expect(physicalDirections(css), css).toHaveLength(1)
   }
-  for (const css of ['a{margin-inline-start:1px}', 'a{margin:0 1px}', 'a{margin:0 1px 2px 1px}', 'a{text-align:start}', 'a{inset-inline-end:0}']) {
+  for (const css of [
+    'a{margin-inline-start:1px}',
+    'a{margin:0 1px}',
+    'a{margin:0 1px 2px 1px}',
+    'a{text-align:start}',
+    'a{inset-inline-end:0}',
+  ]) {
     expect(physicalDirections(css), css).toEqual([])
   }
 })

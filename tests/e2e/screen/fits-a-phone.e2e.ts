@@ -10,7 +10,8 @@ import { templatesIn } from '../../support/templates.ts'
 function watchMisdeeds(page: Page) {
   const misdeeds: string[] = []
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${siteAddress}/`) && !request.url().startsWith('data:')) misdeeds.push(`asks ${request.url()}`)
+    if (!request.url().startsWith(`${siteAddress}/`) && !request.url().startsWith('data:'))
+      misdeeds.push(`asks ${request.url()}`)
   })
   page.on('console', (message) => {
     const isPageMissing = message.text().startsWith('Failed to load resource') && message.location().url === page.url()

@@ -20,10 +20,16 @@ const answersInAnyForm = /danger(=|%3D|":")(yes|no)/
 
 test.use({ baseURL: agedAddress })
 
-test('after one visit every plan opens without a connection and says that it is a copy of a day', async ({ page, context }) => {
+test('after one visit every plan opens without a connection and says that it is a copy of a day', async ({
+  page,
+  context,
+}) => {
   await keepCopy(page, 'nl')
   await context.setOffline(true)
-  const copyOfADay = new RegExp(nl('offline.copy', { day: 'DAY' }).replaceAll('.', '\\.').replace('DAY', aDay.source), 'u')
+  const copyOfADay = new RegExp(
+    nl('offline.copy', { day: 'DAY' }).replaceAll('.', '\\.').replace('DAY', aDay.source),
+    'u',
+  )
   await page.goto('/nl/guides')
   await expect(page.getByText(copyOfADay)).toBeVisible()
   for (const id of guidesIn('nl')) {
@@ -34,7 +40,10 @@ test('after one visit every plan opens without a connection and says that it is 
   }
 })
 
-test('without a connection a plan is walked to its end, changed, and its note kept as a file', async ({ page, context }) => {
+test('without a connection a plan is walked to its end, changed, and its note kept as a file', async ({
+  page,
+  context,
+}) => {
   await keepCopy(page, 'nl')
   await context.setOffline(true)
   const walk = walker(page, plan, 'nl')
@@ -138,7 +147,10 @@ test('erasing takes the copy off the phone, and it does not come back by itself'
   await expect(page.goto('/nl/guides')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
 })
 
-test('answers are left nowhere: not in a cache, not in a store, not in an address, online or offline', async ({ page, context }) => {
+test('answers are left nowhere: not in a cache, not in a store, not in an address, online or offline', async ({
+  page,
+  context,
+}) => {
   const walk = walker(page, plan, 'nl')
   await keepCopy(page, 'nl')
   for (const offline of [false, true]) {

@@ -27,7 +27,14 @@ for (const [accepted, language] of [
 
 test('an unknown page or plan keeps the language of its address', async () => {
   for (const language of ['nl', 'en', 'pl'] as const) {
-    for (const rest of ['nothing', 'guides/nothing', 'guides/nothing/steps', 'guides/nothing/a4.pdf', 'guides/__proto__', 'problem/200']) {
+    for (const rest of [
+      'nothing',
+      'guides/nothing',
+      'guides/nothing/steps',
+      'guides/nothing/a4.pdf',
+      'guides/__proto__',
+      'problem/200',
+    ]) {
       const answer = await send({ path: `/${language}/${rest}`, headers: { 'accept-language': 'nl' } })
       expectWholePage(answer, { status: 404, language, what: rest })
       expect(answer.text).toContain(texts(language)('error.404.title'))
@@ -51,7 +58,9 @@ test('a plan that a language lacks says so and shows where it can be read', asyn
 test('a reader in the middle of a plan is not offered a language in which the answers would be lost', async () => {
   const middle = await sendForm(steps, { answers: 'danger=no', municipality: asten, choice: 'place' })
   expectWholePage(middle, { status: 200, language: 'nl' })
-  const offered = tagsOf(middle.text).flatMap(({ name, attributes }) => (name === 'form' ? (attributes.get('action') ?? []) : []))
+  const offered = tagsOf(middle.text).flatMap(({ name, attributes }) =>
+    name === 'form' ? (attributes.get('action') ?? []) : [],
+  )
   expect(offered).toContain('/en/guides/desk-labour/steps')
   expect(offered).not.toContain('/pl/guides/desk-labour/steps')
 })
@@ -110,7 +119,16 @@ test('a note of broken answers is still a note', async () => {
   expect(answer.text.startsWith('\uFEFF')).toBe(true)
 })
 
-const wrongDays = ['foo', '2021-02-29', '2021-13-01', '2017-12-31', '9999-12-31', '31-12-2020', '2021-6-1', '<script>1</script>']
+const wrongDays = [
+  'foo',
+  '2021-02-29',
+  '2021-13-01',
+  '2017-12-31',
+  '9999-12-31',
+  '31-12-2020',
+  '2021-6-1',
+  '<script>1</script>',
+]
 
 for (const page of ['policy', 'areas'] as const) {
   test(`${page} says so when a day cannot be shown, and repeats what was typed`, async () => {
@@ -133,7 +151,8 @@ for (const page of ['policy', 'areas'] as const) {
     const { text } = await send({ path: `/nl/${page}` })
     const field = tagsOf(text).find(({ name, attributes }) => name === 'input' && attributes.get('name') === 'on')
     const [first = '', last = ''] = ['min', 'max'].map((bound) => field?.attributes.get(bound))
-    for (const day of [first, last]) expectWholePage(await send({ path: `/nl/${page}?on=${day}` }), { status: 200, language: 'nl' })
+    for (const day of [first, last])
+      expectWholePage(await send({ path: `/nl/${page}?on=${day}` }), { status: 200, language: 'nl' })
     for (const day of [movedBy(first, -1), movedBy(last, 1)]) {
       expectWholePage(await send({ path: `/nl/${page}?on=${day}` }), { status: 422, language: 'nl', what: day })
     }
@@ -160,7 +179,10 @@ test('a body just below the limit is read', async () => {
 for (const type of ['application/json', 'text/plain', 'image/png', 'multipart/form-data', 'nonsense', '']) {
   test(`a form that calls itself "${type}" is refused with a page`, async () => {
     for (const path of [steps, '/nl/guides/desk-labour/note']) {
-      const headers: Record<string, string> = { 'sec-fetch-site': 'same-origin', ...(type ? { 'content-type': type } : {}) }
+      const headers: Record<string, string> = {
+        'sec-fetch-site': 'same-origin',
+        ...(type ? { 'content-type': type } : {}),
+      }
       const answer = await send({ method: 'POST', path, headers, body: '{"answers":"danger=no"}' })
       expectWholePage(answer, { status: type === 'multipart/form-data' ? 400 : 415, language: 'nl', what: path })
     }
@@ -203,7 +225,13 @@ test('an address with signs that cannot be read is refused with a page', async (
 })
 
 test('climbing out of the folder of files finds nothing', async () => {
-  for (const path of ['/../package.json', '/_app/../../package.json', '/_app/%2e%2e/%2e%2e/package.json', '/..%2f..%2fpackage.json', '/.env']) {
+  for (const path of [
+    '/../package.json',
+    '/_app/../../package.json',
+    '/_app/%2e%2e/%2e%2e/package.json',
+    '/..%2f..%2fpackage.json',
+    '/.env',
+  ]) {
     const answer = await send({ path })
     expect([400, 404], path).toContain(answer.status)
     expect(answer.text).not.toContain('"dependencies"')

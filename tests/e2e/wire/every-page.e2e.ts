@@ -13,8 +13,6 @@ test.describe('every page that links lead to', () => {
   let pages: readonly CrawledPage[]
 
   test.beforeAll(async () => {
-    // Every A4 is made on the way, once.
-    test.setTimeout(120_000)
     all = await crawl(realLanguages)
     pages = [...all.values()].filter(({ answer }) => answer.status === 200 && isPage(answer))
   })
@@ -22,25 +20,41 @@ test.describe('every page that links lead to', () => {
   test('exists in number: home, plans, policy, areas and the rest in every language', () => {
     for (const language of realLanguages) {
       const found = pages.filter(({ address }) => address.startsWith(`/${language}`)).map(({ address }) => address)
-      for (const path of ['', '/guides', '/policy', '/areas', '/contacts', '/signals', '/sources', '/accessibility', '/privacy']) {
+      for (const path of [
+        '',
+        '/guides',
+        '/policy',
+        '/areas',
+        '/contacts',
+        '/signals',
+        '/sources',
+        '/accessibility',
+        '/privacy',
+      ]) {
         expect(found).toContain(`/${language}${path}`)
       }
     }
     expect(pages.length).toBeGreaterThan(60)
   })
 
-  test(`is readable within ${firstViewBytes} bytes: one answer with all its style`, async ({ browserName }, testInfo) => {
+  test(`is readable within ${firstViewBytes} bytes: one answer with all its style`, async ({
+    browserName,
+  }, testInfo) => {
     const sizes = pages.map(({ address, answer }) => ({ address, bytes: answer.bytes.length, html: answer.text }))
     const table = budgetTable(sizes)
     await testInfo.attach(`first view in ${browserName}`, { body: table, contentType: 'text/plain' })
     console.log(`First view of every page, brotli, largest first:\n${table}`)
-    expect(sizes.filter(({ bytes }) => !isWithinBudget(bytes)).map(({ address, bytes }) => `${address} ${bytes}`)).toEqual([])
+    expect(
+      sizes.filter(({ bytes }) => !isWithinBudget(bytes)).map(({ address, bytes }) => `${address} ${bytes}`),
+    ).toEqual([])
     expect(sizes.filter(({ html }) => fetchedStyles(html).length > 0).map(({ address }) => address)).toEqual([])
     expect(sizes.filter(({ html }) => !html.includes('<style>')).map(({ address }) => address)).toEqual([])
   })
 
   test('arrives compressed', () => {
-    expect(pages.filter(({ answer }) => answer.headers['content-encoding'] !== 'br').map(({ address }) => address)).toEqual([])
+    expect(
+      pages.filter(({ answer }) => answer.headers['content-encoding'] !== 'br').map(({ address }) => address),
+    ).toEqual([])
   })
 
   test('leads nowhere that is not there, but for a plan that a language lacks', () => {
@@ -54,7 +68,10 @@ test.describe('every page that links lead to', () => {
 
   test('leads to parts of pages that are there', () => {
     const ids = new Map(
-      pages.map(({ address, answer }) => [address, new Set(tagsOf(answer.text).flatMap(({ attributes }) => attributes.get('id') ?? []))]),
+      pages.map(({ address, answer }) => [
+        address,
+        new Set(tagsOf(answer.text).flatMap(({ attributes }) => attributes.get('id') ?? [])),
+      ]),
     )
     const dead = pages.flatMap(({ address, links }) =>
       links
@@ -81,7 +98,8 @@ test.describe('every page that links lead to', () => {
 
   test('has no script or style inside that its policy does not name', () => {
     for (const { address, answer } of all.values()) {
-      if (isPage(answer)) expect(unnamedInside(answer.text, String(answer.headers['content-security-policy'])), address).toEqual([])
+      if (isPage(answer))
+        expect(unnamedInside(answer.text, String(answer.headers['content-security-policy'])), address).toEqual([])
     }
   })
 
@@ -90,7 +108,8 @@ test.describe('every page that links lead to', () => {
       const ours = pages.filter(({ address }) => address.split(/[/?]/)[1] === language && !address.includes('?'))
       const titles = ours.map(({ answer }) => /<title>([^<]*)<\/title>/.exec(answer.text)?.[1] ?? '')
       expect(titles.filter((title, index) => title.length < 8 || titles.indexOf(title) !== index)).toEqual([])
-      for (const { address, answer } of ours) expect(answer.text, address).toContain(`<html lang="${language}" dir="ltr">`)
+      for (const { address, answer } of ours)
+        expect(answer.text, address).toContain(`<html lang="${language}" dir="ltr">`)
     }
   })
 
@@ -119,7 +138,9 @@ test.describe('every page that links lead to', () => {
 
   test('is in the map of the site when it is a page of its own', async () => {
     const sitemap = all.get('/sitemap.xml') ?? [...(await crawl(['sitemap.xml'])).values()][0]
-    const listed = [...(sitemap?.answer.text ?? '').matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path = '']) => path)
+    const listed = [...(sitemap?.answer.text ?? '').matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
+      ([, path = '']) => path,
+    )
     const own = pages.map(({ address }) => address).filter((address) => !/[?]|\/steps$/.test(address))
     expect(listed.sort()).toEqual(own.sort())
   })

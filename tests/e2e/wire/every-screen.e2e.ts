@@ -3,8 +3,8 @@ import { isWithinBudget } from '../../support/budget.ts'
 import { allLanguages, contacts, digits, seenNumbers } from '../../support/content.ts'
 import { everyScreen, guidesIn } from '../../support/every-screen.ts'
 import { readableText, tagsOf } from '../../support/html.ts'
-import { faultsOf } from '../../support/storm.ts'
 import { send, sendForm } from '../../support/send.ts'
+import { faultsOf } from '../../support/storm.ts'
 
 for (const language of allLanguages) {
   test(`every step and every end of every plan in ${language} lets a reader call only numbers seen at their source`, async () => {
@@ -12,7 +12,9 @@ for (const language of allLanguages) {
       const screens = await everyScreen(guide, language)
       expect(screens.filter(({ isEnd }) => isEnd).length, `${guide} ends somewhere`).toBeGreaterThan(2)
       for (const { html, fields } of screens) {
-        const called = tagsOf(html).flatMap(({ attributes }) => /^tel:(.*)$/.exec(attributes.get('href') ?? '')?.[1] ?? [])
+        const called = tagsOf(html).flatMap(
+          ({ attributes }) => /^tel:(.*)$/.exec(attributes.get('href') ?? '')?.[1] ?? [],
+        )
         expect(called, 'danger is never more than one tap away').toContain('112')
         for (const number of called) expect(seenNumbers, `${guide} ${JSON.stringify(fields)}`).toContain(number)
       }

@@ -9,7 +9,11 @@ const numberOnPaper = /(?<![\d-])(?:\+\d{2} ?)?0\d{1,3}[- ]\d[\d ]{2,}\d|(?<!\d)
 
 /** As a person reads it: no soft hyphens, ordinary spaces and hyphens. */
 const asRead = (text: string): string =>
-  text.replaceAll(/\s*\u00AD\s*/g, '').replaceAll('\u00A0', ' ').replaceAll('\u2011', '-').replaceAll(/\s+/g, ' ')
+  text
+    .replaceAll(/\s*\u00AD\s*/g, '')
+    .replaceAll('\u00A0', ' ')
+    .replaceAll('\u2011', '-')
+    .replaceAll(/\s+/g, ' ')
 
 for (const language of realLanguages) {
   test(`each plan in ${language} is one accessible A4 with its title and only numbers seen at their source`, async () => {
@@ -42,5 +46,9 @@ for (const language of realLanguages) {
 
 test('an A4 can be read: the test knows a number when it sees one', () => {
   const paper = asRead('CoMensha 033\u2011448\u00A011\u00A086 – nood 112, FairWork 020-760 08 09.')
-  expect([...paper.matchAll(numberOnPaper)].map(([number]) => digits(number))).toEqual(['0334481186', '112', '0207600809'])
+  expect([...paper.matchAll(numberOnPaper)].map(([number]) => digits(number))).toEqual([
+    '0334481186',
+    '112',
+    '0207600809',
+  ])
 })

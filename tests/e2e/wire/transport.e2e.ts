@@ -51,7 +51,13 @@ test('the service worker may ask this site, and nobody else', async () => {
 })
 
 test('pages are compressed as the reader can read them, and are the same inside', async () => {
-  for (const path of ['/nl/policy', '/nl/guides/desk-labour', '/nl/guides/offline.json', '/service-worker.js', '/nl/nothing']) {
+  for (const path of [
+    '/nl/policy',
+    '/nl/guides/desk-labour',
+    '/nl/guides/offline.json',
+    '/service-worker.js',
+    '/nl/nothing',
+  ]) {
     const plain = await send({ path })
     expect(plain.headers['content-encoding'], path).toBeUndefined()
     for (const [accepted, encoding] of [
@@ -162,7 +168,12 @@ test('the bare address leads to the language of the reader', async () => {
 })
 
 test('what is no HTTP at all gets a bare refusal, with the security headers', async () => {
-  for (const bytes of ['hello\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', 'GET /nl HTTP/1.1\r\nhost: a\r\nno colon here\r\n\r\n', '\u0016\u0003\u0001']) {
+  for (const bytes of [
+    'hello\r\n\r\n',
+    'GET / HTTP/9.9\r\n\r\n',
+    'GET /nl HTTP/1.1\r\nhost: a\r\nno colon here\r\n\r\n',
+    '\u0016\u0003\u0001',
+  ]) {
     const answer = await linesOverTheWire(bytes)
     expect(answer[0], bytes).toMatch(/^HTTP\/1\.1 400 /)
     const names = answer.slice(1).map((line) => line.split(':')[0]?.toLowerCase())
