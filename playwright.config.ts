@@ -2,8 +2,10 @@ import { defineConfig } from '@playwright/test'
 import { agedAddress, agedPort, siteAddress, sitePort } from './tests/support/addresses.ts'
 import { chromiumArguments, chromiumPath } from './tests/support/chromium.ts'
 
+// The server takes the place of the shell, so that it sees when the test run ends.
+const inPlace = process.platform === 'win32' ? '' : 'exec '
 const serve = (words: string) =>
-  `"${process.execPath}" --disable-warning=ExperimentalWarning tests/support/serve.ts ${words}`
+  `${inPlace}"${process.execPath}" --disable-warning=ExperimentalWarning tests/support/serve.ts ${words}`
 const started = (command: string, address: string) => ({
   command: serve(command),
   cwd: import.meta.dirname,

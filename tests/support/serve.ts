@@ -13,6 +13,10 @@ const folder = mkdtempSync(join(tmpdir(), 'baken-test-'))
 chmodSync(folder, 0o755)
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
+// A test run that was killed cannot ask its servers to stop.
+const runner = process.ppid
+setInterval(() => process.ppid === runner || process.kill(process.pid, 'SIGTERM'), 1_000).unref()
+
 for (const name of Object.keys(process.env)) {
   if (name.startsWith('BAKEN_') || ['HOST', 'DATABASE_URL', 'TRUST_PROXY'].includes(name)) delete process.env[name]
 }

@@ -52,6 +52,17 @@ const answers: Pool = [
   'danger=no&'.repeat(300),
 ]
 const choices: Pool = ['no', 'yes', 'person', 'place', 'done', 'control', 'toString', '', '0', '🙂', '\uD800']
+const counts: Pool = [
+  'Uden;100',
+  'Uden;100\nLanderd;50',
+  'GM0856;1\r\nGM1685;2',
+  'Uden;9007199254740991\nLanderd;9007199254740991',
+  '__proto__;1',
+  ';;;',
+  'Uden;1e309',
+  'Uden;-1',
+  '\n'.repeat(5_000),
+]
 const municipalities: Pool = ['GM0743', 'GM0772', 'GM9999', '', "' or 1=1 --", '__proto__']
 const fields: Pool = [
   'answers',
@@ -61,6 +72,9 @@ const fields: Pool = [
   'changing',
   'back',
   'on',
+  'from',
+  'to',
+  'counts',
   '__proto__',
   'constructor',
   '',
@@ -231,6 +245,7 @@ function strangeBody(dice: Dice, kind: string): string | Buffer {
 function wordFor(dice: Dice, field: string): string {
   if (field === 'answers') return dice.oneOf(answers)
   if (field === 'municipality') return dice.oneOf(municipalities)
-  if (field === 'on') return dice.oneOf(days)
+  if (['on', 'from', 'to'].includes(field)) return dice.oneOf(days)
+  if (field === 'counts') return dice.oneOf(counts)
   return dice.oneOf(choices)
 }

@@ -148,7 +148,7 @@ describe('a request that is refused', () => {
     ['/nl', { 'content-length': '0' }, 'PUT', 405],
     [`/${'a'.repeat(2_000)}`, {}, 'GET', 414],
   ])('%s %j %s gets the page about %i', async (path, headers, method, status) => {
-    const { headers: answered } = await ask(path, headers, method)
+    const { headers: answered } = await ask(path, { ...headers, connection: 'keep-alive' }, method)
     expect(answered['x-asked']).toBe(`GET /nl/problem/${status} -`)
     expect(answered['connection']).toBe('close')
     expect(answered['allow']).toBe(status === 405 ? 'GET, HEAD, POST' : undefined)

@@ -55,6 +55,7 @@ describe('the language a browser asks for', () => {
     ['en;q=high,pl;q=0.1', 'pl', 'a weight that is no number counts for nothing'],
     ['en;q=Infinity,pl', 'pl', 'nor does one that is no quantity'],
     ['en;level=1;q=0.9,pl;q=0.5', 'en', 'another parameter is passed over'],
+    ['en;q=0', 'nl', 'none but not that one'],
     ['*', 'nl', 'any language: ours'],
     ['de', 'nl', 'none that exists'],
     ['', 'nl', 'an empty header'],

@@ -48,8 +48,9 @@ export function createTranslator(language: LanguageTag, catalogue: Catalogue): T
     if (parseDay(text).ok) return days.format(new Date(`${text}T00:00:00Z`))
     return parseDay(`${text}-01`).ok ? months.format(new Date(`${text}-01T00:00:00Z`)) : text
   }
-  const number = (value: number, digits = 0) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+  const numbers = numberFormats(locale, {})
+  const percents = numberFormats(locale, { style: 'percent' })
+  const number = (value: number, digits = 0) => numbers(digits).format(value)
 
   const translate = (key: MessageKey, values: Values = {}) => fill(read(key), values)
   return Object.assign(translate, {
@@ -60,9 +61,18 @@ export function createTranslator(language: LanguageTag, catalogue: Catalogue): T
     day: (value: Day) => days.format(new Date(`${value}T00:00:00Z`)),
     date,
     number,
-    percent: (value: number, digits = 1) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value),
+    percent: (value: number, digits = 1) => percents(digits).format(value),
     language,
     direction: read('language.direction') === 'rtl' ? ('rtl' as const) : ('ltr' as const),
   })
+}
+
+/** Formats by the number of digits, each made once: making one costs far more than using it. */
+function numberFormats(locale: string, options: Intl.NumberFormatOptions): (digits: number) => Intl.NumberFormat {
+  const made = new Map<number, Intl.NumberFormat>()
+  return (digits) => {
+    const format = made.get(digits) ?? new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: digits })
+    made.set(digits, format)
+    return format
+  }
 }

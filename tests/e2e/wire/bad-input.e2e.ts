@@ -159,6 +159,30 @@ for (const page of ['policy', 'areas'] as const) {
   })
 }
 
+test('counts that cannot be moved come back as they were typed, with what is wrong', async () => {
+  const typed = { from: '2020-12-31', to: '2022-01-01', counts: 'Uden;1' }
+  for (const [wrong, problem] of [
+    [{ from: '2021-02-29' }, 'from'],
+    [{ to: '<b>morgen</b>' }, 'to'],
+    [{ from: '2017-12-31' }, 'out-of-coverage'],
+    [{ to: '9999-12-31' }, 'out-of-coverage'],
+    [{ from: '2022-01-01', to: '2020-12-31' }, 'backwards'],
+    [{ counts: '</textarea><script>1</script>;1' }, 'lines'],
+    [{ counts: 'Uden;-1' }, 'lines'],
+    [{ counts: 'Uden;9007199254740991\nLanderd;9007199254740991' }, 'too-large'],
+  ] as const) {
+    const fields = { ...typed, ...wrong }
+    const answer = await sendForm('/nl/areas/move', fields)
+    expectWholePage(answer, { status: 422, language: 'nl', what: JSON.stringify(wrong) })
+    expect(readableText(answer.text)).toContain(nl('move.problem'))
+    const [said = ''] = nl(`move.problem.${problem}`).split('{')
+    expect(readableText(answer.text), problem).toContain(said)
+    const kept = /<textarea[^>]*id="counts"[^>]*>([\s\S]*?)<\/textarea>/.exec(answer.text)?.[1] ?? ''
+    expect(readableText(kept), 'what was typed stays').toBe(readableText(fields.counts.replaceAll('<', '&lt;')))
+    expect(answer.text).not.toMatch(/<script>1|<b>morgen/)
+  }
+})
+
 test('a body that is too large is refused in the language of its address, whether its length is told or not', async () => {
   const body = `answers=${'x'.repeat(80_000)}`
   const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
