@@ -41,8 +41,10 @@ async function firstView(port: number, path: string): Promise<number> {
   return [body, ...beside.map((sheet) => sheet.body)].reduce((sum, part) => sum + part.length, 0)
 }
 
-const headBytes = async (port: number, path: string): Promise<number> =>
-  (await ask(port, path, 'br')).headers.reduce((sum, text) => sum + text.length + 2, 'HTTP/1.1 200 OK\r\n\r\n'.length)
+async function headBytes(port: number, path: string): Promise<number> {
+  const { headers } = await ask(port, path, 'br')
+  return headers.reduce((sum, text) => sum + text.length + 2, 'HTTP/1.1 200 OK\r\n\r\n'.length)
+}
 
 /** The bytes as they travel: `fetch` would unpack them. */
 function ask(port: number, path: string, encoding: string): Promise<{ headers: string[]; body: Buffer }> {

@@ -5,8 +5,9 @@ import { areasCommands } from './commands/areas.ts'
 import type { Command, Io } from './commands/command.ts'
 import { guidesCommands } from './commands/guides.ts'
 import { policyCommands } from './commands/policy.ts'
+import { programmeCommands } from './commands/programme.ts'
 
-const commands: readonly Command[] = [...areasCommands, ...guidesCommands, ...policyCommands]
+const commands: readonly Command[] = [...areasCommands, ...guidesCommands, ...policyCommands, ...programmeCommands]
 
 const io: Io = {
   out: (text) => process.stdout.write(`${text}\n`),

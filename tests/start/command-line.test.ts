@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -34,25 +34,23 @@ const answers = (name: string, content: object): string => {
   return join(folder, name)
 }
 
+/** The names of all commands that there is code for, whether or not the tool knows them. */
+async function commandNames(): Promise<string[]> {
+  const commands = join(projectFolder, 'src/app/commands')
+  const files = readdirSync(commands).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  const modules = await Promise.all(files.map((file): Promise<Record<string, unknown>> => import(join(commands, file))))
+  const lists = modules.flatMap((one) => Object.entries(one)).filter(([name]) => name.endsWith('Commands'))
+  return lists.flatMap(([, list]) => (Array.isArray(list) ? list : [])).map(({ name }: { name: string }) => name)
+}
+
 describe('baken', () => {
   test('lists every command, when it is asked for help as when it is asked nothing', async () => {
     const { code, out, err } = await baken()
     expect(await baken('--help')).toEqual({ code, out, err })
     expect([code, err]).toEqual([0, ''])
     const listed = [...out.matchAll(/^ {2}(\w[\w-]*(?: [\w-]+)?) {2,}\S/gm)].map(([, name]) => name)
-    expect(listed.sort()).toEqual([
-      'areas',
-      'areas check',
-      'areas compare',
-      'areas import-boundaries',
-      'areas translate',
-      'guides check',
-      'guides list',
-      'guides run',
-      'policy check',
-      'policy count',
-      'policy documents',
-    ])
+    expect(listed.sort()).toEqual((await commandNames()).sort())
+    expect(listed).toEqual(expect.arrayContaining(['areas', 'areas translate', 'guides check', 'policy count']))
     expect(out).toContain('Exit codes: 0 good, 1 refused or found wanting, 2 wrong use.')
   })
 

@@ -1,0 +1,63 @@
+export {
+  type Claim,
+  type ClaimCheck,
+  type DeadlineGroup,
+  type PolicyFigure,
+  type RecountedClaim,
+  recount,
+} from './domain/claims.ts'
+export { type Deadline, type DeadlineBasis, deadlineBases, hardBases, isHard } from './domain/deadline.ts'
+export type { Coverage } from './domain/goal-matrix.ts'
+export { type HandOverStep, handOverSteps, type StepCount } from './domain/hand-over.ts'
+export { type FollowUp, followUps, type ItemOn, itemOn, type Standing } from './domain/history.ts'
+export {
+  type BakenPart,
+  bakenParts,
+  type Certainty,
+  certainties,
+  type ItemType,
+  itemTypes,
+  type Kind,
+  kinds,
+  type Stage,
+  stages,
+} from './domain/item-types.ts'
+export {
+  type Change,
+  type FigureUnit,
+  figureUnits,
+  type Item,
+  type ItemId,
+  type KnownBasis,
+  knownBases,
+  type Link,
+  type LinkType,
+  linkTypes,
+  type MotionDetail,
+  type RegisterEvent,
+  type Vote,
+  votes,
+} from './domain/items.ts'
+export {
+  countsAgainstProvince,
+  type Lateness,
+  latenesses,
+  latenessOn,
+  type Timeliness,
+  timelinessOf,
+} from './domain/lateness.ts'
+export { chainOf, circlesIn } from './domain/links.ts'
+export {
+  emptyFilter,
+  filterValues,
+  type ListFilter,
+  type ListQuery,
+  type SortKey,
+  sortKeys,
+} from './domain/list-items.ts'
+export type { DocumentId, InstrumentId, Party, PartyId } from './domain/parties.ts'
+export { type Place, parsePlace, placeText, type RegionRef } from './domain/places.ts'
+export { asOf, type Register, type RegisterOn, type Section, sections } from './domain/register.ts'
+export { type Actor, actors, checkStep, endStates, type State, stateSteps, states } from './domain/states.ts'
+export { parseWhen, type When } from './domain/when.ts'
+export { type AskedList, addressOf, listQueryIn, type QueryProblem } from './forms/list-query-form.ts'

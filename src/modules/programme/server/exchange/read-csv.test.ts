@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { toCsv } from '#platform/documents/csv.ts'
+import { aHostileText } from '../../testing/hostile-texts.ts'
+import { guardCell, unguardCell } from './plain-cells.ts'
+import { maximumBytes, maximumRows, readCsv } from './read-csv.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const rowsOf = (text: string) => {
+  const read = readCsv(bytes(text))
+  return read.ok ? read.value.rows.map(({ cells }) => cells) : read.refusals
+}
+const refusalOf = (text: string | Uint8Array) => {
+  const read = readCsv(typeof text === 'string' ? bytes(text) : text)
+  return read.ok ? [] : read.refusals.map(({ line, column, code }) => [line, column, code])
+}
+
+describe('a table from a spreadsheet', () => {
+  test.each([
+    ['a;b\r\n1;2\r\n', 'semicolons'],
+    ['a,b\n1,2\n', 'commas'],
+    ['a\tb\r1\t2', 'tabs, and no line end after the last row'],
+    ['\uFEFFa;b\r\n1;2\r\n', 'a byte order mark'],
+    ['a;b\r\n\r\n1;2\r\n\r\n', 'empty lines'],
+    ['"a";b\r\n"1";"2"\r\n', 'quotes that were not needed'],
+  ])('%j is read: %s', (text) => expect(rowsOf(text)).toEqual([['1', '2']]))
+
+  test('a quoted cell keeps its delimiters, quotes and line ends, and lines go on being counted', () => {
+    const read = readCsv(bytes('a;b\r\n"x;""y""\r\nz";1\r\n2;3\r\n'))
+    expect(read.ok && read.value.rows).toEqual([
+      { line: 2, cells: ['x;"y"\r\nz', '1'] },
+      { line: 4, cells: ['2', '3'] },
+    ])
+  })
+
+  test('a quote in the middle of a plain cell is a letter', () => {
+    expect(rowsOf('a;b\r\n5" buis;2')).toEqual([['5" buis', '2']])
+  })
+})
+
+describe('a table that is refused', () => {
+  test.each([
+    ['', [[1, null, 'empty']]],
+    ['\r\n\r\n', [[1, null, 'empty']]],
+    ['a;b\n1;2\n3\n', [[3, null, 'cells-differ']]],
+    ['a;b\n1;2;3\n', [[2, null, 'cells-differ']]],
+    ['a;b\n"1;2\n3;4\n', [[2, null, 'quote-open']]],
+    ['a;b\n1;2\n"3"x;4\n', [[3, null, 'quote-inside']]],
+    ['a;a\n1;2\n', [[1, 'a', 'column-twice']]],
+    ['a;\n1;2\n', [[1, null, 'column-unnamed']]],
+    [`a;b\n1;${'x'.repeat(10_001)}\n`, [[2, 'b', 'cell-too-long']]],
+    ['a;b\n1;\u0000\n', [[2, null, 'not-text']]],
+    ['PK\u0003\u0004\n', [[1, null, 'not-text']]],
+  ])('%#: %j', (text, refusals) => expect(refusalOf(text)).toEqual(refusals))
+
+  test('another encoding says to save it as UTF-8', () => {
+    expect(refusalOf(Uint8Array.from([0x61, 0x3b, 0x62, 0x0a, 0xe9, 0x3b, 0x31]))).toEqual([[1, null, 'not-utf8']])
+    const utf16 = Uint8Array.from([0xff, 0xfe, 0x61, 0x00, 0x3b, 0x00, 0x62, 0x00])
+    expect(refusalOf(utf16)).toEqual([[1, null, 'not-utf8']])
+  })
+
+  test('a file that is too large is not even read', () => {
+    expect(refusalOf(new Uint8Array(maximumBytes + 1).fill(0x61))).toEqual([[1, null, 'too-large']])
+    expect(refusalOf(new Uint8Array(10_000_000))).toEqual([[1, null, 'too-large']])
+    expect(readCsv(new Uint8Array(maximumBytes).fill(0x61)).ok).toBe(true)
+  })
+
+  test('a quote that is open over eight megabytes is found and does not hang', () => {
+    expect(refusalOf(`a\n"${'x""'.repeat(2_000_000)}`)).toEqual([[2, null, 'quote-open']])
+  })
+
+  test('one row more than fits is one too many', () => {
+    const table = (rows: number) => `a\n${'1\n'.repeat(rows)}`
+    expect(readCsv(bytes(table(maximumRows))).ok).toBe(true)
+    expect(refusalOf(table(maximumRows + 1))).toEqual([[1, null, 'too-many-rows']])
+  })
+
+  test('every row that is wrong is named, not only the first', () => {
+    expect(refusalOf('a;b\n1\n1;2\n1;2;3\n')).toEqual([
+      [2, null, 'cells-differ'],
+      [4, null, 'cells-differ'],
+    ])
+  })
+})
+
+describe('reading back what was written', () => {
+  const cells = fc.array(fc.tuple(aHostileText, aHostileText), { maxLength: 8 })
+
+  test('any text comes back as it was, but for letters that no text has', () => {
+    fc.assert(
+      fc.property(cells, (rows) => {
+        const plain = rows.map((row) => row.map((cell) => cell.replace(/[^\P{Cc}\t\r\n]/gu, '').toWellFormed() || '-'))
+        const read = readCsv(
+          bytes(
+            toCsv(
+              ['a', 'b'],
+              plain.map((row) => row.map(guardCell)),
+            ),
+          ),
+        )
+        expect(read.ok && read.value.rows.map((row) => row.cells.map(unguardCell))).toEqual(plain)
+      }),
+    )
+  })
+
+  test('any bytes are read or refused with a line, and never thrown', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array(), aHostileText.map(bytes)), (given) => {
+        const read = readCsv(given)
+        if (!read.ok) expect(read.refusals.every(({ line, message }) => line >= 1 && message.endsWith('.'))).toBe(true)
+      }),
+    )
+  })
+})

@@ -1,0 +1,151 @@
+import { err, ok, type Result } from '#kernel/result.ts'
+import type { Deadline } from '../domain/deadline.ts'
+import type { ItemOn, Spell } from '../domain/history.ts'
+import type { Kind } from '../domain/item-types.ts'
+import type { ItemId, KnownBasis, Link, LinkType, MotionDetail } from '../domain/items.ts'
+import { chainOf } from '../domain/links.ts'
+import type { PartyId } from '../domain/parties.ts'
+import { type EventView, eventView, type TimePoint, timeLine } from './event-views.ts'
+import { type ItemSummary, itemSummary } from './item-summary.ts'
+import { type NamedParty, partyNamed, type RegisterView, type Wording, wordsFor } from './register-view.ts'
+
+/** An item that another is linked to, and in which direction the link reads. */
+export interface LinkView {
+  type: LinkType
+  /** `out` – this item answers, led to … the other; `in` – the other does so to this one. */
+  direction: 'out' | 'in'
+  other: ItemSummary
+  sources: Link['sources']
+  confidence: Link['confidence']
+}
+
+export interface PilotView {
+  euros: number | null
+  measuredBy: NamedParty | null
+  /** Null: not found. */
+  hypothesis: Wording | null
+  measure: Wording | null
+  result: Wording | null
+  decision: Wording | null
+}
+
+export interface SpellView<T> {
+  value: T
+  since: string | null
+}
+
+/** Everything the page of one item shows. */
+export interface ItemPage extends ItemSummary {
+  text: Wording
+  /** The deadline in the words of the source, retold; null for what needs no deadline. */
+  term: Wording | null
+  partners: readonly NamedParty[]
+  instruments: readonly { id: string; name: Wording }[]
+  /** One entry for a row that never changed its kind. */
+  kinds: readonly SpellView<Kind>[]
+  deadlines: readonly SpellView<Deadline>[]
+  standing: {
+    confirmed: string | null
+    saidBy: NamedParty | null
+    proposed: boolean
+  }
+  began: string | null
+  ended: string | null
+  knownBasis: KnownBasis
+  events: readonly EventView[]
+  withdrawn: readonly EventView[]
+  links: readonly LinkView[]
+  /** From what led to it to what it led to, itself among them; only itself when nothing did. */
+  chain: readonly ItemSummary[]
+  /** Sentences of the note it was made from. */
+  statements: readonly { id: string; text: Wording }[]
+  motion: MotionDetail | null
+  pilot: PilotView | null
+  agreement: { table: NamedParty; executors: readonly NamedParty[] } | null
+  timeLine: readonly TimePoint[]
+}
+
+/** Refusal: `unknown-item` – nothing with this id was known on the day. */
+export function itemPage(view: RegisterView, id: ItemId): Result<ItemPage, 'unknown-item'> {
+  const row = view.byId.get(id)
+  if (!row) return err('unknown-item')
+  const { item, standing } = row
+  const party = (one: PartyId) => partyNamed(view, one)
+  return ok({
+    ...itemSummary(view, row),
+    text: wordsFor(view, id, ({ items }) => items[id]?.text),
+    term: view.words(({ items }) => items[id]?.term),
+    partners: item.partners.map(party),
+    instruments: item.instruments.map((one) => ({
+      id: one,
+      name: wordsFor(view, one, ({ instruments }) => instruments[one]),
+    })),
+    kinds: row.kinds.map(spellView),
+    deadlines: row.deadlines.map(spellView),
+    standing: {
+      confirmed: standing.confirmed?.text ?? null,
+      saidBy: standing.saidBy === null ? null : party(standing.saidBy),
+      proposed: standing.proposed,
+    },
+    began: item.since?.text ?? null,
+    ended: item.until?.text ?? null,
+    knownBasis: item.knownBasis,
+    events: row.events.map((event) => eventView(view, id, event)),
+    withdrawn: row.withdrawn.map((event) => eventView(view, id, event)),
+    links: linkViews(view, id),
+    chain: chainOf(view.known.links, id).flatMap((one) => summaryOf(view, one)),
+    statements: statementsOf(view, id),
+    motion: item.motion,
+    pilot: pilotView(view, row),
+    agreement: item.agreement && {
+      table: party(item.agreement.table),
+      executors: item.agreement.executors.map(party),
+    },
+    timeLine: timeLine(view, [row]),
+  })
+}
+
+/** The item with this id, or the motion with this name; capitals do not matter. */
+export function findItem(view: RegisterView, text: string): ItemOn | undefined {
+  const wanted = text.trim().toLowerCase()
+  return view.known.items.find(({ item }) => {
+    return item.id.toLowerCase() === wanted || item.motion?.name.toLowerCase() === wanted
+  })
+}
+
+const spellView = <T>({ value, since }: Spell<T>): SpellView<T> => ({ value, since: since?.text ?? null })
+
+function summaryOf(view: RegisterView, id: ItemId): ItemSummary[] {
+  const row = view.byId.get(id)
+  return row ? [itemSummary(view, row)] : []
+}
+
+function linkViews(view: RegisterView, id: ItemId): LinkView[] {
+  return view.known.links.flatMap(({ from, type, to, sources, confidence }) => {
+    const direction = from === id ? 'out' : to === id ? 'in' : null
+    if (direction === null) return []
+    const other = summaryOf(view, direction === 'out' ? to : from)
+    return other.map((one) => ({ type, direction, other: one, sources, confidence }))
+  })
+}
+
+const statementsOf = (view: RegisterView, id: ItemId) =>
+  view.known.statements
+    .filter(({ rows }) => rows.includes(id))
+    .map((statement) => ({
+      id: statement.id,
+      text: wordsFor(view, statement.id, ({ statements }) => statements[statement.id]),
+    }))
+
+function pilotView(view: RegisterView, { item }: ItemOn): PilotView | null {
+  if (!item.pilot) return null
+  const { euros, measuredBy } = item.pilot
+  return {
+    euros,
+    measuredBy: measuredBy === null ? null : partyNamed(view, measuredBy),
+    hypothesis: view.words(({ items }) => items[item.id]?.pilot?.hypothesis),
+    measure: view.words(({ items }) => items[item.id]?.pilot?.measure),
+    result: view.words(({ items }) => items[item.id]?.pilot?.result),
+    decision: view.words(({ items }) => items[item.id]?.pilot?.decision),
+  }
+}

@@ -1,0 +1,159 @@
+import { ok, type Result } from '#kernel/result.ts'
+import { municipalitiesOn, municipalityOn } from '#modules/areas/index.ts'
+import type { RecountedClaim } from '../domain/claims.ts'
+import {
+  countStep,
+  type HandOverCell,
+  type HandOverStep,
+  handOverBoard,
+  handOverSteps,
+  type StepCount,
+} from '../domain/hand-over.ts'
+import { promisesIn, type RegionPromises } from '../domain/local-promises.ts'
+import type { RegionRef } from '../domain/places.ts'
+import { type ItemSummary, summaries } from './item-summary.ts'
+import { recountOn } from './recount-claim.ts'
+import type { NamedRegion } from './region-pages.ts'
+import {
+  membershipIn,
+  municipalityName,
+  type NamedParty,
+  partyNamed,
+  type RegisterView,
+  regionName,
+  regionsOfMunicipality,
+} from './register-view.ts'
+
+export interface RegionGroup {
+  region: NamedRegion
+  items: readonly ItemSummary[]
+}
+
+/** What was promised in one municipality, and what the notes say of it. */
+export interface MunicipalityPage {
+  municipality: { code: string; name: string }
+  named: readonly ItemSummary[]
+  byRegion: readonly RegionGroup[]
+  province: readonly ItemSummary[]
+  /** For regions of which nobody knows whether the municipality is in them. */
+  perhaps: readonly RegionGroup[]
+  ofPredecessors: readonly { municipality: { code: string; name: string }; items: readonly ItemSummary[] }[]
+  /** Claims of the notes that name it, such as that of the integral frameworks. */
+  namedIn: readonly RecountedClaim[]
+  handOver: Readonly<Record<HandOverStep, HandOverCellView | null>>
+}
+
+export interface HandOverCellView {
+  answer: 'yes' | 'no'
+  when: string
+  knownOn: string
+  by: NamedParty
+  sources: readonly string[]
+  confidence: string
+}
+
+/** Refusals: `out-of-coverage` – the areas do not reach the day; `unknown-municipality` – nobody had that code then. */
+export function municipalityPage(
+  view: RegisterView,
+  code: string,
+): Result<MunicipalityPage, 'out-of-coverage' | 'unknown-municipality'> {
+  const found = municipalityOn(view.areas, code, view.on)
+  if (!found.ok) return found
+  const local = promisesIn(view.known.items, {
+    municipality: code,
+    predecessors: predecessorsOf(view, code),
+    membershipOf: (region) => membershipIn(view, code, region),
+  })
+  const group = ({ region, items }: RegionPromises) => ({ region: named(view, region), items: summaries(view, items) })
+  const [row] = handOverBoard(view.known.handOver, [code], () => [])
+  return ok({
+    municipality: { code, name: found.value.name },
+    named: summaries(view, local.named),
+    byRegion: local.byRegion.map(group),
+    province: summaries(view, local.province),
+    perhaps: local.perhaps.map(group),
+    ofPredecessors: local.ofPredecessors.map(({ municipality, items }) => ({
+      municipality: { code: municipality, name: municipalityName(view.areas, municipality) },
+      items: summaries(view, items),
+    })),
+    namedIn: view.known.claims
+      .map((claim) => recountOn(view, claim))
+      .filter(({ members }) => members?.includes(code) ?? false),
+    handOver: cellViews(view, row?.cells),
+  })
+}
+
+const named = ({ areas }: RegisterView, region: RegionRef): NamedRegion => ({
+  ...region,
+  name: regionName(areas, region),
+})
+
+/** Over any number of mergers, each once. */
+function predecessorsOf({ areas, on }: RegisterView, code: string): string[] {
+  const found = new Set([code])
+  for (const one of found)
+    for (const { from, to, on: day } of areas.successions) if (to === one && day <= on) found.add(from)
+  return [...found].filter((one) => one !== code)
+}
+
+function cellViews(
+  view: RegisterView,
+  cells: Readonly<Record<HandOverStep, HandOverCell>> | undefined,
+): MunicipalityPage['handOver'] {
+  const cell = (step: HandOverStep): HandOverCellView | null => {
+    const said = cells?.[step]
+    if (!said) return null
+    const { answer, when, knownOn, by, sources, confidence } = said
+    return { answer, when: when.text, knownOn, by: partyNamed(view, by), sources, confidence }
+  }
+  return {
+    received: cell('received'),
+    adopted: cell('adopted'),
+    trained: cell('trained'),
+    'focal-point-known': cell('focal-point-known'),
+  }
+}
+
+export interface HandOverPageRow {
+  municipality: { code: string; name: string }
+  region: NamedRegion | null
+  cells: MunicipalityPage['handOver']
+  /** How much was said of municipalities that went into this one. */
+  saidOfPredecessors: number
+}
+
+export interface HandOverPage {
+  /** Of all municipalities of the day. */
+  counts: Readonly<Record<HandOverStep, StepCount>>
+  rows: readonly HandOverPageRow[]
+}
+
+/** The hand-over board of S1-04: every municipality of the day, unknown until somebody says something. */
+export function handOverPage(view: RegisterView): Result<HandOverPage, 'out-of-coverage'> {
+  const division = municipalitiesOn(view.areas, view.on)
+  if (!division.ok) return division
+  const codes = division.value.map(({ code }) => code)
+  const board = handOverBoard(view.known.handOver, codes, (code) => predecessorsOf(view, code))
+  const names = new Map(division.value.map(({ code, name }) => [code, name]))
+  const [received, adopted, trained, focalPointKnown] = handOverSteps.map((step) => countStep(board, step))
+  const empty = { yes: 0, no: 0, unknown: codes.length }
+  return ok({
+    counts: {
+      received: received ?? empty,
+      adopted: adopted ?? empty,
+      trained: trained ?? empty,
+      'focal-point-known': focalPointKnown ?? empty,
+    },
+    rows: board.map(({ municipality, cells, ofPredecessors }) => ({
+      municipality: { code: municipality, name: names.get(municipality) ?? municipality },
+      region: labourRegionOf(view, municipality),
+      cells: cellViews(view, cells),
+      saidOfPredecessors: ofPredecessors.length,
+    })),
+  })
+}
+
+function labourRegionOf(view: RegisterView, municipality: string): NamedRegion | null {
+  const region = regionsOfMunicipality(view, municipality).find(({ scheme }) => scheme === 'labour-market-region')
+  return region ? named(view, region) : null
+}
