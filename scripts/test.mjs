@@ -25,6 +25,7 @@ const steps = [
   { name: 'lint', words: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
   { name: 'content', words: [...cli, 'areas', 'check'] },
   { name: 'content', words: [...cli, 'policy', 'check'] },
+  { name: 'content', words: [...cli, 'programme', 'check'] },
   { name: 'unit', words: vitest('pure', 'content'), report: 'pure.json' },
   { name: 'database', words: vitest('database'), report: 'database.json' },
   { name: 'house', words: vitest('house'), report: 'house.json' },
