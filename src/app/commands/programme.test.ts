@@ -2,24 +2,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { day } from '#kernel/days.ts'
+import { project, runCommand } from '../testing/run-command.ts'
 import { programmeCommands } from './programme.ts'
 
-const project = join(import.meta.dirname, '../../..')
-
-async function baken(line: string, root = project) {
-  const command = programmeCommands.find(({ name }) => line.startsWith(name))
-  if (!command) throw new Error(`no command for "${line}"`)
-  const [out, err]: [string[], string[]] = [[], []]
-  const args = line.slice(command.name.length).split(' ').filter(Boolean)
-  const code = await command.run(args, {
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-    root,
-    today: day('2026-11-21'),
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
+const baken = (line: string, root = project) => runCommand(programmeCommands, line, { root })
 const json = async (line: string): Promise<unknown> => JSON.parse((await baken(line)).out)
 
 describe('baken programme list', () => {
