@@ -38,9 +38,9 @@ test('a day that is worth a look is one tap away', async ({ page }) => {
 
 test('counts of municipalities that went together become one count, and what is missing is said', async ({ page }) => {
   const move = async (counts: string) => {
-    await page.getByLabel(t('move.from')).fill('2021-12-31')
-    await page.getByLabel(t('move.to')).fill('2022-01-01')
-    await page.getByLabel(t('move.counts')).fill(counts)
+    await page.getByLabel(t('move.from'), { exact: true }).fill('2021-12-31')
+    await page.getByLabel(t('move.to'), { exact: true }).fill('2022-01-01')
+    await page.getByLabel(t('move.counts'), { exact: true }).fill(counts)
     await page.getByRole('button', { name: t('move.do') }).click()
   }
   const maashorst = page.getByRole('row', { name: /Maashorst/ })
@@ -56,12 +56,12 @@ test('counts of municipalities that went together become one count, and what is 
 test('typed counts stay when something is wrong with them, also in another language', async ({ page }) => {
   const typed = 'Uden;100\nAmsterdam;7\nUden;many'
   await page.goto('/nl/areas/move')
-  await page.getByLabel(t('move.counts')).fill(typed)
+  await page.getByLabel(t('move.counts'), { exact: true }).fill(typed)
   await page.getByRole('button', { name: t('move.do') }).click()
   await expect(page.getByRole('alert')).toContainText(t('move.problem'))
   await expect(page.getByRole('alert')).toContainText('Amsterdam')
-  await expect(page.getByLabel(t('move.counts'))).toHaveValue(typed)
+  await expect(page.getByLabel(t('move.counts'), { exact: true })).toHaveValue(typed)
   await page.getByRole('button', { name: 'English', exact: true }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-  await expect(page.getByLabel(texts('en')('move.counts'))).toHaveValue(typed)
+  await expect(page.getByLabel(texts('en')('move.counts'), { exact: true })).toHaveValue(typed)
 })
