@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { catalogueProblems, readCatalogues } from '../src/platform/i18n/read-catalogues.ts'
+import { catalogueProblems, readSections } from '../src/platform/i18n/read-catalogues.ts'
 import { node24, projectFolder, run } from './ensure.mjs'
 
-const problems = catalogueProblems(readCatalogues(join(projectFolder, 'content/interface')))
+const problems = catalogueProblems(readSections(join(projectFolder, 'content/interface')))
 if (problems.length > 0) {
   console.error(problems.join('\n'))
   process.exit(1)

@@ -5,20 +5,23 @@ import type { Areas } from '#modules/areas/index.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
 import { type GuideLibrary, loadGuides, placesIn } from '#modules/guides/server/index.ts'
 import { loadPolicy, type Policy } from '#modules/policy/server/index.ts'
+import { loadProgramme, type Programme, sourcesNamed } from '#modules/programme/server/index.ts'
 import { citedSources } from './cited-sources.ts'
 
 const root = join(import.meta.dirname, '../..')
 let library: GuideLibrary
 let areas: Areas
 let policy: Policy
+let programme: Programme
 beforeAll(async () => {
   library = await loadGuides(placesIn(root), { today: day('2026-11-21') })
   areas = loadAreas(join(root, 'data/areas'))
   policy = await loadPolicy(join(root, 'data'), areas)
+  programme = await loadProgramme(join(root, 'data'), areas, policy)
 })
 const codesOf = (changed: Partial<{ library: GuideLibrary; areas: Areas; policy: Policy }> = {}) => {
   const given = { library, areas, policy, ...changed }
-  return citedSources(given.library, given.areas, given.policy).map(({ code }) => code)
+  return citedSources(given.library, given.areas, given.policy, programme).map(({ code }) => code)
 }
 
 describe('the sources that the site names', () => {
@@ -30,7 +33,7 @@ describe('the sources that the site names', () => {
     expect(new Set(codes).size).toBe(codes.length)
   })
 
-  test('hold every source of every municipality, measurement, document, signal, contact and step', () => {
+  test('hold every source of every municipality, measurement, document, promise, signal, contact and step', () => {
     const cited = new Set(codesOf())
     const rows = [
       ...areas.municipalities,
@@ -41,7 +44,8 @@ describe('the sources that the site names', () => {
       ...library.catalogues.contacts.values(),
       ...[...library.guides.values()].flatMap(({ guide }) => Object.values(guide.nodes)),
     ]
-    expect(rows.flatMap(({ sources }) => sources).filter((code) => !cited.has(code))).toEqual([])
+    const named = [...rows.flatMap(({ sources }) => sources), ...sourcesNamed(programme)]
+    expect(named.filter((code) => !cited.has(code))).toEqual([])
   })
 
   test('leave out what nothing names', () => {
@@ -64,6 +68,6 @@ describe('the sources that the site names', () => {
       guides: new Map([guide, ...others].map((one) => [one.guide.id, one])),
       catalogues: { ...library.catalogues, sources: new Map([...library.catalogues.sources, [own.code, own]]) },
     }
-    expect(citedSources(changed, areas, policy)).toContainEqual(own)
+    expect(citedSources(changed, areas, policy, programme)).toContainEqual(own)
   })
 })

@@ -2,6 +2,7 @@ import type { SourceCode } from '#kernel/sources.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import type { GuideLibrary } from '#modules/guides/server/index.ts'
 import type { Policy } from '#modules/policy/server/index.ts'
+import { type Programme, sourcesNamed } from '#modules/programme/server/index.ts'
 
 export interface CitedSource {
   code: SourceCode
@@ -10,7 +11,7 @@ export interface CitedSource {
 }
 
 /** The sources that something on this site really names, in the order of the register; a register of all is in the data. */
-export function citedSources(library: GuideLibrary, areas: Areas, policy: Policy): CitedSource[] {
+export function citedSources(library: GuideLibrary, areas: Areas, policy: Policy, programme: Programme): CitedSource[] {
   const { catalogues, guides } = library
   const rows: { sources: readonly SourceCode[] }[] = [
     ...catalogues.signals.values(),
@@ -31,7 +32,7 @@ export function citedSources(library: GuideLibrary, areas: Areas, policy: Policy
     ...policy.measurements,
     ...policy.documents,
   ]
-  const cited = new Set(rows.flatMap(({ sources }) => sources))
+  const cited = new Set([...rows.flatMap(({ sources }) => sources), ...sourcesNamed(programme)])
   return [...catalogues.sources.values()]
     .filter(({ code }) => cited.has(code))
     .map(({ code, title, url }) => ({ code, title, url }))

@@ -17,10 +17,11 @@ import {
   publishEditions,
 } from '#modules/guides/server/index.ts'
 import { loadPolicy, type Policy } from '#modules/policy/server/index.ts'
+import { knowledgeDays, loadProgramme, type Programme } from '#modules/programme/server/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { offerLanguages } from '#platform/i18n/languages.ts'
-import { catalogueProblems, readCatalogues } from '#platform/i18n/read-catalogues.ts'
+import { catalogueProblems, cataloguesOf, readSections, type Sections } from '#platform/i18n/read-catalogues.ts'
 import type { Catalogue } from '#platform/i18n/translator.ts'
 import { type CitedSource, citedSources } from './cited-sources.ts'
 import type { Configuration } from './configuration.ts'
@@ -36,6 +37,9 @@ export interface Services {
   guides: GuidePages
   printer: GuidePrinter
   policy: Policy
+  programme: Programme
+  /** The days on which something became known for the register, the first one first. */
+  registerDays: readonly Day[]
   citedSources: readonly CitedSource[]
   securityContact: string | undefined
   databaseAnswers(): Promise<boolean>
@@ -71,6 +75,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     throw new Error(`content/contacts/${tag}.yaml is missing: every language needs words for whom to call`)
   }
   const policy = await loadPolicy(dataFolder, areas)
+  const programme = await loadProgramme(dataFolder, areas, policy)
   const guides = guidePages(library, contentLanguage)
   return {
     today,
@@ -80,7 +85,9 @@ export async function openServices(configuration: Configuration): Promise<Servic
     guides,
     printer: guidePrinter(guides, join(root, 'content'), today),
     policy,
-    citedSources: citedSources(library, areas, policy),
+    programme,
+    registerDays: knowledgeDays(programme),
+    citedSources: citedSources(library, areas, policy, programme),
     securityContact,
     databaseAnswers: store.answers,
     boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),
@@ -92,14 +99,24 @@ export async function openServices(configuration: Configuration): Promise<Servic
 }
 
 function readLanguages(root: string, withPseudo: boolean): ReadonlyMap<LanguageTag, Catalogue> {
-  const catalogues = readCatalogues(join(root, 'content/interface'))
-  const problems = catalogueProblems(catalogues)
+  const sections = readSections(join(root, 'content/interface'))
+  const problems = catalogueProblems(sections)
   if (problems.length > 0) throw new Error(problems.join('\n'))
+  const catalogues = cataloguesOf(sections)
   const english = catalogues.get('en')
   if (withPseudo && english) catalogues.set(pseudoLanguage, pseudoCatalogue(english))
-  offerLanguages(catalogues)
+  offerLanguages(catalogues, languagesOfSections(sections, withPseudo))
   return catalogues
 }
+
+/** The made-up language is there wherever English is. */
+const languagesOfSections = (sections: Sections, withPseudo: boolean): ReadonlyMap<string, readonly LanguageTag[]> =>
+  new Map(
+    [...sections].map(([section, found]) => [
+      section,
+      withPseudo && found.has('en') ? [...found.keys(), pseudoLanguage] : [...found.keys()],
+    ]),
+  )
 
 async function openStores(url: string | undefined, migrations: string, areas: Areas, library: GuideLibrary) {
   if (!url) throw new Error('no database: start Baken with `npm start`, or set DATABASE_URL')

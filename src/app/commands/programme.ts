@@ -3,13 +3,12 @@ import { type Day, day } from '#kernel/days.ts'
 import { sourceLanguage } from '#kernel/language.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import { type Policy, readPolicy } from '#modules/policy/server/index.ts'
-import { emptyFilter, filterValues, type ListQuery } from '#modules/programme/index.ts'
+import { emptyFilter, filterValues, type ItemSummary, type ListQuery } from '#modules/programme/index.ts'
 import {
   changesAtom,
   deadlinesIcs,
   findItem,
   type ItemPage,
-  type ItemSummary,
   itemList,
   itemPage,
   itemSummary,

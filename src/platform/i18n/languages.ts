@@ -11,10 +11,19 @@ export interface Language {
 
 const translators = new Map<LanguageTag, Translator>()
 let offered: readonly Language[] = []
+let sectionsIn: ReadonlyMap<string, readonly LanguageTag[]> = new Map()
 
-/** Called once at start (and in the service worker with its stored copy): from here on these languages exist. */
-export function offerLanguages(catalogues: ReadonlyMap<LanguageTag, Catalogue>): void {
+/**
+ * Called once at start (and in the service worker with its stored copy): from here on these languages exist.
+ *
+ * @param sections the languages of each section of the site that is not there in all of them
+ */
+export function offerLanguages(
+  catalogues: ReadonlyMap<LanguageTag, Catalogue>,
+  sections: ReadonlyMap<string, readonly LanguageTag[]> = new Map(),
+): void {
   translators.clear()
+  sectionsIn = sections
   for (const [tag, catalogue] of catalogues) translators.set(tag, createTranslator(tag, catalogue))
   offered = [...translators].map(([tag, t]) => ({ tag, name: t('language.name'), direction: t.direction }))
 }
@@ -23,6 +32,9 @@ export function offerLanguages(catalogues: ReadonlyMap<LanguageTag, Catalogue>):
 export const languages = (): readonly Language[] => offered
 
 export const isLanguage = (tag: string): boolean => translators.has(tag)
+
+/** The languages that have the words of a section of the site; none for a section that does not exist. */
+export const languagesOfSection = (section: string): readonly LanguageTag[] => sectionsIn.get(section) ?? []
 
 /** @throws Error for a language without a catalogue; addresses are checked before this. */
 export function translator(tag: LanguageTag): Translator {

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { catalogueProblems, readCatalogues } from './read-catalogues.ts'
+import { catalogueProblems, readCatalogues, readSections } from './read-catalogues.ts'
 import type { Catalogue } from './translator.ts'
 
 const real = join(import.meta.dirname, '../../../content/interface')
@@ -25,17 +25,23 @@ const polish: Catalogue = {
 }
 const without = (catalogue: Catalogue, key: string): Catalogue =>
   Object.fromEntries(Object.entries(catalogue).filter(([own]) => own !== key))
-const problems = (pl: Catalogue, nl: Catalogue = dutch) =>
+const site = (pl: Catalogue, nl: Catalogue = dutch) =>
+  new Map([
+    ['nl', nl],
+    ['pl', pl],
+  ])
+const problems = (pl: Catalogue, nl: Catalogue = dutch) => catalogueProblems(new Map([['', site(pl, nl)]]))
+const withSection = (languages: readonly (readonly [string, Catalogue])[]) =>
   catalogueProblems(
     new Map([
-      ['nl', nl],
-      ['pl', pl],
+      ['', site(polish)],
+      ['notes', new Map(languages)],
     ]),
   )
 
 describe('the catalogues of interface texts', () => {
   test('of this project are fit to publish', () => {
-    expect(catalogueProblems(readCatalogues(real))).toEqual([])
+    expect(catalogueProblems(readSections(real))).toEqual([])
   })
 
   test('are sound when keys, placeholders and plural forms agree', () => {
@@ -79,11 +85,69 @@ describe('the catalogues of interface texts', () => {
   })
 
   test('without Dutch there is nothing to compare with', () => {
-    expect(catalogueProblems(new Map([['pl', polish]]))).toEqual(['content/interface/nl.json is missing'])
+    expect(catalogueProblems(new Map([['', new Map([['pl', polish]])]]))).toEqual([
+      'content/interface/nl.json is missing',
+    ])
+    expect(withSection([['pl', { 'notes.title': 'Notatki' }]])).toEqual(['content/interface/notes/nl.json is missing'])
   })
 
   test('all problems are told at once', () => {
     expect(problems({ 'language.locale': 'pl', farewell: '' })).toHaveLength(6)
+  })
+})
+
+describe('a section of the site', () => {
+  const notes = { 'notes.title': 'Notities', 'notes.count.one': '{count} zin', 'notes.count.other': '{count} zinnen' }
+  const notatki = {
+    'notes.title': 'Notatki',
+    'notes.count.one': '{count} zdanie',
+    'notes.count.few': '{count} zdania',
+    'notes.count.many': '{count} zdań',
+    'notes.count.other': '{count} zdania',
+  }
+
+  test('may be there in fewer languages', () => expect(withSection([['nl', notes]])).toEqual([]))
+
+  test('is whole in the languages it has, with the plural forms of the language', () => {
+    expect(
+      withSection([
+        ['nl', notes],
+        ['pl', notatki],
+      ]),
+    ).toEqual([])
+    expect(
+      withSection([
+        ['nl', notes],
+        ['pl', without(notatki, 'notes.count.few')],
+      ]),
+    ).toEqual(['notes/pl.json: "notes.count.few" is missing'])
+  })
+
+  test('keeps to keys of its own, so that no two sections say the same thing', () => {
+    expect(withSection([['nl', { farewell: 'Dag' }]])).toEqual([
+      'notes/nl.json: "farewell" does not begin with the name of its section, "notes."',
+    ])
+  })
+
+  test('cannot bring a language that the rest of the site does not have', () => {
+    const languages = withSection([
+      ['nl', notes],
+      ['bg', notes],
+    ])
+    expect(languages).toEqual(['notes/bg.json: the site has no such language'])
+  })
+
+  test('of a draft has a second translation of what is safety-critical', () => {
+    const draft = { ...polish, 'language.translation': 'draft' }
+    const found = catalogueProblems(
+      new Map([
+        ['', site(draft, { ...dutch, 'language.translation': 'source' })],
+        ['notes', site({ 'notes.critical.a': 'Dzwoń' }, { 'notes.critical.a': 'Bel' })],
+      ]),
+    )
+    expect(found).toEqual([
+      'notes/pl.json: "second.notes.critical.a" is missing: a draft needs a second translation of a critical sentence',
+    ])
   })
 })
 
@@ -103,5 +167,16 @@ describe('reading a folder of catalogues', () => {
       ['en', { name: 'en.json' }],
       ['pl', { name: 'pl.json' }],
     ])
+  })
+
+  test('a folder below it is a section, whose words come along in the languages it has', () => {
+    mkdirSync(join(folder, 'notes'))
+    for (const tag of ['nl', 'pl']) writeFileSync(join(folder, `${tag}.json`), JSON.stringify({ own: tag }))
+    writeFileSync(join(folder, 'notes/nl.json'), JSON.stringify({ 'notes.title': 'Notities' }))
+    expect([...readCatalogues(folder)]).toEqual([
+      ['nl', { own: 'nl', 'notes.title': 'Notities' }],
+      ['pl', { own: 'pl' }],
+    ])
+    expect([...(readSections(folder).get('notes')?.keys() ?? [])]).toEqual(['nl'])
   })
 })

@@ -1,8 +1,15 @@
 import { type Day, parseDay } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 
-/** A key of the interface catalogues; the Dutch one is the source, the others must have the same keys. */
-export type MessageKey = keyof typeof import('../../../content/interface/nl.json')
+/** A key of the interface catalogues; the Dutch ones are the source, the others must have the same keys. */
+export type MessageKey =
+  | keyof typeof import('../../../content/interface/nl.json')
+  | keyof typeof import('../../../content/interface/boards/nl.json')
+  | keyof typeof import('../../../content/interface/frameworks/nl.json')
+  | keyof typeof import('../../../content/interface/kompas/nl.json')
+  | keyof typeof import('../../../content/interface/notes/nl.json')
+  | keyof typeof import('../../../content/interface/programme/nl.json')
+  | keyof typeof import('../../../content/interface/report/nl.json')
 
 export type Catalogue = Readonly<Record<string, string>>
 

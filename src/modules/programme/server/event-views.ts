@@ -6,8 +6,9 @@ import type { ItemOn } from '../domain/history.ts'
 import type { Kind } from '../domain/item-types.ts'
 import type { Change, Evidence, ItemId, KnownBasis, RegisterEvent } from '../domain/items.ts'
 import type { State } from '../domain/states.ts'
+import type { NamedParty, Wording } from '../domain/views.ts'
 import { compareWhen, type When, when } from '../domain/when.ts'
-import { type NamedParty, partyNamed, type RegisterView, titleOf, type Wording, wordsFor } from './register-view.ts'
+import { partyNamed, type RegisterView, titleOf, wordsFor } from './register-view.ts'
 
 /** An event in plain values. */
 export interface EventView extends Provenance {

@@ -15,7 +15,8 @@ export { itemsYaml, type RowWords, wordsYaml } from './exchange/items-yaml.ts'
 export { odsJson } from './exchange/ods-json.ts'
 export type { Import, Refusal } from './exchange/refusal.ts'
 export { findItem, type ItemPage, itemPage, type LinkView, type PilotView } from './item-page.ts'
-export { type ItemSummary, itemSummary, type Tally, tallyOf } from './item-summary.ts'
+export { itemSummary, type Tally, tallyOf } from './item-summary.ts'
+export { knowledgeDays, sourcesNamed } from './knowledge.ts'
 export { type Choice, itemList, type ListPage, listPage } from './list-page.ts'
 export {
   loadProgramme,
@@ -40,7 +41,7 @@ export {
   type RegionBoard,
   regionBoard,
 } from './region-pages.ts'
-export { type NamedParty, type NamedPlace, type RegisterView, registerOn, type Wording } from './register-view.ts'
+export { type RegisterView, registerOn } from './register-view.ts'
 export {
   type ChainView,
   type GoalView,

@@ -5,9 +5,10 @@ import type { Kind } from '../domain/item-types.ts'
 import type { ItemId, KnownBasis, Link, LinkType, MotionDetail } from '../domain/items.ts'
 import { chainOf } from '../domain/links.ts'
 import type { PartyId } from '../domain/parties.ts'
+import type { ItemSummary, NamedParty, Wording } from '../domain/views.ts'
 import { type EventView, eventView, type TimePoint, timeLine } from './event-views.ts'
-import { type ItemSummary, itemSummary } from './item-summary.ts'
-import { type NamedParty, partyNamed, type RegisterView, type Wording, wordsFor } from './register-view.ts'
+import { itemSummary } from './item-summary.ts'
+import { partyNamed, type RegisterView, wordsFor } from './register-view.ts'
 
 /** An item that another is linked to, and in which direction the link reads. */
 export interface LinkView {

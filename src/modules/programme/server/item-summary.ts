@@ -1,51 +1,8 @@
-import type { Day } from '#kernel/days.ts'
-import type { Confidence, SourceCode } from '#kernel/sources.ts'
-import type { Deadline } from '../domain/deadline.ts'
 import type { FollowUp, ItemOn } from '../domain/history.ts'
-import type { BakenPart, Certainty, ItemType, Kind, Stage } from '../domain/item-types.ts'
-import type { ItemId } from '../domain/items.ts'
-import { countsAgainstProvince, type Lateness, latenessOn, type Timeliness, timelinessOf } from '../domain/lateness.ts'
-import type { DocumentId } from '../domain/parties.ts'
+import { countsAgainstProvince, type Lateness, latenessOn, timelinessOf } from '../domain/lateness.ts'
 import type { State } from '../domain/states.ts'
-import {
-  type NamedParty,
-  type NamedPlace,
-  partyNamed,
-  placeNamed,
-  type RegisterView,
-  titleOf,
-  type Wording,
-} from './register-view.ts'
-
-/** A row as lists and boards show it. */
-export interface ItemSummary {
-  id: ItemId
-  type: ItemType
-  document: DocumentId | null
-  kind: Kind | null
-  certainty: Certainty | null
-  title: Wording
-  owners: readonly NamedParty[]
-  reporters: readonly NamedParty[]
-  /** Empty: the source names no place. */
-  places: readonly NamedPlace[]
-  goals: readonly ItemId[]
-  deadline: Deadline
-  state: State | null
-  /** When the state began, as precise as the source. */
-  since: string | null
-  lateness: Lateness
-  /** Of what was done, where a day was promised; else null. */
-  timeliness: Timeliness | null
-  /** False for what a third party owns: it is shown, and not held against the province. */
-  countsAgainstProvince: boolean
-  followUp: FollowUp
-  stage: Stage | null
-  inBaken: BakenPart | null
-  changedOn: Day
-  sources: readonly SourceCode[]
-  confidence: Confidence
-}
+import type { ItemSummary } from '../domain/views.ts'
+import { partyNamed, placeNamed, type RegisterView, titleOf } from './register-view.ts'
 
 export function itemSummary(view: RegisterView, row: ItemOn): ItemSummary {
   const { item, standing } = row

@@ -3,7 +3,8 @@ import type { ItemOn } from '../domain/history.ts'
 import { latenessOn } from '../domain/lateness.ts'
 import { type ItemList, type ListQuery, type ListSurroundings, listItems } from '../domain/list-items.ts'
 import { placeText } from '../domain/places.ts'
-import { type ItemSummary, itemSummary } from './item-summary.ts'
+import type { ItemSummary } from '../domain/views.ts'
+import { itemSummary } from './item-summary.ts'
 import { partyNamed, placeNamed, type RegisterView, titleOf } from './register-view.ts'
 
 /** One value to narrow the list by, with how many rows of the day have it. */

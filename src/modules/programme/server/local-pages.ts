@@ -11,13 +11,13 @@ import {
 } from '../domain/hand-over.ts'
 import { promisesIn, type RegionPromises } from '../domain/local-promises.ts'
 import type { RegionRef } from '../domain/places.ts'
-import { type ItemSummary, summaries } from './item-summary.ts'
+import type { ItemSummary, NamedParty } from '../domain/views.ts'
+import { summaries } from './item-summary.ts'
 import { recountOn } from './recount-claim.ts'
 import type { NamedRegion } from './region-pages.ts'
 import {
   membershipIn,
   municipalityName,
-  type NamedParty,
   partyNamed,
   type RegisterView,
   regionName,

@@ -2,17 +2,10 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import type { Claim, RecountedClaim } from '../domain/claims.ts'
 import type { DocumentId } from '../domain/parties.ts'
 import type { DocumentForm, Section } from '../domain/register.ts'
-import { type ItemSummary, itemSummary, type Tally, tallyOf } from './item-summary.ts'
+import type { ItemSummary, NamedParty, Wording } from '../domain/views.ts'
+import { itemSummary, type Tally, tallyOf } from './item-summary.ts'
 import { recountOn } from './recount-claim.ts'
-import {
-  municipalityName,
-  type NamedParty,
-  partyNamed,
-  type RegisterView,
-  titleOf,
-  type Wording,
-  wordsFor,
-} from './register-view.ts'
+import { municipalityName, partyNamed, type RegisterView, titleOf, wordsFor } from './register-view.ts'
 
 /** A claim of a note counted again, with words and with the names of what was counted. */
 export interface ClaimView extends Omit<RecountedClaim, 'claim'> {

@@ -4,7 +4,8 @@ import type { ItemOn } from '../domain/history.ts'
 import { regionsIn } from '../domain/local-promises.ts'
 import { type RegionRef, regionText } from '../domain/places.ts'
 import { type State, states } from '../domain/states.ts'
-import { type ItemSummary, itemSummary, summaries, type Tally, tallyOf } from './item-summary.ts'
+import type { ItemSummary } from '../domain/views.ts'
+import { itemSummary, summaries, type Tally, tallyOf } from './item-summary.ts'
 import { type RegisterView, regionName, regionsOfMunicipality } from './register-view.ts'
 
 /** The scheme whose regions are always shown, also when nothing was promised there. */

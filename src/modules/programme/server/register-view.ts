@@ -1,5 +1,5 @@
 import { addDays, type Day, type Period } from '#kernel/days.ts'
-import { type LanguageTag, sourceLanguage, type TranslationStatus } from '#kernel/language.ts'
+import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import { type Areas, completePeriod, regionIn, regionsOf } from '#modules/areas/index.ts'
 import type { Policy } from '#modules/policy/server/index.ts'
 import type { ClaimMaterial } from '../domain/claims.ts'
@@ -10,16 +10,10 @@ import type { Membership } from '../domain/local-promises.ts'
 import type { Party, PartyId } from '../domain/parties.ts'
 import { type Place, placeText, type RegionRef } from '../domain/places.ts'
 import { asOf, type RegisterOn } from '../domain/register.ts'
+import type { NamedParty, NamedPlace, Wording } from '../domain/views.ts'
 import type { ProgrammeWords } from '../forms/programme-words-form.ts'
 import type { Programme } from './load-programme.ts'
 import { measuredPolicy } from './measured-policy.ts'
-
-/** A text with the language it is really in, so that the page can say when that is not the reader's. */
-export interface Wording {
-  text: string
-  language: LanguageTag
-  translation: TranslationStatus
-}
 
 /** The register as known on a day, with everything that pages look up in it. */
 export interface RegisterView {
@@ -88,24 +82,11 @@ export function wordsFor(
 export const titleOf = (view: Pick<RegisterView, 'words'>, id: ItemId): Wording =>
   wordsFor(view, id, ({ items }) => items[id]?.title)
 
-export interface NamedParty {
-  id: PartyId
-  name: Wording
-  ofProvince: boolean
-}
-
 export const partyNamed = (view: RegisterView, id: PartyId): NamedParty => ({
   id,
   name: wordsFor(view, id, ({ parties }) => parties[id]?.name),
   ofProvince: view.parties.get(id)?.ofProvince ?? false,
 })
-
-/** A place with its name; null where the name is a word of the interface, such as that of a country. */
-export interface NamedPlace {
-  place: string
-  kind: Place['kind']
-  name: string | null
-}
 
 const provinceNames: Readonly<Record<string, string>> = { PV29: 'Zeeland', PV30: 'Noord-Brabant' }
 

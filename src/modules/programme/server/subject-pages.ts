@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { ItemId } from '../domain/items.ts'
 import { chainOf } from '../domain/links.ts'
+import type { ItemSummary } from '../domain/views.ts'
 import { findItem, type ItemPage, itemPage } from './item-page.ts'
-import { type ItemSummary, itemSummary, summaries, type Tally, tallyOf } from './item-summary.ts'
+import { itemSummary, summaries, type Tally, tallyOf } from './item-summary.ts'
 import { matrixPage } from './region-pages.ts'
 import type { RegisterView } from './register-view.ts'
 

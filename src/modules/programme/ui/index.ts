@@ -1,0 +1,3 @@
+export { default as ItemTable } from './ItemTable.svelte'
+export { default as SourceLinks } from './SourceLinks.svelte'
+export { default as StateBadge } from './StateBadge.svelte'
