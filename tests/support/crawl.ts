@@ -8,11 +8,21 @@ export interface CrawledPage {
   links: readonly { to: string; fragment: string; hreflang: string | null }[]
 }
 
-/** Follows every link from the home pages of `languages`, as a reader could, and gives each page with its links. */
+/** Of one path this many addresses with a question in them (`?on=…`) are asked: filters combine without end. */
+const questionsOfPath = 4
+
+/** Follows the links from the home pages of `languages`, as a reader could, and gives each page with its links. */
 export async function crawl(languages: readonly string[]): Promise<ReadonlyMap<string, CrawledPage>> {
   const pages = new Map<string, CrawledPage>()
   const waiting = languages.map((language) => `/${language}`)
   const met = new Set(waiting)
+  const questions = new Map<string, number>()
+  const isOneMore = (to: string) => {
+    const [path = '', question] = to.split('?')
+    if (question === undefined) return false
+    questions.set(path, (questions.get(path) ?? 0) + 1)
+    return (questions.get(path) ?? 0) > questionsOfPath
+  }
   const visitor = async () => {
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
       const answer = await send({ path: address, headers: { 'accept-encoding': 'br' } })
@@ -23,13 +33,17 @@ export async function crawl(languages: readonly string[]): Promise<ReadonlyMap<s
       for (const { to } of links) {
         if (met.has(to)) continue
         met.add(to)
-        waiting.push(to)
+        if (!isOneMore(to)) waiting.push(to)
       }
     }
   }
   while (waiting.length > 0) await Promise.all(Array.from({ length: 8 }, visitor))
   return pages
 }
+
+/** Nothing is known of an address that was not asked because others of its path were. */
+export const wasAsked = (pages: ReadonlyMap<string, CrawledPage>, to: string): boolean =>
+  pages.has(to) || !to.includes('?')
 
 export const isPage = ({ headers }: Answer): boolean => headers['content-type']?.startsWith('text/html') === true
 

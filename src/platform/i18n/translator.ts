@@ -8,6 +8,7 @@ export type MessageKey =
   | keyof typeof import('../../../content/interface/frameworks/nl.json')
   | keyof typeof import('../../../content/interface/kompas/nl.json')
   | keyof typeof import('../../../content/interface/notes/nl.json')
+  | keyof typeof import('../../../content/interface/outcomes/nl.json')
   | keyof typeof import('../../../content/interface/programme/nl.json')
   | keyof typeof import('../../../content/interface/report/nl.json')
 

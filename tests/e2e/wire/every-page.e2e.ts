@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { budgetTable, fetchedStyles, firstViewBytes, isWithinBudget } from '../../support/budget.ts'
 import { realLanguages, seenNumbers, texts, unseenNumbers, wordsOf } from '../../support/content.ts'
-import { type CrawledPage, crawl, fetchedElsewhere, isPage } from '../../support/crawl.ts'
+import { type CrawledPage, crawl, fetchedElsewhere, isPage, wasAsked } from '../../support/crawl.ts'
 import { tagsOf } from '../../support/html.ts'
 import { unnamedInside } from '../../support/policy-hashes.ts'
 import { faultsOf } from '../../support/storm.ts'
@@ -62,6 +62,7 @@ test.describe('every page that links lead to', () => {
   test('leads nowhere that is not there, but for a plan that a language lacks', () => {
     const dead = pages.flatMap(({ address, links }) =>
       links
+        .filter(({ to }) => wasAsked(all, to))
         .filter(({ to, hreflang }) => all.get(to)?.answer.status !== 200 && !saysWhereElse(all.get(to), hreflang))
         .map(({ to }) => `${address} → ${to} (${all.get(to)?.answer.status ?? 'not asked'})`),
     )
@@ -77,7 +78,9 @@ test.describe('every page that links lead to', () => {
     )
     const dead = pages.flatMap(({ address, links }) =>
       links
-        .filter(({ to, fragment }) => fragment !== '' && !ids.get(to)?.has(decodeURIComponent(fragment)))
+        .filter(
+          ({ to, fragment }) => fragment !== '' && wasAsked(all, to) && !ids.get(to)?.has(decodeURIComponent(fragment)),
+        )
         .map(({ to, fragment }) => `${address} → ${to}#${fragment}`),
     )
     expect(dead).toEqual([])
