@@ -22,17 +22,15 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: [
-            'src/{app,platform,routes}/**/*.test.ts',
-            'src/modules/*/server/**/*.test.ts',
-            'src/*.test.ts',
-            'tests/start/**/*.test.ts',
-          ],
+          include: ['src/{app,platform,routes}/**/*.test.ts', 'src/modules/*/server/**/*.test.ts', 'src/*.test.ts'],
           exclude: [contentTests],
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
+      },
+      {
+        test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
       },
       {
         test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },

@@ -28,6 +28,7 @@ const steps = [
   { name: 'content', words: [...cli, 'programme', 'check'] },
   { name: 'unit', words: vitest('pure', 'content'), report: 'pure.json' },
   { name: 'database', words: vitest('database'), report: 'database.json' },
+  { name: 'start', words: vitest('start'), report: 'start.json' },
   { name: 'house', words: vitest('house'), report: 'house.json' },
   { name: 'browser', words: [bin('@playwright/test/cli.js'), 'test'], report: 'e2e.json' },
 ]
@@ -40,7 +41,7 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 
 for (const { name, words, report } of steps) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  if (name === 'database' || name === 'browser') ensureBuilt()
+  if (['database', 'start', 'browser'].includes(name)) ensureBuilt()
   const began = Date.now()
   const code = await execute(words)
   const counts = report
