@@ -35,6 +35,7 @@ describe('test-place: where a test lies decides what kind it is', () => {
     ['src/modules/areas/server/imports/area-store.test.ts', 'database'],
     ['src/app/commands/areas.test.ts', 'database'],
     ['src/platform/content/fields.test.ts', 'database'],
+    ['tests/start/server.test.ts', 'start'],
     ['tests/house/boundaries.test.ts', 'house'],
   ])('%s is %s', (file, kind) => expect(kindsOf(file)).toEqual([kind]))
 
