@@ -73,6 +73,12 @@ describe('changing an earlier answer', () => {
   test('shows its question again while every answer travels on', () => {
     expect(turn({ answers, change: 'who' })).toEqual({ at: 'who', carried: answers, changing: 'who', problem: null })
   })
+  test('and going back from there shows the question before it, and loses no answer', () => {
+    const seen = { carried: answers, problem: null }
+    expect(turn({ answers, changing: 'apart', back: true })).toEqual({ ...seen, at: 'who', changing: 'who' })
+    expect(turn({ answers, changing: 'danger', back: true })).toEqual({ ...seen, at: 'danger', changing: 'danger' })
+    expect(turn({ answers, changing: 'elsewhere', back: true })).toMatchObject({ problem: 'answers' })
+  })
   test('to the same answer leads back to where one was', () => {
     expect(turn({ answers, changing: 'who', choice: 'person' })).toEqual(settledAt('call-police', answers))
   })

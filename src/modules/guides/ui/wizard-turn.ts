@@ -47,6 +47,7 @@ export function wizardTurn(guide: Guide, form: WizardForm, context: RuleContext)
   const parsed = parseAnswers(form.answers)
   if (!parsed.ok) return settled(walk(guide, [], context), 'answers')
   const answers = parsed.value
+  if (form.back && form.changing !== null) return lookBefore(guide, form.answers, form.changing, context)
   if (form.back) return settled(goBack(guide, answers, context))
   if (form.change !== null) return lookAgain(guide, form.answers, form.change, context)
   if (form.changing !== null && form.choice !== null) {
@@ -67,6 +68,14 @@ function lookAgain(guide: Guide, carried: string, node: string, context: RuleCon
   if (index === -1) return settled(walk(guide, answers, context), 'answers')
   const seen = walk(guide, answers.slice(0, index), context)
   return seen.ok ? { walk: seen.value, carried, changing: node, problem: null } : settled(seen)
+}
+
+/** Back while an earlier answer is seen again: the question before that one, and no answer is lost. */
+function lookBefore(guide: Guide, carried: string, node: string, context: RuleContext): WizardTurn {
+  const parsed = parseAnswers(carried)
+  const answers = parsed.ok ? parsed.value : []
+  const index = answers.findLastIndex((answer) => answer.node === node)
+  return lookAgain(guide, carried, answers[index - 1]?.node ?? node, context)
 }
 
 function settled(result: WalkResult, problem: WizardTurn['problem'] = null): WizardTurn {
