@@ -51,6 +51,11 @@ describe('the catalogues of interface texts', () => {
   test.each([
     ['a key is missing', without(polish, 'farewell'), ['pl.json: "farewell" is missing']],
     ['a key is too much', { ...polish, hello: 'Cześć' }, ['pl.json: "hello" is not in nl.json']],
+    [
+      'the locale is none',
+      { ...polish, 'language.locale': 'Polish (PL)' },
+      ['pl.json: "language.locale" is no locale, such as "pl" or "en-GB"'],
+    ],
     ['a text is empty', { ...polish, farewell: ' \n' }, ['pl.json: "farewell" is empty']],
     [
       'a placeholder is lost',

@@ -101,10 +101,20 @@ function problemsIn(checked: Checked): string[] {
       keys.filter((key) => !key.startsWith(prefix) && !key.startsWith(second)),
       `does not begin with the name of its section, "${prefix}"`,
     ],
+    [isLocale(catalogue['language.locale'] ?? tag) ? [] : ['language.locale'], 'is no locale, such as "pl" or "en-GB"'],
     [missingPlurals(checked), 'is missing'],
     [missingSecondReadings(checked), 'is missing: a draft needs a second translation of a critical sentence'],
   ]
   return said.flatMap(([found, what]) => found.map((key) => `${tag}.json: "${key}" ${what}`))
+}
+
+/** Well formed by BCP 47; whether anybody speaks it is not ours to say. */
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
 }
 
 function missingSecondReadings({ catalogue, source, language }: Checked): string[] {
@@ -118,6 +128,8 @@ function missingPlurals({ tag, catalogue, source, language }: Checked): string[]
   const bases = Object.keys(source)
     .filter((key) => key.endsWith('.other'))
     .map((key) => key.slice(0, -'.other'.length))
-  const needed = new Intl.PluralRules(language['language.locale'] ?? tag).resolvedOptions().pluralCategories
+  const locale = language['language.locale'] ?? tag
+  if (!isLocale(locale)) return []
+  const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
   return bases.flatMap((base) => needed.map((form) => `${base}.${form}`).filter((key) => catalogue[key] === undefined))
 }
