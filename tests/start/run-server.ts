@@ -27,7 +27,9 @@ export function serverRoom() {
   return {
     folder: store.folder,
     /** The main process of the embedded database, if it runs. */
-    databasePid: () => pidOf(join(store.folder, 'postgres')),
+    databasePid: () => pidOf(store.data()),
+    /** Where its database lives. */
+    data: store.data,
     async start(settings: Settings = {}, stdio: StdioOptions = ['ignore', 'pipe', 'pipe']): Promise<RunningServer> {
       const server = run(settings['PORT'] ?? String(await freePort()), { BAKEN_DATA: store.folder, ...settings }, stdio)
       servers.push(server)

@@ -79,7 +79,7 @@ describe('the server', patience, () => {
   test('says where it is, answers there, and stops with its database when it is asked to', async () => {
     const server = await room.start()
     await server.ready
-    expect(server.said().out).toContain(`Database: embedded PostgreSQL, made, in ${room.folder}/postgres`)
+    expect(server.said().out).toContain(`Database: embedded PostgreSQL, made, in ${room.data()}`)
     expect(server.said().out).toContain(`http://localhost:${server.port}/nl`)
     expect(await (await server.get('/health/ready')).text()).toBe('ready\n')
     expect((await server.get('/nl')).status).toBe(200)
@@ -87,7 +87,7 @@ describe('the server', patience, () => {
 
     server.process.kill('SIGTERM')
     expect([await server.ended, server.said().err]).toEqual([0, ''])
-    expect([room.databasePid(), existsSync(join(room.folder, 'postgres/postmaster.pid'))]).toEqual([undefined, false])
+    expect([room.databasePid(), existsSync(join(room.data(), 'postmaster.pid'))]).toEqual([undefined, false])
   })
 
   test('is refused a folder that another server uses, and that one goes on', async () => {

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ask, embeddedFolder } from '../testing/embedded-folder.ts'
+import { ask, checkoutIsOpen, embeddedFolder } from '../testing/embedded-folder.ts'
 import { canReach, databaseUser } from './database-user.ts'
 import { embeddedPlace, installedPrograms } from './embedded-place.ts'
 import { startEmbedded } from './embedded-server.ts'
@@ -61,13 +61,25 @@ describe('a folder can be reached', () => {
 })
 
 describe('where the database lives', () => {
-  test('in its own folder when its user can enter there', async () => {
-    const open = embeddedFolder()
-    const place = embeddedPlace(join(open.folder, 'not/yet/there'))
-    expect(place).toMatchObject({ data: join(open.folder, 'not/yet/there/postgres'), moved: false })
-    expect(place.programs).toBe(installedPrograms())
-    await open.clean()
-  })
+  test.skipIf(!checkoutIsOpen)(
+    'in its own folder when its user can enter there, and the checkout (which this one can)',
+    async () => {
+      const open = embeddedFolder()
+      const place = embeddedPlace(join(open.folder, 'not/yet/there'))
+      expect(place).toMatchObject({ data: join(open.folder, 'not/yet/there/postgres'), moved: false })
+      expect(place.programs).toBe(installedPrograms())
+      await open.clean()
+    },
+  )
+
+  test.skipIf(checkoutIsOpen)(
+    'elsewhere when the checkout is closed to its user, though the folder is open (which needs a closed checkout)',
+    async () => {
+      const open = embeddedFolder()
+      expect(embeddedPlace(open.folder)).toMatchObject({ moved: true })
+      await open.clean()
+    },
+  )
 
   test.skipIf(!isRoot)(
     'elsewhere when root’s folder is closed to its user, the same at every start, and it works there (only root can try this)',
@@ -90,8 +102,7 @@ describe('where the database lives', () => {
         await started.value.stop()
         expect(readdirSync(closed.folder)).toEqual([])
       } finally {
-        await closed.clean(place.data)
-        if (place.moved) rmSync(dirname(place.data), { recursive: true })
+        await closed.clean()
         if (!wasThere) rmdirSync(elsewhere)
       }
     },

@@ -1,7 +1,7 @@
 import { chownSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ask, embeddedFolder, killed, pidOf, until } from '../testing/embedded-folder.ts'
+import { ask, checkoutIsOpen, embeddedFolder, killed, pidOf, until } from '../testing/embedded-folder.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded-server.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -19,7 +19,7 @@ const notes = async (url: string) =>
 
 describe('the embedded database', patience, () => {
   const place = embeddedFolder()
-  const data = join(place.folder, 'postgres')
+  const data = place.data()
   beforeAll(async () => {
     const server = await started(place.folder)
     expect(server.how).toBe('fresh')
@@ -118,11 +118,14 @@ describe('making the database', patience, () => {
     place = embeddedFolder()
   })
   afterAll(() => place.clean())
-  const leftOvers = () => readdirSync(place.folder).filter((name) => name.includes('half'))
+  const leftOvers = () => readdirSync(place.beside()).filter((name) => /^postgres\b.*half/.test(name))
 
   test('that was cut off is done again from the beginning', async () => {
     const first = place.start()
-    await until(() => leftOvers().find((name) => existsSync(join(place.folder, name, 'PG_VERSION'))), 'half a database')
+    await until(
+      () => leftOvers().find((name) => existsSync(join(place.beside(), name, 'PG_VERSION'))),
+      'half a database',
+    )
     await first.kill()
     expect(leftOvers()).toHaveLength(1)
     const server = await started(place.folder)
@@ -139,13 +142,16 @@ describe('making the database', patience, () => {
     expect(leftOvers()).toEqual([])
   })
 
-  test.skipIf(!isRoot)('needs no root: an ordinary user runs it as himself (only root can try this)', async () => {
-    const nobody = 65_534
-    chownSync(place.folder, nobody, nobody)
-    const owner = place.start({ uid: nobody })
-    const told = await owner.told
-    expect([told.how, told.place?.user, told.place?.moved]).toEqual(['fresh', undefined, false])
-    expect(statSync(join(place.folder, 'postgres')).uid).toBe(nobody)
-    await owner.stop()
-  })
+  test.skipIf(!isRoot || !checkoutIsOpen)(
+    'needs no root: an ordinary user runs it as himself (only root can try this, in a checkout others can enter)',
+    async () => {
+      const nobody = 65_534
+      chownSync(place.folder, nobody, nobody)
+      const owner = place.start({ uid: nobody })
+      const told = await owner.told
+      expect([told.how, told.place?.user, told.place?.moved]).toEqual(['fresh', undefined, false])
+      expect(statSync(join(place.folder, 'postgres')).uid).toBe(nobody)
+      await owner.stop()
+    },
+  )
 })

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import type { EmbeddedPlace } from '../database/embedded-place.ts'
+import { canReach, databaseUser } from '../database/database-user.ts'
+import { type EmbeddedPlace, embeddedPlace, installedPrograms } from '../database/embedded-place.ts'
 import { isAlive } from '../database/is-alive.ts'
 
 /** What a process that started the database said about it. */
@@ -29,24 +30,39 @@ interface OwnerOptions {
   uid?: number
 }
 
+/** False when root runs the tests in a checkout that nobody else can enter: every database lives elsewhere then. */
+export const checkoutIsOpen: boolean = isOpen()
+
+function isOpen(): boolean {
+  const user = databaseUser()
+  return !user || canReach(user, installedPrograms())
+}
+
 /** A folder for a database that its user can enter, and everything that was started in it, to be cleaned away. */
 export function embeddedFolder(mode = 0o755) {
   const folder = mkdtempSync(join(tmpdir(), 'baken-database-'))
   chmodSync(folder, mode)
   const owners: Owner[] = []
+  // Where it really lives: made by the first that asks, so that a test of the place itself begins with nothing.
+  const place = () => embeddedPlace(folder)
   return {
     folder,
+    data: () => place().data,
+    /** What lies beside the data: the log, the password, half a database. */
+    beside: () => dirname(place().data),
     start(options: OwnerOptions = {}): Owner {
       const owner = startOwner(folder, options)
       owners.push(owner)
       return owner
     },
     /** Leaves no process and no file behind, however the test ended. */
-    async clean(data = join(folder, 'postgres')): Promise<void> {
+    async clean(): Promise<void> {
       for (const owner of owners) await owner.kill()
+      const { data, moved } = place()
       const pid = pidOf(data)
       if (pid !== undefined) await killed(pid)
-      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+      for (const made of moved ? [folder, dirname(data)] : [folder])
+        rmSync(made, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
     },
   }
 }
