@@ -18,6 +18,19 @@ const guides: Pool = [
   'desk-labour%20',
   'DESK-LABOUR',
 ]
+const odd: Pool = ['nothing', 'constructor', '__proto__', '..', '%2e%2e', '%20', '<b>', '٣', 'S1-01%00', '-', '0']
+/** What stands in for `[name]` in an address; a name that is not here gets anything. */
+const parameters: Readonly<Record<string, Pool>> = {
+  lang: languages,
+  guide: guides,
+  item: ['S1-03', 's1-03', 'S2-16', 'R-11', 'M108-2020', 'S9-99', ...odd],
+  motion: ['M108-2020', 'm108', '13A', 'M107a', 'M1', ...odd],
+  note: ['s1', 's2', 'S1', 's3', ...odd],
+  part: ['goals', 'frameworks', 'key-message-1', ...odd],
+  region: ['AM25', 'labour-market-region', 'AM33', 'zeeland-west-brabant', 'east-brabant', ...odd],
+  code: ['GM0772', 'gm0772', 'GM0788', 'eindhoven', 'GM9999', ...odd],
+  document: ['waalwijk-2018', 'cranendonck-2022', 'WAALWIJK-2018', ...odd],
+}
 const days: Pool = [
   '2020-12-31',
   '2021-06-01',
@@ -153,6 +166,15 @@ const queries: Pool = [
   '__proto__[x]=1',
   'on',
   'on=&on=2020-12-31',
+  'state=done&state=nothing&late=overdue',
+  'sort=deadline&order=desc&page=999999',
+  'page=-1&page=1e9&since=2021-13-01',
+  'q=%00%ff&owner=__proto__&place=GM0772',
+  'from=2020-01-01&to=2019-01-01&motion=M108-2020&motion=x&form=memo',
+  'from=2020-01-01&to=2020-12-31&motion=M108-2020&form=statenmededeling&language=nl',
+  'a=GM0772&b=GM0758&c=constructor',
+  'theme=housing&region=AM25&municipality=GM0772',
+  'moment=3&shown=2020-12-31',
   '&&==',
 ]
 
@@ -209,10 +231,8 @@ export function strangeRequest(dice: Dice, routes: readonly [string, ...string[]
 
 function strangePath(dice: Dice, route: string): string {
   let path = route
-    .replace('[lang=lang]', () => dice.oneOf(languages))
-    .replace('[guide]', () => dice.oneOf(guides))
     .replace('[status]', () => dice.oneOf(statuses))
-    .replaceAll(/\[[^\]]+\]/g, () => dice.oneOf(guides))
+    .replaceAll(/\[([a-z]+)[^\]]*\]/g, (_, name: string) => dice.oneOf(parameters[name] ?? odd))
   if (dice.once(6)) {
     const at = 1 + dice.number(path.length)
     path = path.slice(0, at) + dice.oneOf(signs) + path.slice(at)
