@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startEmbedded } from '../../src/platform/database/embedded-server.ts'
@@ -159,7 +159,8 @@ describe('the server', patience, () => {
 describe('stopping', patience, () => {
   test('while it starts is waited for: no database is left behind', async () => {
     const server = await room.start()
-    await until(() => readdirSync(room.folder).find((name) => name.includes('half')), 'the making of the database')
+    const isBegun = (name: string) => name.startsWith('postgres') && name.includes('half')
+    await until(() => readdirSync(dirname(room.data())).find(isBegun), 'the making of the database')
     server.process.kill('SIGTERM')
     expect(await server.ended).toBe(0)
     expect(room.databasePid()).toBeUndefined()

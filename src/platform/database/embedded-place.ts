@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chownSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { canReach, type DatabaseUser, databaseUser } from './database-user.ts'
+import { copiedOnce } from './halves.ts'
 
 /** Where the embedded database keeps its programs and its data, and who runs it. */
 export interface EmbeddedPlace {
@@ -40,7 +41,7 @@ export function embeddedPlace(dataFolder: string): EmbeddedPlace {
   const base = join('/var/lib/baken', fingerprint)
   mkdirSync(base, { recursive: true, mode: 0o755 })
   return {
-    programs: copiedPrograms(programs, join(base, `programs-${versionOf(programs)}`)),
+    programs: copiedOnce(programs, join(base, `programs-${versionOf(programs)}`)),
     data: ownedFolder(join(base, 'postgres'), user),
     user,
     moved: true,
@@ -56,13 +57,3 @@ function ownedFolder(path: string, user: DatabaseUser): string {
 /** Part of the copy's name, so that a newer Baken brings its own programs. */
 const versionOf = (programs: string): string =>
   String(JSON.parse(readFileSync(join(programs, '..', 'package.json'), 'utf8')).version)
-
-/** Copies once; a copy that was cut off is never taken for a whole one. */
-function copiedPrograms(from: string, to: string): string {
-  if (existsSync(to)) return to
-  const half = `${to}.half`
-  rmSync(half, { recursive: true, force: true })
-  cpSync(from, half, { recursive: true, verbatimSymlinks: true })
-  renameSync(half, to)
-  return to
-}

@@ -1,19 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chownSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { chownSync, existsSync, linkSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { EmbeddedPlace } from './embedded-place.ts'
-import { isAlive } from './is-alive.ts'
+import { clearHalves, halfOf } from './halves.ts'
 
 export const passwordFile = (place: EmbeddedPlace) => `${place.data}.password`
 export const program = (place: EmbeddedPlace, name: string) =>
@@ -23,8 +13,8 @@ const giveTo = ({ user }: EmbeddedPlace, path: string) => user && chownSync(path
 
 /** Made beside its place and then moved there, so that a database that was cut off half-way is never taken for a whole one. */
 export function makeCluster(place: EmbeddedPlace): void {
-  clearHalves(place)
-  const half = halfOf(place, process.pid)
+  clearHalves(place.data)
+  const half = halfOf(place.data, process.pid)
   mkdirSync(half, { mode: 0o700 })
   giveTo(place, half)
   keepPassword(place, half)
@@ -36,17 +26,6 @@ export function makeCluster(place: EmbeddedPlace): void {
   const moved = made.status === 0 && moveInto(place, half)
   rmSync(half, { recursive: true, force: true })
   if (!moved) throw new Error(`the database could not be made in ${place.data}: ${made.stderr || String(made.error)}`)
-}
-
-const halfOf = (place: EmbeddedPlace, pid: number) => `${place.data}.half-${pid}`
-
-/** Takes away what starts that were cut off left behind; one that is under way keeps its own. */
-function clearHalves(place: EmbeddedPlace): void {
-  const own = basename(halfOf(place, 0)).slice(0, -1)
-  for (const name of readdirSync(dirname(place.data))) {
-    if (!name.startsWith(own) || isAlive(Number(name.slice(own.length)))) continue
-    rmSync(join(dirname(place.data), name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
-  }
 }
 
 /** One password per place, however many start at once: the first to link it decides. */
