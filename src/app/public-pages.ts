@@ -24,7 +24,7 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
   notes: [],
   outcomes: [],
   programme: [],
-  report: [],
+  report: ['/programme/report'],
 }
 
 /** The address of every public page in every language it exists in. */

@@ -17,7 +17,13 @@ import {
   publishEditions,
 } from '#modules/guides/server/index.ts'
 import { loadPolicy, type Policy } from '#modules/policy/server/index.ts'
-import { knowledgeDays, loadProgramme, type Programme } from '#modules/programme/server/index.ts'
+import {
+  knowledgeDays,
+  loadProgramme,
+  type NoteDesk,
+  openNoteDesk,
+  type Programme,
+} from '#modules/programme/server/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { offerLanguages } from '#platform/i18n/languages.ts'
@@ -41,6 +47,8 @@ export interface Services {
   /** The days on which something became known for the register, the first one first. */
   registerDays: readonly Day[]
   citedSources: readonly CitedSource[]
+  /** Writes notes to parliament out of the register. */
+  notes: NoteDesk
   securityContact: string | undefined
   databaseAnswers(): Promise<boolean>
   /** Imported boundaries that hold on a day; empty when none were imported, or while the database is away. */
@@ -76,6 +84,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
   }
   const policy = await loadPolicy(dataFolder, areas)
   const programme = await loadProgramme(dataFolder, areas, policy)
+  const notes = await openNoteDesk({ content: join(root, 'content'), data: dataFolder }, programme, { areas, policy })
   const guides = guidePages(library, contentLanguage)
   return {
     today,
@@ -87,6 +96,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     policy,
     programme,
     registerDays: knowledgeDays(programme),
+    notes,
     citedSources: citedSources(library, areas, policy, programme),
     securityContact,
     databaseAnswers: store.answers,

@@ -58,7 +58,20 @@ export {
 export type { DocumentId, InstrumentId, Party, PartyId } from './domain/parties.ts'
 export { type Place, parsePlace, placeText, type RegionRef } from './domain/places.ts'
 export { asOf, type Register, type RegisterOn, type Section, sections } from './domain/register.ts'
+export {
+  type NoteAsked,
+  type NoteForm,
+  noteFileName,
+  noteForms,
+  type ParliamentNote,
+  type RefusalReason,
+  type RefusedSentence,
+  type Sentence,
+  sentencesOf,
+} from './domain/report/note.ts'
+export { type NotePageBlock, notePageOf } from './domain/report/note-pages.ts'
 export { type Actor, actors, checkStep, endStates, type State, stateSteps, states } from './domain/states.ts'
 export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
 export { parseWhen, type When } from './domain/when.ts'
 export { type AskedList, addressOf, listQueryIn, type QueryProblem } from './forms/list-query-form.ts'
+export { type NoteQueryProblem, noteQueryIn } from './forms/note-query-form.ts'

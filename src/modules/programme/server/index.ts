@@ -42,6 +42,8 @@ export {
   regionBoard,
 } from './region-pages.ts'
 export { type RegisterView, registerOn } from './register-view.ts'
+export { type ExampleNote, exampleNotes, motionNamed, motionsToChoose } from './report/motion-named.ts'
+export { type NoteDesk, type NoteFormat, noteFormats, openNoteDesk } from './report/note-desk.ts'
 export {
   type ChainView,
   type GoalView,
