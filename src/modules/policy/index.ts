@@ -1,6 +1,3 @@
-export { type CountMeasurement, countOn, measurementOn, type PolicyCount } from './domain/count.ts'
-export { type DocumentState, documentStateOn, documentStates, isKnownOn } from './domain/known-documents.ts'
-export { type MapClass, mapClasses, mapClassOf } from './domain/map-classes.ts'
 export {
   type DateSpan,
   type PartialDate,
@@ -8,7 +5,10 @@ export {
   parsePartialDate,
   precisionOf,
   spanText,
-} from './domain/partial-date.ts'
+} from '#kernel/partial-date.ts'
+export { type CountMeasurement, countOn, measurementOn, type PolicyCount } from './domain/count.ts'
+export { type DocumentState, documentStateOn, documentStates, isKnownOn } from './domain/known-documents.ts'
+export { type MapClass, mapClasses, mapClassOf } from './domain/map-classes.ts'
 export {
   type Basis,
   type Decider,

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/days.ts'
-import { type Stretch, stretchOf, stretchOfSpan } from './partial-date.ts'
+import { type Stretch, stretchOf, stretchOfSpan } from '#kernel/partial-date.ts'
 import { type Measurement, type MunicipalityCode, namedAs, type PolicyDocument } from './policy.ts'
 import type { KnownPolicy } from './statements.ts'
 

@@ -1,5 +1,5 @@
+import type { DateSpan, PartialDate } from '#kernel/partial-date.ts'
 import type { Provenance } from '#kernel/sources.ts'
-import type { DateSpan, PartialDate } from './partial-date.ts'
 
 /** A CBS municipality code, `GM` and four digits, of the division on the day that is spoken of. */
 export type MunicipalityCode = string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { parseDateSpan, parsePartialDate, partialDate } from '#kernel/partial-date.ts'
 import { keyField, municipalityField, provenanceFields, textField, translationField } from '#platform/content/fields.ts'
-import { parseDateSpan, parsePartialDate, partialDate } from '../domain/partial-date.ts'
 import {
   bases,
   deciders,

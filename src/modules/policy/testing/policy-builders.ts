@@ -1,4 +1,4 @@
-import { parseDateSpan, partialDate } from '../domain/partial-date.ts'
+import { parseDateSpan, partialDate } from '#kernel/partial-date.ts'
 import type { Measurement, PolicyDocument } from '../domain/policy.ts'
 
 type DateField = 'decided' | 'published' | 'inForce' | 'validUntil'
