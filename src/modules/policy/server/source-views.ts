@@ -19,7 +19,8 @@ export interface Wording {
 
 /** A document as it stands on a day. Dates are as precise as the source; null is "not given". */
 export interface DocumentView extends PolicyDocument {
-  subject: Subject
+  /** Null: in neither count. */
+  subject: Subject | null
   state: DocumentState
   about: Wording
 }
