@@ -6,7 +6,7 @@ import type { MunicipalityCode } from './policy.ts'
 /** What can be answered to a rule: a number, or one of a few words. */
 type RuleForm =
   | { kind: 'number'; unit: 'persons' | 'square-metres' | 'metres'; least: number; most: number }
-  | { kind: 'choice'; options: readonly string[] }
+  | { kind: 'choice'; options: readonly (typeof answerWords)[number][] }
 
 const yesNo = { kind: 'choice', options: ['yes', 'no'] } as const
 const allowed = { kind: 'choice', options: ['allowed', 'with-conditions', 'not-allowed'] } as const
@@ -41,6 +41,25 @@ export const housingRuleIds = [
   'rental-contract',
 ] as const satisfies readonly HousingRule[]
 
+/** Every word that is an answer to some rule. */
+export const answerWords = [
+  'yes',
+  'no',
+  'allowed',
+  'with-conditions',
+  'not-allowed',
+  'short-only',
+  'long-only',
+  'both',
+  'none',
+  'snf',
+  'akf',
+  'snf-or-akf',
+  'on-site',
+  'reachable',
+  'not-required',
+] as const
+
 /** The form of one rule, wide enough to ask any rule the same. */
 export const ruleForm = (rule: HousingRule): RuleForm => housingRules[rule]
 
@@ -66,7 +85,7 @@ export interface NationalAdvice extends Provenance {
 /** True when the rule can have this answer. */
 export function isRuleValue(rule: HousingRule, value: number | string): boolean {
   const form = ruleForm(rule)
-  if (form.kind === 'choice') return typeof value === 'string' && form.options.includes(value)
+  if (form.kind === 'choice') return typeof value === 'string' && form.options.some((option) => option === value)
   return typeof value === 'number' && form.least <= value && value <= form.most
 }
 

@@ -173,7 +173,7 @@ const byStatus = (count: (status: InventoryStatus) => number): Record<InventoryS
 })
 
 /** Every theme once, in the order of the list. */
-function byTheme<T>(make: (theme: Theme) => T): Record<Theme, T> {
+export function byTheme<T>(make: (theme: Theme) => T): Record<Theme, T> {
   return {
     integral: make('integral'),
     housing: make('housing'),
