@@ -1,3 +1,4 @@
+export { type ImportKind, importKinds } from '../forms/import-columns.ts'
 export { countCsv, countSchema, municipalitiesCsv } from './count-csv.ts'
 export {
   type Comparison,
@@ -17,7 +18,10 @@ export { inventoryCsv } from './frameworks/inventory-csv.ts'
 export { type InventoryPage, inventoryPage } from './frameworks/inventory-page.ts'
 export { type RulesPage, rulesPage } from './frameworks/rules-page.ts'
 export { tablesSchema } from './frameworks/tables-schema.ts'
-export { loadPolicy, type Policy, type PolicyRead, readPolicy } from './load-policy.ts'
+export { importPolicy, type PolicyImport } from './import/import-policy.ts'
+export type { Refusal } from './import/read-table.ts'
+export { writeImport } from './import/write-import.ts'
+export { loadPolicy, type Policy, type PolicyRead, readPolicy, readSourceCodes } from './load-policy.ts'
 export {
   type MunicipalityRow,
   type PolicyPage,

@@ -94,6 +94,12 @@ export async function readPolicy(dataFolder: string, areas: Areas): Promise<Poli
   return { policy, findings: [...findings, ...wordFindings(policy, words.found)] }
 }
 
+/** The codes of `sources.yaml`; none when the file is not sound, which `readPolicy` tells. */
+export async function readSourceCodes(dataFolder: string): Promise<ReadonlySet<string>> {
+  const sources = await readYamlFile(join(dataFolder, 'sources.yaml'), sourcesForm)
+  return new Set(sources.ok ? sources.value.map(({ code }) => code) : [])
+}
+
 async function readLists(folder: string) {
   const read = <S extends z.ZodType>(name: string, form: S) =>
     readYamlFile(join(folder, `${name}.yaml`), form, fileOf(name))
