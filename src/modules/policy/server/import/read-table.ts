@@ -62,14 +62,15 @@ const no = (code: string, message: string): TableRead => ({
 
 function textIn(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    // One kind of line end, so that lines are counted the same everywhere.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
   } catch {
     return undefined
   }
 }
 
 function recordsIn(text: string): { line: number; cells: string[] }[] | Refusal {
-  const [head = ''] = text.split(/\r?\n/, 1)
+  const [head = ''] = text.split('\n', 1)
   const delimiter = head.split(';').length >= head.split(',').length ? ';' : ','
   try {
     // `info.lines` is the last line of a record; a cell may hold line ends of its own.
@@ -87,8 +88,7 @@ function recordsIn(text: string): { line: number; cells: string[] }[] | Refusal 
   }
 }
 
-const lineEnds = (cells: readonly string[]): number =>
-  cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+const lineEnds = (cells: readonly string[]): number => cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
 
 function headRefusals(names: readonly string[], columns: readonly string[]): Refusal[] {
   const at = (column: string, code: string, message: string): Refusal => ({ line: 1, column, code, message })
