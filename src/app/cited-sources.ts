@@ -31,6 +31,10 @@ export function citedSources(library: GuideLibrary, areas: Areas, policy: Policy
     ...areas.memberships,
     ...policy.measurements,
     ...policy.documents,
+    ...policy.inventory,
+    ...policy.housingRules,
+    ...policy.nationalAdvice,
+    policy.mergerTerm,
   ]
   const cited = new Set([...rows.flatMap(({ sources }) => sources), ...sourcesNamed(programme)])
   return [...catalogues.sources.values()]

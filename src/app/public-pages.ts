@@ -19,7 +19,7 @@ const everywhere = [
 /** Pages of sections that may be there in fewer languages. */
 const inSections: Readonly<Record<string, readonly string[]>> = {
   boards: [],
-  frameworks: [],
+  frameworks: ['/policy/inventory', '/policy/documents', '/policy/compare', '/policy/expiring', '/policy/rules'],
   kompas: [],
   notes: [],
   outcomes: [],

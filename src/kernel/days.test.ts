@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, day, dutchDay, isWithin, parseDay } from './days.ts'
+import { addDays, addYears, day, dutchDay, isWithin, parseDay } from './days.ts'
 
 const aDay = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
@@ -132,4 +132,15 @@ describe('the day it is in the Netherlands', () => {
       }),
     )
   })
+})
+
+describe('years later', () => {
+  test.each([
+    ['2022-01-01', 2, '2024-01-01'],
+    ['2019-12-31', 1, '2020-12-31'],
+    ['2024-02-28', 1, '2025-02-28'],
+    ['2024-02-29', 1, '2025-03-01'],
+    ['2024-02-29', 4, '2028-02-29'],
+    ['2021-03-01', -1, '2020-03-01'],
+  ])('%s and %i years is %s', (from, count, to) => expect(addYears(day(from), count)).toBe(to))
 })

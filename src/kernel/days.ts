@@ -34,6 +34,12 @@ export function addDays(from: Day, count: number): Day {
   return new Date(Date.parse(`${from}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10) as Day
 }
 
+/** The same day `count` years later; a year after 29 February is 1 March. */
+export function addYears(from: Day, count: number): Day {
+  const [year = 0, month = 1, date = 1] = from.split('-').map(Number)
+  return new Date(Date.UTC(year + count, month - 1, date)).toISOString().slice(0, 10) as Day
+}
+
 /** True on the first day of the period, false on `until`. */
 export const isWithin = ({ from, until }: Period, on: Day): boolean => from <= on && (until === null || on < until)
 

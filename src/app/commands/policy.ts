@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import type { Day } from '#kernel/days.ts'
-import { type Areas, municipalitiesOn } from '#modules/areas/index.ts'
+import { municipalitiesOn } from '#modules/areas/index.ts'
 import { countOn, documentStateOn, type PolicyCount, type PolicyDocument } from '#modules/policy/index.ts'
-import { type Policy, readPolicy } from '#modules/policy/server/index.ts'
-import { findingText } from '#platform/content/yaml-file.ts'
-import type { Command, Io } from './command.ts'
-import { dayIn, outOfCoverage, readWords, soundAreas, wrongUse } from './command-line.ts'
+import type { Command } from './command.ts'
+import { dayIn, outOfCoverage, readWords, wrongUse } from './command-line.ts'
+import { frameworkCommands } from './policy-frameworks.ts'
+import { soundPolicy } from './sound-policy.ts'
 
 const options = { on: { type: 'string' }, json: { type: 'boolean' } } as const
 
@@ -18,7 +17,7 @@ const count: Command = {
     const on = dayIn(read?.values.on)
     if (!read || !on) return wrongUse(count, io)
     const { json = false } = read.values
-    const data = await readSound(io)
+    const data = await soundPolicy(io)
     if (!data) return 1
     const municipalities = municipalitiesOn(data.areas, on)
     if (!municipalities.ok) return outOfCoverage(data.areas, on, json, io)
@@ -37,7 +36,7 @@ const documents: Command = {
     const on = dayIn(read?.values.on)
     if (!read || (read.values.on !== undefined && !on)) return wrongUse(documents, io)
     const { json = false } = read.values
-    const data = await readSound(io)
+    const data = await soundPolicy(io)
     if (!data) return 1
     if (on !== undefined && !municipalitiesOn(data.areas, on).ok) return outOfCoverage(data.areas, on, json, io)
     const listed = data.policy.documents
@@ -50,11 +49,11 @@ const documents: Command = {
 
 const check: Command = {
   name: 'policy check',
-  summary: 'whether the measurements, documents and words in data/policy are sound',
+  summary: 'whether everything in data/policy is sound, the inventory and the housing rules too',
   usage: 'baken policy check',
   async run(args, io) {
     if (args.length > 0) return wrongUse(check, io)
-    const data = await readSound(io)
+    const data = await soundPolicy(io)
     if (!data) return 1
     const { measurements, documents: known, words } = data.policy
     const languages = [...words.keys()].join(' ')
@@ -64,17 +63,7 @@ const check: Command = {
 }
 
 /** What `baken policy …` can do. */
-export const policyCommands: Command[] = [count, documents, check]
-
-/** Numbers are only given out of data in which nothing is wrong; else every finding goes to the messages. */
-async function readSound(io: Io): Promise<{ areas: Areas; policy: Policy } | undefined> {
-  const dataFolder = join(io.root, 'data')
-  const areas = soundAreas(io)
-  if (!areas) return undefined
-  const read = await readPolicy(dataFolder, areas)
-  for (const finding of read.findings) io.err(findingText(finding))
-  return read.policy && read.findings.length === 0 ? { areas, policy: read.policy } : undefined
-}
+export const policyCommands: Command[] = [count, documents, check, ...frameworkCommands]
 
 function countText(counted: PolicyCount, on: Day): string {
   const { trafficking } = counted

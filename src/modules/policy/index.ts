@@ -1,6 +1,3 @@
-export { type CountMeasurement, countOn, measurementOn, type PolicyCount } from './domain/count.ts'
-export { type DocumentState, documentStateOn, documentStates, isKnownOn } from './domain/known-documents.ts'
-export { type MapClass, mapClasses, mapClassOf } from './domain/map-classes.ts'
 export {
   type DateSpan,
   type PartialDate,
@@ -8,7 +5,21 @@ export {
   parsePartialDate,
   precisionOf,
   spanText,
-} from './domain/partial-date.ts'
+} from '#kernel/partial-date.ts'
+export { type CountMeasurement, countOn, measurementOn, type PolicyCount } from './domain/count.ts'
+export { expiryGroups } from './domain/expiring.ts'
+export {
+  type CellView,
+  type DocumentRow,
+  documentSorts,
+  type Named,
+  type ThemeCount,
+} from './domain/framework-views.ts'
+export { type HousingRule, type HousingRuleValue, housingRuleIds, ruleForm } from './domain/housing-rules.ts'
+export { type InventoryStatus, inventoryStatuses } from './domain/inventory.ts'
+export { type DocumentState, documentStateOn, documentStates, isKnownOn } from './domain/known-documents.ts'
+export { type MapClass, mapClasses, mapClassOf } from './domain/map-classes.ts'
+export { type StandingState, standingStates } from './domain/merger.ts'
 export {
   type Basis,
   type Decider,
@@ -42,3 +53,4 @@ export {
   traffickingOn,
   traffickingStatusOn,
 } from './domain/trafficking.ts'
+export { type QueryProblem, type QueryReading, readPolicyQuery } from './forms/policy-query.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { parseDateSpan } from '#kernel/partial-date.ts'
 import { aDocument, aMeasurement, municipalities } from '../testing/policy-builders.ts'
 import { checkPolicy, type PolicySurroundings } from './check-policy.ts'
-import { parseDateSpan } from './partial-date.ts'
 import type { Measurement, PolicyDocument } from './policy.ts'
 
 const codes = municipalities(3).map(({ code }) => code)

@@ -1,27 +1,24 @@
-import { addDays, type Day } from '#kernel/days.ts'
-import { type Stretch, stretchOf, stretchOfSpan } from './partial-date.ts'
-import { type Measurement, type MunicipalityCode, namedAs, type PolicyDocument } from './policy.ts'
+import { type Stretch, stretchOf, stretchOfSpan } from '#kernel/partial-date.ts'
+import { type Measurement, namedAs, type PolicyDocument } from './policy.ts'
+import {
+  endsOf,
+  existenceFindings,
+  finding,
+  type PolicySurroundings,
+  type RowFinding,
+  sourceFindings,
+  when,
+} from './row-findings.ts'
 import type { KnownPolicy } from './statements.ts'
 
+export type { PolicySurroundings } from './row-findings.ts'
+
 /** Something that cannot be right, with the row and the field it is about; `message` is a sentence for an editor. */
-export interface PolicyFinding {
-  list: 'measurements' | 'documents'
+export interface PolicyFinding extends RowFinding {
+  list: 'measurements' | 'documents' | 'inventory' | 'housing-rules' | 'national-advice'
   /** Place in the list, from 0. */
   row: number
-  field: string
-  code: string
-  message: string
 }
-
-/** What else is known, to hold policy against. */
-export interface PolicySurroundings {
-  /** Codes of the division on a day; null outside the days that areas cover. */
-  divisionOn(on: Day): readonly MunicipalityCode[] | null
-  isKnownMunicipality(code: MunicipalityCode): boolean
-  isKnownSource(code: string): boolean
-}
-
-type RowFinding = Pick<PolicyFinding, 'field' | 'code' | 'message'>
 
 /** Every finding in the order of the rows; empty when all is well. */
 export function checkPolicy(known: KnownPolicy, surroundings: PolicySurroundings): PolicyFinding[] {
@@ -49,9 +46,8 @@ export function checkPolicy(known: KnownPolicy, surroundings: PolicySurroundings
 function rowFindings(
   { id, sources }: { id: string; sources: readonly string[] },
   before: readonly { id: string }[],
-  { isKnownSource }: PolicySurroundings,
+  surroundings: PolicySurroundings,
 ): RowFinding[] {
-  const unknown = sources.filter((code) => !isKnownSource(code))
   return [
     ...when(
       before.some((other) => other.id === id),
@@ -59,8 +55,7 @@ function rowFindings(
       'id-twice',
       `"${id}" is already the id of another row.`,
     ),
-    ...when(sources.length === 0, 'sources', 'no-source', 'A fact needs a source.'),
-    ...unknown.map((code) => finding('sources', 'source-unknown', `${code} is not in data/sources.yaml.`)),
+    ...sourceFindings(sources, surroundings),
   ]
 }
 
@@ -155,26 +150,9 @@ function orderFindings({ decided, published, inForce, validUntil }: PolicyDocume
 
 function municipalityFindings(
   { municipality, decided, published, inForce }: PolicyDocument,
-  { divisionOn, isKnownMunicipality }: PolicySurroundings,
+  surroundings: PolicySurroundings,
 ): RowFinding[] {
-  if (!isKnownMunicipality(municipality))
-    return [finding('municipality', 'municipality-unknown', `${municipality} is not in data/areas.`)]
-  const date = decided ?? published ?? inForce
-  const divisions =
-    date === null
-      ? []
-      : endsOf(stretchOf(date))
-          .map(divisionOn)
-          .filter((division) => division !== null)
-  const absent = divisions.length > 0 && divisions.every((division) => !division.includes(municipality))
-  return when(absent, 'municipality', 'not-in-division', `${municipality} was no municipality then.`)
+  return existenceFindings(municipality, decided ?? published ?? inForce, surroundings)
 }
 
-const endsOf = ({ from, until }: Stretch): Day[] => [from, addDays(until, -1)]
-
 const overlap = (one: Stretch, other: Stretch): boolean => one.from < other.until && other.from < one.until
-
-const finding = (field: string, code: string, message: string): RowFinding => ({ field, code, message })
-
-const when = (wrong: boolean, field: string, code: string, message: string): RowFinding[] =>
-  wrong ? [finding(field, code, message)] : []

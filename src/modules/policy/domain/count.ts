@@ -1,6 +1,6 @@
 import { type Day, isWithin } from '#kernel/days.ts'
+import { spanText, stretchOfSpan } from '#kernel/partial-date.ts'
 import type { Confidence, SourceCode } from '#kernel/sources.ts'
-import { spanText, stretchOfSpan } from './partial-date.ts'
 import type { Basis, FrameworkCounts, Measurement, MunicipalityCode, PolicyDocument } from './policy.ts'
 import { isKnownStatus, statementsOn } from './statements.ts'
 import { type TraffickingCount, traffickingOn } from './trafficking.ts'

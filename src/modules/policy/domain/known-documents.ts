@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/days.ts'
-import { hasSurelyCome, mayHaveCome } from './partial-date.ts'
+import { hasSurelyCome, mayHaveCome } from '#kernel/partial-date.ts'
 import { type PolicyDocument, type Subject, subjectOf } from './policy.ts'
 
 /**

@@ -1,5 +1,5 @@
+import type { DateSpan, PartialDate } from '#kernel/partial-date.ts'
 import type { Provenance } from '#kernel/sources.ts'
-import type { DateSpan, PartialDate } from './partial-date.ts'
 
 /** A CBS municipality code, `GM` and four digits, of the division on the day that is spoken of. */
 export type MunicipalityCode = string
@@ -10,19 +10,36 @@ export type Subject = (typeof subjects)[number]
 
 /**
  * What a local document is about. `labour-migration` – about labour migrants, and which fields it covers is not known;
- * `safety` – a safety plan in which trafficking has a place.
+ * `safety` – a safety plan in which trafficking has a place; `environment-plan` – rules for labour migrants in the
+ * omgevingsplan; `social` – care, language and taking part; `economy` – work, employers and agencies.
  */
-export const themes = ['integral', 'housing', 'spatial', 'labour-migration', 'trafficking', 'safety'] as const
+export const themes = [
+  'integral',
+  'housing',
+  'spatial',
+  'environment-plan',
+  'labour-migration',
+  'social',
+  'economy',
+  'trafficking',
+  'safety',
+] as const
 export type Theme = (typeof themes)[number]
 
-/** In which of the two counts a document of this theme belongs. */
-export const subjectOf: Readonly<Record<Theme, Subject>> = {
+/**
+ * In which of the two counts a document of this theme belongs. Null: in neither. Those themes are younger than the
+ * counts, and a count of a past day must not change because a theme was added.
+ */
+export const subjectOf: Readonly<Record<Theme, Subject | null>> = {
   integral: 'labour-migration',
   housing: 'labour-migration',
   spatial: 'labour-migration',
   'labour-migration': 'labour-migration',
   trafficking: 'trafficking',
   safety: 'trafficking',
+  'environment-plan': null,
+  social: null,
+  economy: null,
 }
 
 /**
@@ -84,6 +101,19 @@ export type DocumentAct = (typeof documentActs)[number]
 export const deciders = ['council', 'executive'] as const
 export type Decider = (typeof deciders)[number]
 
+/** `no` – nobody opened the address · `copy` – a stored copy of it was read · `live` – the address itself was opened. */
+export const linkOpenings = ['no', 'copy', 'live'] as const
+export type LinkOpening = (typeof linkOpenings)[number]
+
+/** Where a document can be read. */
+export interface DocumentLink {
+  /** Begins with `https://` or `http://`. */
+  url: string
+  opened: LinkOpening
+  /** When it was opened, or the copy read; null when it was not. */
+  on: PartialDate | null
+}
+
 /** A local policy document that somebody saw. Each date is null when the source does not give it. */
 export interface PolicyDocument extends Provenance {
   id: string
@@ -98,4 +128,8 @@ export interface PolicyDocument extends Provenance {
   inForce: PartialDate | null
   /** From this date on it no longer holds. */
   validUntil: PartialDate | null
+  /** The date by which it was to be looked at again. */
+  reviewBy: PartialDate | null
+  /** Null when no address was kept. */
+  link: DocumentLink | null
 }

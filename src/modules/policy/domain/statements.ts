@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/days.ts'
+import { spanText, stretchOfSpan } from '#kernel/partial-date.ts'
 import { type DocumentState, documentStateOn, isKnownOn } from './known-documents.ts'
-import { spanText, stretchOfSpan } from './partial-date.ts'
 import { type Measurement, type MunicipalityCode, type NamedAs, namedAs, type PolicyDocument } from './policy.ts'
 
 /**

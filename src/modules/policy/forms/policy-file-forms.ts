@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { parseDateSpan, parsePartialDate, partialDate } from '#kernel/partial-date.ts'
 import { keyField, municipalityField, provenanceFields, textField, translationField } from '#platform/content/fields.ts'
-import { parseDateSpan, parsePartialDate, partialDate } from '../domain/partial-date.ts'
+import { housingRuleIds, isRuleValue } from '../domain/housing-rules.ts'
+import { inventoryStatuses } from '../domain/inventory.ts'
 import {
   bases,
   deciders,
   documentActs,
+  linkOpenings,
   measuredAreas,
   measurementKinds,
   policyFields,
@@ -30,6 +33,9 @@ const spanField = quoted.transform((text, context) => {
   context.addIssue({ code: 'custom', message })
   return z.NEVER
 })
+
+/** An address that a browser opens; nothing else may become a link. */
+const urlField = z.url({ protocol: /^https?$/, hostname: z.regexes.domain })
 
 const count = z.int().nonnegative()
 const names = z.array(municipalityField).nullable()
@@ -66,8 +72,51 @@ export const documentsForm = z.array(
     published: dateField.nullable(),
     inForce: dateField.nullable(),
     validUntil: dateField.nullable(),
+    reviewBy: dateField.nullable(),
+    link: z
+      .strictObject({ url: urlField, opened: z.enum(linkOpenings), on: dateField.nullable() })
+      .refine(({ opened, on }) => (opened === 'no') === (on === null), 'what was opened has a date, the rest has none')
+      .nullable(),
     ...provenanceFields,
   }),
+)
+
+/** `data/policy/merger.yaml`. */
+export const mergerForm = z.strictObject({ years: z.int().positive(), ...provenanceFields })
+
+/** `data/policy/inventory.yaml`. */
+export const inventoryForm = z.array(
+  z.strictObject({
+    municipality: municipalityField,
+    theme: z.enum(themes),
+    status: z.enum(inventoryStatuses),
+    on: dateField,
+    saidBy: textField,
+    ...provenanceFields,
+  }),
+)
+
+/** An answer to a rule; which ones fit is looked at later, with the rule. */
+const answerField = z.union([z.number(), textField])
+
+/** `data/policy/housing-rules.yaml`. */
+export const housingRulesForm = z.array(
+  z.strictObject({
+    municipality: municipalityField,
+    rule: z.enum(housingRuleIds),
+    value: answerField,
+    document: keyField.nullable(),
+    from: dateField,
+    until: dateField.nullable(),
+    ...provenanceFields,
+  }),
+)
+
+/** `data/policy/national-advice.yaml`. */
+export const nationalAdviceForm = z.array(
+  z
+    .strictObject({ rule: z.enum(housingRuleIds), value: answerField, ...provenanceFields })
+    .refine(({ rule, value }) => isRuleValue(rule, value), 'this is no answer to that rule'),
 )
 
 /** `data/policy/<language>.yaml`: words under the ids of the two lists. */

@@ -1,5 +1,27 @@
+export { type ImportKind, importKinds } from '../forms/import-columns.ts'
 export { countCsv, countSchema, municipalitiesCsv } from './count-csv.ts'
-export { loadPolicy, type Policy, type PolicyRead, readPolicy } from './load-policy.ts'
+export {
+  type Comparison,
+  comparedCounts,
+  comparePage,
+} from './frameworks/compare-page.ts'
+export { type DocumentPage, documentPage } from './frameworks/document-page.ts'
+export {
+  type DocumentList,
+  type DocumentQuery,
+  documentList,
+  municipalityChoices,
+} from './frameworks/documents-page.ts'
+export { type ExpiringPage, expiringPage } from './frameworks/expiring-page.ts'
+export { type FrameworkView, frameworksOn, regionsIn } from './frameworks/framework-view.ts'
+export { inventoryCsv } from './frameworks/inventory-csv.ts'
+export { type InventoryPage, inventoryPage } from './frameworks/inventory-page.ts'
+export { type RulesPage, rulesPage } from './frameworks/rules-page.ts'
+export { tablesSchema } from './frameworks/tables-schema.ts'
+export { importPolicy, type PolicyImport } from './import/import-policy.ts'
+export type { Refusal } from './import/read-table.ts'
+export { writeImport } from './import/write-import.ts'
+export { loadPolicy, type Policy, type PolicyRead, readPolicy, readSourceCodes } from './load-policy.ts'
 export {
   type MunicipalityRow,
   type PolicyPage,

@@ -5,13 +5,33 @@ import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import { type Areas, municipalitiesOn } from '#modules/areas/index.ts'
 import { sourceCodeField } from '#platform/content/fields.ts'
 import { type ContentFinding, findingText, readYamlFile } from '#platform/content/yaml-file.ts'
-import { checkPolicy, type PolicySurroundings } from '../domain/check-policy.ts'
+import { checkAdvice, checkHousingRules, checkInventory } from '../domain/check-frameworks.ts'
+import { checkPolicy, type PolicyFinding } from '../domain/check-policy.ts'
+import type { HousingRuleValue, NationalAdvice } from '../domain/housing-rules.ts'
+import type { InventoryStatement } from '../domain/inventory.ts'
+import type { MergerTerm } from '../domain/merger.ts'
+import type { PolicySurroundings } from '../domain/row-findings.ts'
 import type { KnownPolicy } from '../domain/statements.ts'
-import { documentsForm, measurementsForm, type PolicyWords, policyWordsForm } from '../forms/policy-file-forms.ts'
+import {
+  documentsForm,
+  housingRulesForm,
+  inventoryForm,
+  measurementsForm,
+  mergerForm,
+  nationalAdviceForm,
+  type PolicyWords,
+  policyWordsForm,
+} from '../forms/policy-file-forms.ts'
 import { type WordsFile, wordFindings } from './check-words.ts'
 
 /** What is known about policy, with the words for it in each language. */
 export interface Policy extends KnownPolicy {
+  /** Who said how far a municipality was. */
+  inventory: readonly InventoryStatement[]
+  housingRules: readonly HousingRuleValue[]
+  nationalAdvice: readonly NationalAdvice[]
+  /** How long rules go on after a merger. */
+  mergerTerm: MergerTerm
   words: ReadonlyMap<LanguageTag, PolicyWords>
 }
 
@@ -22,7 +42,14 @@ export interface PolicyRead {
 }
 
 const languageFile = /^([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.yaml$/
-const lists = ['measurements.yaml', 'documents.yaml']
+const lists = [
+  'measurements.yaml',
+  'documents.yaml',
+  'inventory.yaml',
+  'merger.yaml',
+  'housing-rules.yaml',
+  'national-advice.yaml',
+]
 const sourcesForm = z.array(z.looseObject({ code: sourceCodeField }))
 
 /**
@@ -33,22 +60,32 @@ const sourcesForm = z.array(z.looseObject({ code: sourceCodeField }))
 export async function readPolicy(dataFolder: string, areas: Areas): Promise<PolicyRead> {
   const folder = join(dataFolder, 'policy')
   const sources = await readYamlFile(join(dataFolder, 'sources.yaml'), sourcesForm, 'data/sources.yaml')
-  const measurements = await readYamlFile(join(folder, 'measurements.yaml'), measurementsForm, fileOf('measurements'))
-  const documents = await readYamlFile(join(folder, 'documents.yaml'), documentsForm, fileOf('documents'))
+  const lists = await readLists(folder)
   const words = await readWords(folder)
-  if (!sources.ok || !measurements.ok || !documents.ok || words.findings.length > 0) {
-    const broken = [sources, measurements, documents].flatMap((read) => (read.ok ? [] : read.findings))
+  const broken = [sources, ...Object.values(lists)].flatMap((read) => (read.ok ? [] : read.findings))
+  const { measurements, documents, inventory, housingRules, nationalAdvice, mergerTerm } = lists
+  if (!sources.ok || !measurements.ok || !documents.ok || !inventory.ok || words.findings.length > 0)
     return { policy: undefined, findings: [...broken, ...words.findings] }
-  }
+  if (!housingRules.ok || !nationalAdvice.ok || !mergerTerm.ok) return { policy: undefined, findings: broken }
 
-  const policy = {
+  const policy: Policy = {
     measurements: measurements.value,
     documents: documents.value,
+    inventory: inventory.value,
+    housingRules: housingRules.value,
+    nationalAdvice: nationalAdvice.value,
+    mergerTerm: mergerTerm.value,
     words: new Map([...words.found].map(([tag, { value }]) => [tag, value])),
   }
-  const codes = new Set(sources.value.map(({ code }) => code))
-  const lineOf = { measurements: measurements.lineOf, documents: documents.lineOf }
-  const findings = checkPolicy(policy, surroundingsOf(areas, codes)).map(({ list, row, field, code, message }) => ({
+  const around = surroundingsOf(areas, new Set(sources.value.map(({ code }) => code)))
+  const lineOf = {
+    measurements: measurements.lineOf,
+    documents: documents.lineOf,
+    inventory: inventory.lineOf,
+    'housing-rules': housingRules.lineOf,
+    'national-advice': nationalAdvice.lineOf,
+  }
+  const findings = policyFindings(policy, around).map(({ list, row, field, code, message }) => ({
     code,
     file: fileOf(list),
     line: lineOf[list]([row, field]),
@@ -56,6 +93,32 @@ export async function readPolicy(dataFolder: string, areas: Areas): Promise<Poli
   }))
   return { policy, findings: [...findings, ...wordFindings(policy, words.found)] }
 }
+
+/** The codes of `sources.yaml`; none when the file is not sound, which `readPolicy` tells. */
+export async function readSourceCodes(dataFolder: string): Promise<ReadonlySet<string>> {
+  const sources = await readYamlFile(join(dataFolder, 'sources.yaml'), sourcesForm)
+  return new Set(sources.ok ? sources.value.map(({ code }) => code) : [])
+}
+
+async function readLists(folder: string) {
+  const read = <S extends z.ZodType>(name: string, form: S) =>
+    readYamlFile(join(folder, `${name}.yaml`), form, fileOf(name))
+  return {
+    measurements: await read('measurements', measurementsForm),
+    documents: await read('documents', documentsForm),
+    inventory: await read('inventory', inventoryForm),
+    housingRules: await read('housing-rules', housingRulesForm),
+    nationalAdvice: await read('national-advice', nationalAdviceForm),
+    mergerTerm: await read('merger', mergerForm),
+  }
+}
+
+const policyFindings = (policy: Policy, around: PolicySurroundings): PolicyFinding[] => [
+  ...checkPolicy(policy, around),
+  ...checkInventory(policy.inventory, around),
+  ...checkHousingRules(policy.housingRules, policy.documents, around),
+  ...checkAdvice(policy.nationalAdvice, around),
+]
 
 /** As `readPolicy`. @throws Error that names every finding with file, line and a sentence. */
 export async function loadPolicy(dataFolder: string, areas: Areas): Promise<Policy> {
@@ -89,7 +152,8 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-function surroundingsOf(areas: Areas, sourceCodes: ReadonlySet<string>): PolicySurroundings {
+/** What the areas and the register of sources know, to hold policy against. */
+export function surroundingsOf(areas: Areas, sourceCodes: ReadonlySet<string>): PolicySurroundings {
   const known = new Set(areas.municipalities.map(({ code }) => code))
   return {
     divisionOn(on) {

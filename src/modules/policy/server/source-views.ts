@@ -1,25 +1,22 @@
 import { addDays, type Day, isWithin } from '#kernel/days.ts'
-import { type LanguageTag, sourceLanguage, type TranslationStatus } from '#kernel/language.ts'
+import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
+import { spanText, stretchOfSpan } from '#kernel/partial-date.ts'
 import type { Provenance } from '#kernel/sources.ts'
 import { type Areas, municipalitiesOn } from '#modules/areas/index.ts'
+import type { Wording } from '../domain/framework-views.ts'
 import type { DocumentState } from '../domain/known-documents.ts'
-import { spanText, stretchOfSpan } from '../domain/partial-date.ts'
 import { type Measurement, type PolicyDocument, type Subject, subjectOf } from '../domain/policy.ts'
 import type { DatedDocument } from '../domain/statements.ts'
 import { type TraffickingCount, traffickingOn } from '../domain/trafficking.ts'
 import type { PolicyWords } from '../forms/policy-file-forms.ts'
 import type { Policy } from './load-policy.ts'
 
-/** A text with the language it is really in, so that the page can say when that is not the reader's. */
-export interface Wording {
-  text: string
-  language: LanguageTag
-  translation: TranslationStatus
-}
+export type { Wording } from '../domain/framework-views.ts'
 
 /** A document as it stands on a day. Dates are as precise as the source; null is "not given". */
 export interface DocumentView extends PolicyDocument {
-  subject: Subject
+  /** Null: in neither count. */
+  subject: Subject | null
   state: DocumentState
   about: Wording
 }
@@ -49,9 +46,12 @@ export interface MeasurementView extends Provenance {
 }
 
 export function documentView({ document, state }: DatedDocument, policy: Policy, language: LanguageTag): DocumentView {
-  const about = wordingOf(policy, language, ({ documents }) => documents[document.id]?.about)
-  return { ...document, subject: subjectOf[document.theme], state, about: about ?? missing(document.id) }
+  return { ...document, subject: subjectOf[document.theme], state, about: aboutOf(document, policy, language) }
 }
+
+/** What a document is about, in the reader's language or else in Dutch. */
+export const aboutOf = ({ id }: PolicyDocument, policy: Policy, language: LanguageTag): Wording =>
+  wordingOf(policy, language, ({ documents }) => documents[id]?.about) ?? missing(id)
 
 export function measurementView(
   measurement: Measurement,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Day, day } from '#kernel/days.ts'
+import { type Day, day } from './days.ts'
 import {
   hasSurelyCome,
   mayHaveCome,
@@ -87,6 +87,8 @@ describe('a span', () => {
 
   test.each([
     ['2021-10/2021-08', 'backwards'],
+    ['2021/2021-08', 'backwards'],
+    ['2021-08/2021', 'backwards'],
     ['2021-08/2021-10/2021-11', 'not-a-date'],
     ['2021-08/', 'not-a-date'],
     ['', 'not-a-date'],

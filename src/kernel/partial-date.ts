@@ -1,5 +1,5 @@
-import { addDays, type Day, day, parseDay } from '#kernel/days.ts'
-import { err, ok, type Result } from '#kernel/result.ts'
+import { addDays, type Day, day, parseDay } from './days.ts'
+import { err, ok, type Result } from './result.ts'
 
 declare const mark: unique symbol
 
@@ -45,8 +45,10 @@ export function parseDateSpan(text: string): Result<DateSpan, 'not-a-date' | 'ba
   const from = parsePartialDate(first)
   const through = parsePartialDate(second)
   if (!from.ok || !through.ok || more.length > 0) return err('not-a-date')
-  const forwards = stretchOf(from.value).from <= stretchOf(through.value).from
-  return forwards ? ok({ from: from.value, through: through.value }) : err('backwards')
+  const [begin, end] = [stretchOf(from.value), stretchOf(through.value)]
+  return begin.from <= end.from && begin.until <= end.until
+    ? ok({ from: from.value, through: through.value })
+    : err('backwards')
 }
 
 /** As `parseDateSpan` reads it. */

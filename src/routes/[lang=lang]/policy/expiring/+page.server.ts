@@ -1,0 +1,8 @@
+import { askedFrameworks } from '#app/asked-frameworks.ts'
+import { expiringPage } from '#modules/policy/server/index.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = (event) => {
+  const { view, query: _, ...asked } = askedFrameworks(event)
+  return { ...asked, mergerTerm: view.policy.mergerTerm, page: expiringPage(view) }
+}

@@ -1,0 +1,7 @@
+import { tablesSchema } from '#modules/policy/server/index.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = async ({ locals: { services } }) =>
+  new Response(await tablesSchema(services.dataFolder), {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  })
