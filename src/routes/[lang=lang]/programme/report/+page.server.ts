@@ -1,4 +1,4 @@
-import { askedNote, noteQuery, writtenNote } from '#app/asked-note.ts'
+import { askedNote, noteQuery, writtenNote } from '#app/asked-report.ts'
 import { inSection } from '#app/in-section.ts'
 import { notePageOf } from '#modules/programme/index.ts'
 import { exampleNotes, motionsToChoose, registerOn } from '#modules/programme/server/index.ts'

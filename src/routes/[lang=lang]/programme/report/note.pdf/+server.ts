@@ -1,4 +1,4 @@
-import { noteResponse } from '#app/asked-note.ts'
+import { noteResponse } from '#app/asked-report.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = (event) => noteResponse(event, 'pdf')
