@@ -23,12 +23,15 @@ const fontFiles = [
  */
 const cacheAge = 2
 
+/** Where a file of the type we print with lies. */
+export const fontFile = (name: string): string =>
+  join(dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/package.json')), name)
+
 let compiler: NodeCompiler | undefined
 
 function typst(): NodeCompiler {
-  const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/package.json'))
   compiler ??= NodeCompiler.create({
-    fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(join(fonts, file))) }],
+    fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(fontFile(file))) }],
   })
   return compiler
 }
