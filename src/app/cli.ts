@@ -4,10 +4,17 @@ import { openCommandDatabase } from './command-database.ts'
 import { areasCommands } from './commands/areas.ts'
 import type { Command, Io } from './commands/command.ts'
 import { guidesCommands } from './commands/guides.ts'
+import { kompasCommands } from './commands/kompas.ts'
 import { policyCommands } from './commands/policy.ts'
 import { programmeCommands } from './commands/programme.ts'
 
-const commands: readonly Command[] = [...areasCommands, ...guidesCommands, ...policyCommands, ...programmeCommands]
+const commands: readonly Command[] = [
+  ...areasCommands,
+  ...guidesCommands,
+  ...kompasCommands,
+  ...policyCommands,
+  ...programmeCommands,
+]
 
 const io: Io = {
   out: (text) => process.stdout.write(`${text}\n`),

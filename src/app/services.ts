@@ -16,7 +16,7 @@ import {
   placesIn,
   publishEditions,
 } from '#modules/guides/server/index.ts'
-import { loadPolicy, type Policy } from '#modules/policy/server/index.ts'
+import { type Kompas, loadKompas, loadPolicy, type Policy } from '#modules/policy/server/index.ts'
 import { knowledgeDays, loadProgramme, type Programme } from '#modules/programme/server/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
@@ -37,6 +37,7 @@ export interface Services {
   guides: GuidePages
   printer: GuidePrinter
   policy: Policy
+  kompas: Kompas
   programme: Programme
   /** The days on which something became known for the register, the first one first. */
   registerDays: readonly Day[]
@@ -75,6 +76,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     throw new Error(`content/contacts/${tag}.yaml is missing: every language needs words for whom to call`)
   }
   const policy = await loadPolicy(dataFolder, areas)
+  const kompas = await loadKompas(root, library, areas)
   const programme = await loadProgramme(dataFolder, areas, policy)
   const guides = guidePages(library, contentLanguage)
   return {
@@ -85,9 +87,10 @@ export async function openServices(configuration: Configuration): Promise<Servic
     guides,
     printer: guidePrinter(guides, join(root, 'content'), today),
     policy,
+    kompas,
     programme,
     registerDays: knowledgeDays(programme),
-    citedSources: citedSources(library, areas, policy, programme),
+    citedSources: citedSources(library, areas, policy, programme, kompas),
     securityContact,
     databaseAnswers: store.answers,
     boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),

@@ -14,3 +14,6 @@ export const kompasFileForm = z.strictObject({
   answers: z.record(short, short),
   notes: z.record(short, z.string().max(maximumFileLength)),
 })
+
+/** Whether it is a file of Kompas at all, whatever shape it has. */
+export const kompasKindForm = z.looseObject({ kind: z.literal(fileKind), format: z.unknown() })

@@ -53,7 +53,8 @@ export function checkRegion(
 ): LayerProblem[] {
   const { id, division, items } = region
   const byId = new Map(national.map((item) => [item.id, item]))
-  const identity = id === folder ? [] : [problem('id-mismatch', null, `The folder is "${folder}" and the region "${id}".`)]
+  const identity =
+    id === folder ? [] : [problem('id-mismatch', null, `The folder is "${folder}" and the region "${id}".`)]
   const known = surroundings.isKnownDivision(division.scheme, division.code)
   const place = `There is no region "${division.code}" in the division "${division.scheme}".`
   return [

@@ -83,9 +83,7 @@ export function openPoints(
     const answer = answers.get(id) ?? null
     return answer === 'yes' ? [] : [{ question: id, theme, plateau, answer }]
   })
-  return open.toSorted(
-    (a, b) => a.plateau - b.plateau || urgency.indexOf(a.answer) - urgency.indexOf(b.answer),
-  )
+  return open.toSorted((a, b) => a.plateau - b.plateau || urgency.indexOf(a.answer) - urgency.indexOf(b.answer))
 }
 
 /**

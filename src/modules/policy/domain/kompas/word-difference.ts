@@ -27,7 +27,10 @@ export function wordDifference(from: string, to: string): readonly WordStretch[]
       add('same', one)
       i += 1
       j += 1
-    } else if (one !== undefined && (other === undefined || !lengths || at(lengths, i + 1, j) >= at(lengths, i, j + 1))) {
+    } else if (
+      one !== undefined &&
+      (other === undefined || !lengths || at(lengths, i + 1, j) >= at(lengths, i, j + 1))
+    ) {
       add('removed', one)
       i += 1
     } else {

@@ -20,7 +20,7 @@ import {
   kompasThemes,
   maximumNoteLength,
 } from '../../domain/kompas/kompas.ts'
-import { kompasFileForm } from '../../forms/kompas-file-form.ts'
+import { kompasFileForm, kompasKindForm } from '../../forms/kompas-file-form.ts'
 
 /** What a file is held against: the questions of today and the municipalities of today. */
 export interface FileSurroundings {
@@ -66,29 +66,41 @@ export function readKompasFile(text: string, surroundings: FileSurroundings): Fi
   if (!json.ok) return json
   const parsed = kompasFileForm.safeParse(json.value)
   if (!parsed.success) return shapeRefusal(parsed.error.issues[0])
-  const { answers, notes, municipality, made, guide } = parsed.data
-  const leftOut: LeftOut[] = []
-  const leaveOut = (why: LeftOutWhy, what: string) => leftOut.push({ why, what: shown(what) })
-
-  const asked = new Set(surroundings.questions.map(({ id }) => id))
-  const keptAnswers = new Map<string, KompasAnswer>()
-  for (const [question, answer] of Object.entries(answers)) {
-    if (!asked.has(question)) leaveOut('unknown-question', question)
-    else if (isAnswer(answer)) keptAnswers.set(question, answer)
-    else leaveOut('unknown-answer', `${question}: ${answer}`)
-  }
-  const keptNotes = new Map<KompasTheme, string>()
-  for (const [theme, note] of Object.entries(notes)) {
-    if (!isTheme(theme)) leaveOut('unknown-theme', theme)
-    else if (note.length > maximumNoteLength) leaveOut('too-long', theme)
-    else if (!isSafeText(note)) leaveOut('unsafe', theme)
-    else if (note.trim() !== '') keptNotes.set(theme, note.trim())
-  }
+  const { municipality, made, guide } = parsed.data
+  const answers = answersThatFit(parsed.data.answers, surroundings)
+  const notes = notesThatFit(parsed.data.notes)
   const known = municipality !== null && surroundings.isMunicipality(municipality)
-  if (municipality !== null && !known) leaveOut('unknown-municipality', municipality)
-  const sheet = { municipality: known ? municipality : null, answers: keptAnswers, notes: keptNotes }
-  return { ok: true, value: { sheet, made, version: guide.version, leftOut } }
+  const lost = municipality === null || known ? [] : [leftOut('unknown-municipality', municipality)]
+  const sheet = { municipality: known ? municipality : null, answers: answers.kept, notes: notes.kept }
+  const all = [...lost, ...answers.leftOut, ...notes.leftOut]
+  return { ok: true, value: { sheet, made, version: guide.version, leftOut: all } }
 }
+
+function answersThatFit(given: Readonly<Record<string, string>>, { questions }: FileSurroundings) {
+  const asked = new Set(questions.map(({ id }) => id))
+  const kept = new Map<string, KompasAnswer>()
+  const without: LeftOut[] = []
+  for (const [question, answer] of Object.entries(given)) {
+    if (!asked.has(question)) without.push(leftOut('unknown-question', question))
+    else if (isAnswer(answer)) kept.set(question, answer)
+    else without.push(leftOut('unknown-answer', `${question}: ${answer}`))
+  }
+  return { kept, leftOut: without }
+}
+
+function notesThatFit(given: Readonly<Record<string, string>>) {
+  const kept = new Map<KompasTheme, string>()
+  const without: LeftOut[] = []
+  for (const [theme, note] of Object.entries(given)) {
+    if (!isTheme(theme)) without.push(leftOut('unknown-theme', theme))
+    else if (note.length > maximumNoteLength) without.push(leftOut('too-long', theme))
+    else if (!isSafeText(note)) without.push(leftOut('unsafe', theme))
+    else if (note.trim() !== '') kept.set(theme, note.trim())
+  }
+  return { kept, leftOut: without }
+}
+
+const leftOut = (why: LeftOutWhy, what: string): LeftOut => ({ why, what: shown(what) })
 
 const pair = <V>(key: string, value: V | undefined): [string, V][] => (value === undefined ? [] : [[key, value]])
 
@@ -103,10 +115,9 @@ function jsonIn(text: string): { ok: true; value: object } | ReturnType<typeof r
   } catch {
     return refused('not-json')
   }
-  const isKompas = typeof value === 'object' && value !== null && 'kind' in value && value.kind === fileKind
-  if (!isKompas) return refused('not-kompas')
-  const sameFormat = 'format' in value && value.format === fileFormat
-  return sameFormat ? { ok: true, value } : refused('other-format', 'format' in value ? String(value.format) : '')
+  const named = kompasKindForm.safeParse(value)
+  if (!named.success) return refused('not-kompas')
+  return named.data.format === fileFormat ? { ok: true, value: named.data } : refused('other-format')
 }
 
 interface Issue {

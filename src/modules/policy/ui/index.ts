@@ -1,0 +1,6 @@
+export { default as KompasItems } from './KompasItems.svelte'
+export { default as KompasLoad } from './KompasLoad.svelte'
+export { default as KompasLoaded } from './KompasLoaded.svelte'
+export { default as KompasProfile } from './KompasProfile.svelte'
+export { default as KompasQuestion } from './KompasQuestion.svelte'
+export { default as KompasSteps } from './KompasSteps.svelte'
