@@ -30,7 +30,7 @@ export function checkItems(items: readonly LayerItem[], { isKnownSource }: Layer
     const { id, kind, value, sources, confidence } = item
     const problems: [LayerProblem['code'], boolean, string][] = [
       ['id-twice', seen.has(id), `"${id}" stands there twice.`],
-      ['figure-without-value', kind === 'figure' && value === null, `Figure "${id}" has no value.`],
+      ['figure-without-value', kind === 'figure' && value === null && !isRemoval(item), `Figure "${id}" has no value.`],
       ['value-without-figure', kind !== 'figure' && value !== null, `"${id}" is no figure and may not have a value.`],
       ['source-missing', sources.length === 0 && !isRemoval(item), `"${id}" does not say where it comes from.`],
       ['uncertain-stated', confidence === 'uncertain', `"${id}" is uncertain and may not be stated.`],
