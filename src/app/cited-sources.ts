@@ -1,7 +1,7 @@
 import type { SourceCode } from '#kernel/sources.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import type { GuideLibrary } from '#modules/guides/server/index.ts'
-import type { Policy } from '#modules/policy/server/index.ts'
+import type { Kompas, Policy } from '#modules/policy/server/index.ts'
 import { type Programme, sourcesNamed } from '#modules/programme/server/index.ts'
 
 export interface CitedSource {
@@ -11,7 +11,13 @@ export interface CitedSource {
 }
 
 /** The sources that something on this site really names, in the order of the register; a register of all is in the data. */
-export function citedSources(library: GuideLibrary, areas: Areas, policy: Policy, programme: Programme): CitedSource[] {
+export function citedSources(
+  library: GuideLibrary,
+  areas: Areas,
+  policy: Policy,
+  programme: Programme,
+  kompas?: Kompas,
+): CitedSource[] {
   const { catalogues, guides } = library
   const rows: { sources: readonly SourceCode[] }[] = [
     ...catalogues.signals.values(),
@@ -35,6 +41,9 @@ export function citedSources(library: GuideLibrary, areas: Areas, policy: Policy
     ...policy.housingRules,
     ...policy.nationalAdvice,
     policy.mergerTerm,
+    ...(kompas
+      ? [...kompas.national.items, ...[...kompas.regions.values()].flatMap(({ region }) => region.items)]
+      : []),
   ]
   const cited = new Set([...rows.flatMap(({ sources }) => sources), ...sourcesNamed(programme)])
   return [...catalogues.sources.values()]

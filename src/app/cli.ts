@@ -4,6 +4,7 @@ import { openCommandDatabase } from './command-database.ts'
 import { areasCommands } from './commands/areas.ts'
 import type { Command, Io } from './commands/command.ts'
 import { guidesCommands } from './commands/guides.ts'
+import { kompasCommands } from './commands/kompas.ts'
 import { policyCommands } from './commands/policy.ts'
 import { programmeCommands } from './commands/programme.ts'
 import { reportCommands } from './commands/report.ts'
@@ -14,6 +15,9 @@ const commands: readonly Command[] = [
   ...policyCommands,
   ...programmeCommands,
   ...reportCommands,
+  ...kompasCommands,
+  ...policyCommands,
+  ...programmeCommands,
 ]
 
 const io: Io = {

@@ -20,12 +20,22 @@ const everywhere = [
 const inSections: Readonly<Record<string, readonly string[]>> = {
   boards: [],
   frameworks: ['/policy/inventory', '/policy/documents', '/policy/compare', '/policy/expiring', '/policy/rules'],
-  kompas: [],
+  kompas: [
+    '/kompas',
+    '/kompas/questions',
+    '/kompas/result',
+    '/kompas/example',
+    '/kompas/regions/oost-brabant',
+    '/kompas/regions/zeeland-west-brabant',
+  ],
   notes: [],
   outcomes: [],
   programme: [],
   report: ['/programme/report'],
 }
+
+/** The addresses of a section below the language. */
+export const publicPagesOf = (section: string): readonly string[] => inSections[section] ?? []
 
 /** The address of every public page in every language it exists in. */
 export function publicPages({ guides }: Pick<Services, 'guides'>, tags: readonly LanguageTag[]): string[] {

@@ -16,7 +16,7 @@ import {
   placesIn,
   publishEditions,
 } from '#modules/guides/server/index.ts'
-import { loadPolicy, type Policy } from '#modules/policy/server/index.ts'
+import { type Kompas, loadKompas, loadPolicy, type Policy } from '#modules/policy/server/index.ts'
 import {
   knowledgeDays,
   loadProgramme,
@@ -43,6 +43,7 @@ export interface Services {
   guides: GuidePages
   printer: GuidePrinter
   policy: Policy
+  kompas: Kompas
   programme: Programme
   /** The days on which something became known for the register, the first one first. */
   registerDays: readonly Day[]
@@ -83,6 +84,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     throw new Error(`content/contacts/${tag}.yaml is missing: every language needs words for whom to call`)
   }
   const policy = await loadPolicy(dataFolder, areas)
+  const kompas = await loadKompas(root, library, areas)
   const programme = await loadProgramme(dataFolder, areas, policy)
   const notes = await openNoteDesk({ content: join(root, 'content'), data: dataFolder }, programme, { areas, policy })
   const guides = guidePages(library, contentLanguage)
@@ -94,10 +96,11 @@ export async function openServices(configuration: Configuration): Promise<Servic
     guides,
     printer: guidePrinter(guides, join(root, 'content'), today),
     policy,
+    kompas,
     programme,
     registerDays: knowledgeDays(programme),
     notes,
-    citedSources: citedSources(library, areas, policy, programme),
+    citedSources: citedSources(library, areas, policy, programme, kompas),
     securityContact,
     databaseAnswers: store.answers,
     boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),

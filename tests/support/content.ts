@@ -13,6 +13,7 @@ interface ContactInFile {
 }
 interface GuideInFile {
   id: string
+  profile: string
   audience: string
   languages: string[]
 }
@@ -40,6 +41,7 @@ export const unseenNumbers = numbersOf(false)
 export const guides: readonly GuideInFile[] = readdirSync(join(content, 'guides'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => yaml<GuideInFile>(`guides/${name}/guide.yaml`))
+  .filter(({ profile }) => profile === 'step-plan')
 
 export const guideWords = (guide: string, language: string): WordsInFile => yaml(`guides/${guide}/${language}.yaml`)
 

@@ -1,3 +1,42 @@
+export { type CountMeasurement, countOn, measurementOn, type PolicyCount } from './domain/count.ts'
+export { type DocumentState, documentStateOn, documentStates, isKnownOn } from './domain/known-documents.ts'
+export { exampleSheet } from './domain/kompas/example.ts'
+export { type FilledIn, fieldsOf, sheetFrom } from './domain/kompas/fields.ts'
+export { type FileRefusal, fileName, type LeftOut, maximumFileLength } from './domain/kompas/file.ts'
+export {
+  emptySheet,
+  isTheme,
+  type KompasAnswer,
+  type KompasQuestion,
+  type KompasSheet,
+  type KompasTheme,
+  kompasAnswers,
+  kompasThemes,
+  maximumNoteLength,
+  type Plateau,
+  plateaus,
+} from './domain/kompas/kompas.ts'
+export {
+  type AnswerChange,
+  type CellState,
+  cellStates,
+  changesBetween,
+  type KompasCell,
+  openPoints,
+  profileOf,
+} from './domain/kompas/result.ts'
+export type {
+  DifferenceView,
+  Field,
+  ItemView,
+  LoadView,
+  NamedRegion,
+  OpenPointView,
+  QuestionsView,
+  ResultView,
+} from './domain/kompas/views.ts'
+export { type WordStretch, wordDifference } from './domain/kompas/word-difference.ts'
+export { type MapClass, mapClasses, mapClassOf } from './domain/map-classes.ts'
 export {
   type DateSpan,
   type PartialDate,

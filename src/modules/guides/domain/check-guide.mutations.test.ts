@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { aContact, someCatalogues } from '../testing/a-catalogue.ts'
-import { aCheckContext, aFolder, aGuideOf, anOutcome } from '../testing/a-guide.ts'
+import { aCheckContext, aFolder, aGuideOf, aNextStep, anAssessment, anOutcome } from '../testing/a-guide.ts'
 import {
   chainOf,
   omit,
@@ -9,6 +9,7 @@ import {
   type Sample,
   signalsWith,
   withContacts,
+  withEveryAssessment,
   withEveryEdge,
   withEveryLine,
   withEveryNode,
@@ -23,7 +24,7 @@ import {
 } from '../testing/change-sample.ts'
 import { checkGuide } from './check-guide.ts'
 import { type FindingCode, findingCodes } from './finding.ts'
-import { lineLists } from './guide.ts'
+import { lineLists, type Question } from './guide.ts'
 
 type Seeder = (sample: Sample) => Sample[]
 
@@ -32,6 +33,10 @@ const soundAndLarge: Sample = {
   folder: aFolder({ ...aGuideOf(200), languages: ['nl'] }),
   context: aCheckContext({ pagesOf: () => 1 }),
 }
+
+const assessment: Sample = { folder: aFolder(anAssessment()), context: aCheckContext() }
+
+const withoutAssess = ({ assess: _, ...question }: Question): Question => question
 
 /** Every way to put one fault of each class into a guide. A code without a way does not compile. */
 const faults: Record<FindingCode, Seeder> = {
@@ -205,6 +210,26 @@ const faults: Record<FindingCode, Seeder> = {
     withWords(sample, 'nl', { lead: `${'word '.repeat(1200)}{municipality}` }),
     { ...sample, context: { ...sample.context, pagesOf: (_guide, language) => (language === 'en' ? 2 : 1) } },
   ],
+
+  'assessment-incomplete': () => [
+    ...withEveryNode(assessment, (node) => (node.kind === 'question' ? withoutAssess(node) : null)),
+    ...['partly', 'no', 'unknown'].flatMap((option) =>
+      withEveryAssessment(assessment, (assess) => ({ ...assess, steps: omit(assess.steps, option) })),
+    ),
+    ...withEveryAssessment(assessment, (assess) => ({ ...assess, steps: { ...assess.steps, yes: aNextStep } })),
+    ...withEveryNode(assessment, (node) =>
+      node.kind === 'question'
+        ? { ...node, answers: 'custom', options: renamed(node.options, 'unknown', 'unsure') }
+        : null,
+    ),
+  ],
+
+  'assessment-skips': () =>
+    ['partly', 'no', 'unknown'].map((option) =>
+      withNode(assessment, 'first', (node) =>
+        node.kind === 'question' ? { ...node, options: { ...node.options, [option]: 'end' } } : node,
+      ),
+    ),
 }
 
 let seeded = 0
@@ -213,6 +238,7 @@ describe('every class of fault that is put into a sound guide is caught', () => 
   test('the guides that faults are put into are sound', () => {
     expect(codesOf(sound)).toEqual([])
     expect(codesOf(soundAndLarge)).toEqual([])
+    expect(codesOf(assessment)).toEqual([])
     expect(Object.keys(soundAndLarge.folder.guide.nodes)).toHaveLength(200)
   })
 

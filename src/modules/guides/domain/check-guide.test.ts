@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { aContact, aSignal, someCatalogues } from '../testing/a-catalogue.ts'
-import { aCheckContext, aFolder, aGuide, aGuideOf, anAction, anOutcome, aQuestion } from '../testing/a-guide.ts'
+import {
+  aCheckContext,
+  aFolder,
+  aGuide,
+  aGuideOf,
+  anAction,
+  anAssessment,
+  anOutcome,
+  aQuestion,
+} from '../testing/a-guide.ts'
 import { anyGuide } from '../testing/any-guide.ts'
 import { checkGuide, isWalkable } from './check-guide.ts'
 import type { CheckContext, FindingCode, GuideFolder } from './finding.ts'
@@ -23,12 +32,16 @@ describe('checking a guide', () => {
     expect(check(aGuide())).toEqual([])
   })
 
-  test('any sound self-assessment has no findings, whatever its shape', () => {
+  test('any sound guide has no findings but that its questions do not assess, whatever its shape', () => {
     fc.assert(
       fc.property(anyGuide(30), (guide) => {
-        expect(check(guide)).toEqual([])
+        expect(check(guide).filter(({ code }) => !code.startsWith('assessment-'))).toEqual([])
       }),
     )
+  })
+
+  test('a self-assessment of which every question assesses has no findings', () => {
+    expect(check(anAssessment())).toEqual([])
   })
 
   test('a finding says where: the file, the line of the path, and a sentence', () => {

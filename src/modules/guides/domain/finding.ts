@@ -37,6 +37,8 @@ export const findingCodes = [
   'review-order',
   'guide-expired',
   'a4-overflow',
+  'assessment-incomplete',
+  'assessment-skips',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 

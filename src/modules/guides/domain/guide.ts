@@ -6,7 +6,15 @@ import type { Confidence, SourceCode } from '#kernel/sources.ts'
 export const profileNames = ['step-plan', 'self-assessment'] as const
 export type ProfileName = (typeof profileNames)[number]
 
-export const audiences = ['desk-officer', 'inspector', 'focal-point', 'worker', 'employer', 'neighbour'] as const
+export const audiences = [
+  'desk-officer',
+  'inspector',
+  'focal-point',
+  'worker',
+  'employer',
+  'neighbour',
+  'policy-officer',
+] as const
 export type Audience = (typeof audiences)[number]
 
 /** Audiences that work for a municipality: their outcomes can show the municipality's own focal point. */
@@ -31,6 +39,10 @@ export const parties = [
   'safe-at-home',
   'fairwork',
   'employer',
+  'policy-officer',
+  'executive',
+  'chain-director',
+  'regional-table',
 ] as const
 export type Party = (typeof parties)[number]
 
@@ -47,6 +59,7 @@ export const answerSets = {
   'yes-no-unsure': ['yes', 'no', 'unsure'],
   'person-place': ['person', 'place'],
   'adult-minor': ['adult', 'minor', 'unsure'],
+  'yes-partly-no-unknown': ['yes', 'partly', 'no', 'unknown'],
 } as const
 export type AnswerSetName = keyof typeof answerSets | 'custom'
 
@@ -108,12 +121,38 @@ interface NodeBase {
   loop?: boolean
   pictogram?: Pictogram
 }
+/** The parts of Baken that a next step can lead to. */
+export const helpfulPages = ['guides', 'signals', 'contacts', 'policy', 'kompas-regions', 'boards'] as const
+export type HelpfulPage = (typeof helpfulPages)[number]
+
+/** What Baken may already know about an answer; it is shown as a suggestion and never filled in. */
+export const lookUps = ['policy-documents', 'focal-point'] as const
+export type LookUp = (typeof lookUps)[number]
+
+/** What to do after an answer: who does it, with whom, and which part of Baken helps. */
+export interface NextStep {
+  owner: Party
+  with: readonly Party[]
+  helps: readonly HelpfulPage[]
+}
+
+/** Where a question of a self-assessment belongs, and what follows from each answer but `yes`, which needs nothing. */
+export interface Assessment {
+  theme: string
+  /** 1 – basic, 2 – deepening. */
+  plateau: 1 | 2
+  lookUp?: LookUp
+  steps: Readonly<Record<string, NextStep>>
+}
+
 /** A closed question. `options` maps every option to the node it leads to. */
 export interface Question extends NodeBase {
   kind: 'question'
   answers: AnswerSetName
   /** The question whether someone is in danger now; a step plan starts with it. */
   danger?: boolean
+  /** In a self-assessment every question has one. Its words are `evidence` and `steps` beside the text. */
+  assess?: Assessment
   options: Readonly<Record<string, string>>
 }
 /** Something to do before going on. */
@@ -167,6 +206,10 @@ export interface NodeWords {
   help?: string
   options?: Readonly<Record<string, string>>
   record?: Readonly<Record<string, string>>
+  /** What shows that the answer is true; for a question that assesses. */
+  evidence?: string
+  /** What to do after each answer; for a question that assesses. */
+  steps?: Readonly<Record<string, string>>
 }
 
 /** The words of a guide in one language, under the same keys as the guide. */

@@ -1,4 +1,4 @@
-import { type Guide, type GuideNode, type GuideWords, lineLists, type NodeWords } from './guide.ts'
+import { type Guide, type GuideNode, type GuideWords, lineLists, type NodeWords, type Question } from './guide.ts'
 
 /** Texts by their path in the message file: `nodes.danger.text`. Keys have no dots, so a path can be taken apart. */
 export type Messages = ReadonlyMap<string, string>
@@ -38,7 +38,7 @@ export function placeholdersOf(text: string): string {
 function ownKeys(node: GuideNode): [string, 'required' | 'optional'][] {
   switch (node.kind) {
     case 'question':
-      return Object.keys(node.options).map((option) => [`options.${option}`, 'required'])
+      return questionKeys(node)
     case 'rule':
       return Object.keys(node.outcomes).map((result) => [`options.${result}`, 'optional'])
     case 'outcome':
@@ -48,11 +48,19 @@ function ownKeys(node: GuideNode): [string, 'required' | 'optional'][] {
   }
 }
 
-function addNode(found: Map<string, string>, path: string, { text, help, options, record }: NodeWords): void {
+function questionKeys({ options, assess }: Question): [string, 'required'][] {
+  const assessed = assess ? ['evidence', ...Object.keys(assess.steps).map((option) => `steps.${option}`)] : []
+  return [...Object.keys(options).map((option) => `options.${option}`), ...assessed].map((key) => [key, 'required'])
+}
+
+function addNode(found: Map<string, string>, path: string, words: NodeWords): void {
+  const { text, help, options, record, evidence, steps } = words
   found.set(`${path}.text`, text)
   if (help !== undefined) found.set(`${path}.help`, help)
   if (options) addAll(found, `${path}.options`, options)
   if (record) addAll(found, `${path}.record`, record)
+  if (evidence !== undefined) found.set(`${path}.evidence`, evidence)
+  if (steps) addAll(found, `${path}.steps`, steps)
 }
 
 function addAll(found: Map<string, string>, path: string, texts: Readonly<Record<string, string>>): void {

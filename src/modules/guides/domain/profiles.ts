@@ -1,5 +1,6 @@
 import { checkA4 } from './check-a4.ts'
 import { checkOptions, checkRules } from './check-answers.ts'
+import { checkAssessments } from './check-assessments.ts'
 import { checkGrounds, checkSignals, checkSources, checkUncertain } from './check-facts.ts'
 import { checkCircles, checkDangerFirst, checkEdges, checkLength, checkReach } from './check-graph.ts'
 import { checkDates, checkEnough, checkIdentity, checkTwice } from './check-lines.ts'
@@ -37,5 +38,5 @@ const always: readonly Check[] = [
  */
 export const profiles: Readonly<Record<ProfileName, readonly Check[]>> = {
   'step-plan': [...always, checkDangerFirst, checkLength, checkEnough, checkA4],
-  'self-assessment': always,
+  'self-assessment': [...always, checkAssessments],
 }

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { dayField, keyField, provenanceFields, textField, translationField } from '#platform/content/fields.ts'
-import { answerSets, audiences, forms, parties, pictograms, profileNames, terms } from '../domain/guide.ts'
+import {
+  answerSets,
+  audiences,
+  forms,
+  helpfulPages,
+  lookUps,
+  parties,
+  pictograms,
+  profileNames,
+  terms,
+} from '../domain/guide.ts'
 
 const line = { id: keyField, ...provenanceFields }
 const base = {
@@ -10,12 +20,26 @@ const base = {
   pictogram: z.enum(pictograms).exactOptional(),
 }
 const ways = z.record(keyField, keyField)
+const assessment = z.strictObject({
+  theme: keyField,
+  plateau: z.union([z.literal(1), z.literal(2)]),
+  lookUp: z.enum(lookUps).exactOptional(),
+  steps: z.record(
+    keyField,
+    z.strictObject({
+      owner: z.enum(parties),
+      with: z.array(z.enum(parties)),
+      helps: z.array(z.enum(helpfulPages)),
+    }),
+  ),
+})
 
 const node = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('question'),
     answers: z.enum([...keysOf(answerSets), 'custom']),
     danger: z.boolean().exactOptional(),
+    assess: assessment.exactOptional(),
     options: ways,
     ...base,
   }),
@@ -69,6 +93,8 @@ export const guideWordsForm = z.strictObject({
       help: textField.exactOptional(),
       options: texts.exactOptional(),
       record: texts.exactOptional(),
+      evidence: textField.exactOptional(),
+      steps: texts.exactOptional(),
     }),
   ),
   second: z.record(z.string(), textField).exactOptional(),

@@ -3,7 +3,7 @@ import { addDays, day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import type { Guide } from '../domain/guide.ts'
 import { aSignal, someCatalogues } from '../testing/a-catalogue.ts'
-import { aGuide } from '../testing/a-guide.ts'
+import { aGuide, anAssessment } from '../testing/a-guide.ts'
 import { aLibrary, aLoadedGuide } from '../testing/a-library.ts'
 import { aForm, dutchWords } from '../testing/a-turn.ts'
 import { guidePages } from './guide-pages.ts'
@@ -18,6 +18,7 @@ const pages = guidePages(
     guideCalled('neighbour', { audience: 'neighbour', languages: ['nl', 'en', 'pl'] }),
     guideCalled('dutch-only', { audience: 'desk-officer', languages: ['nl'] }),
     aLoadedGuide(aGuide({ id: 'broken' }), { walkable: false }),
+    aLoadedGuide(anAssessment({ id: 'assessment' })),
   ]),
   itself,
 )
@@ -39,6 +40,12 @@ describe('the shelves of guides', () => {
   test('a guide that could leave a reader stuck is on none of them', () => {
     expect(['nl', 'en', 'pl'].flatMap(idsOn).join()).not.toContain('broken')
   })
+
+  test('a self-assessment is no step plan: not on a shelf, not in the offline copy, not in another language', () => {
+    expect(['nl', 'en', 'pl'].flatMap(idsOn).join()).not.toContain('assessment')
+    expect(JSON.stringify(pages.pack('nl', {}, places, today))).not.toContain('assessment')
+    expect(pages.elsewhere('pl').map(({ id }) => id)).not.toContain('assessment')
+  })
 })
 
 describe('a guide that is asked for', () => {
@@ -52,7 +59,7 @@ describe('a guide that is asked for', () => {
   test('in a language it is not there in, tells where it is', () => {
     expect(pages.find('desk', 'pl')).toEqual({ kind: 'elsewhere', languages: ['nl', 'en'] })
   })
-  test.each(['broken', 'nothing', '', 'constructor'])('"%s" is unknown', (id) => {
+  test.each(['broken', 'assessment', 'nothing', '', 'constructor'])('"%s" is unknown', (id) => {
     expect(pages.find(id, 'nl')).toEqual({ kind: 'unknown' })
   })
   test('all that are not there in a language are told with where they are', () => {

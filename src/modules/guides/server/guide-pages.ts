@@ -64,7 +64,8 @@ export interface GuidePages {
  * @param contentLanguage the language whose words serve a tag; the tag itself, but for made-up languages
  */
 export function guidePages(library: GuideLibrary, contentLanguage: (tag: LanguageTag) => LanguageTag): GuidePages {
-  const shown = [...library.guides.values()].filter(({ walkable }) => walkable)
+  // A self-assessment has pages of its own and is no plan for somebody in a hurry.
+  const shown = [...library.guides.values()].filter(({ guide, walkable }) => walkable && guide.profile === 'step-plan')
 
   const contacts = (language: LanguageTag, today: Day) => {
     const words = library.catalogues.contactWords.get(contentLanguage(language))

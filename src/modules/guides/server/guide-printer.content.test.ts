@@ -18,10 +18,12 @@ const library = await loadGuides(placesIn(root), { today })
 const pages = guidePages(library, (tag) => tag)
 const printer = guidePrinter(pages, join(root, 'content'), () => today)
 
-/** Every guide in every language that the site is offered in. */
-const plans = [...library.guides.values()].flatMap(({ guide, words }) =>
-  [...words.keys()].filter((tag) => catalogues.has(tag)).map((language) => ({ id: guide.id, language })),
-)
+/** Every step plan in every language that the site is offered in. */
+const plans = [...library.guides.values()]
+  .filter(({ guide }) => guide.profile === 'step-plan')
+  .flatMap(({ guide, words }) =>
+    [...words.keys()].filter((tag) => catalogues.has(tag)).map((language) => ({ id: guide.id, language })),
+  )
 
 function documentOf(id: string, language: string) {
   const found = pages.find(id, language)

@@ -1,6 +1,6 @@
 import { day } from '#kernel/days.ts'
 import type { CheckContext, GuideFolder } from '../domain/finding.ts'
-import type { Guide, GuideNode, GuideWords, Line, NodeWords, Outcome, Question } from '../domain/guide.ts'
+import type { Guide, GuideNode, GuideWords, Line, NextStep, NodeWords, Outcome, Question } from '../domain/guide.ts'
 import type { RuleContext } from '../domain/rules.ts'
 import { someCatalogues } from './a-catalogue.ts'
 
@@ -66,6 +66,29 @@ export const aGuide = (changes: Partial<Guide> = {}): Guide => ({
   ...changes,
 })
 
+export const aNextStep: NextStep = { owner: 'policy-officer', with: ['police'], helps: ['guides'] }
+
+/** A sound self-assessment of two questions, one on each plateau of the theme `policy`. */
+export const anAssessment = (changes: Partial<Guide> = {}): Guide => {
+  const question = (next: string, plateau: 1 | 2) =>
+    aQuestion(
+      { yes: next, partly: next, no: next, unknown: next },
+      {
+        answers: 'yes-partly-no-unknown',
+        assess: { theme: 'policy', plateau, steps: { partly: aNextStep, no: aNextStep, unknown: aNextStep } },
+      },
+    )
+  return aGuide({
+    profile: 'self-assessment',
+    audience: 'policy-officer',
+    form: 'any',
+    signals: [],
+    start: 'first',
+    nodes: { first: question('second', 1), second: question('end', 2), end: anOutcome() },
+    ...changes,
+  })
+}
+
 /** A guide of exactly `count` nodes, at least 40, that is twelve steps long and sound but for its A4. */
 export function aGuideOf(count: number): Guide {
   const layers = layersOf(count - 2)
@@ -121,7 +144,12 @@ const secondWords = (id: string, text: (key: string) => string): [string, string
 function nodeWords(node: GuideNode, id: string, text: (key: string) => string): NodeWords {
   const keyed = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, text(key)]))
   const own = { text: text(id), help: text(`help ${id}`) }
-  if (node.kind === 'question') return { ...own, options: keyed(Object.keys(node.options)) }
+  if (node.kind === 'question') {
+    const assessed = node.assess
+      ? { evidence: text(`evidence of ${id}`), steps: keyed(Object.keys(node.assess.steps)) }
+      : {}
+    return { ...own, options: keyed(Object.keys(node.options)), ...assessed }
+  }
   if (node.kind === 'outcome') return { ...own, record: keyed(node.record) }
   return own
 }

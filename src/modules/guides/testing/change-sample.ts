@@ -1,5 +1,5 @@
 import type { CheckContext, GuideFolder } from '../domain/finding.ts'
-import { type Guide, type GuideNode, type GuideWords, lineLists } from '../domain/guide.ts'
+import { type Assessment, type Guide, type GuideNode, type GuideWords, lineLists } from '../domain/guide.ts'
 import { type aContact, aSignal, someCatalogues } from './a-catalogue.ts'
 import { aGuide, anOutcome, wordsFor } from './a-guide.ts'
 
@@ -31,6 +31,12 @@ export const withEveryNode = (sample: Sample, change: (node: GuideNode, id: stri
     const changed = change(node, id)
     return changed ? [withNode(sample, id, () => changed)] : []
   })
+
+/** One sample per question that assesses, with that changed. */
+export const withEveryAssessment = (sample: Sample, change: (assess: Assessment) => Assessment): Sample[] =>
+  withEveryNode(sample, (node) =>
+    node.kind === 'question' && node.assess ? { ...node, assess: change(node.assess) } : null,
+  )
 
 /** One sample per edge, with that edge led elsewhere. */
 export const withEveryEdge = (sample: Sample, target: string): Sample[] =>
@@ -97,8 +103,12 @@ export function withoutEveryMessage(sample: Sample, language: string): Sample[] 
     ...Object.keys(words.record ?? {}).map((key) =>
       withWordNode(sample, language, id, { record: omit(words.record ?? {}, key) }),
     ),
+    ...Object.keys(words.steps ?? {}).map((key) =>
+      withWordNode(sample, language, id, { steps: omit(words.steps ?? {}, key) }),
+    ),
+    ...(words.evidence === undefined ? [] : [withWordNode(sample, language, id, { evidence: undefined })]),
   ])
-  const help = language === 'nl' ? [] : [withWordNode(sample, language, 'danger', { help: undefined })]
+  const help = language === 'nl' ? [] : [withWordNode(sample, language, sample.folder.guide.start, { help: undefined })]
   return [...lines, ...nodes, ...help]
 }
 

@@ -22,6 +22,18 @@ export { importPolicy, type PolicyImport } from './import/import-policy.ts'
 export type { Refusal } from './import/read-table.ts'
 export { writeImport } from './import/write-import.ts'
 export { loadPolicy, type Policy, type PolicyRead, readPolicy, readSourceCodes } from './load-policy.ts'
+export { type FileRead, type FileSurroundings, kompasFileText, readKompasFile } from './kompas/kompas-file.ts'
+export {
+  differencesView,
+  type KompasSources,
+  kompasItems,
+  kompasRegions,
+  questionsView,
+  resultView,
+} from './kompas/kompas-views.ts'
+export { type Kompas, type KompasRead, loadKompas, readKompas } from './kompas/load-kompas.ts'
+export { type ListedSource, notePaper } from './kompas/note-paper.ts'
+export { loadPolicy, type Policy, type PolicyRead, readPolicy } from './load-policy.ts'
 export {
   type MunicipalityRow,
   type PolicyPage,

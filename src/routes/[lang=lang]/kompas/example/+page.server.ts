@@ -1,0 +1,12 @@
+import { helpfulAddresses, kompasSources } from '#app/kompas-turn.ts'
+import { exampleSheet } from '#modules/policy/index.ts'
+import { resultView } from '#modules/policy/server/index.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ locals }) => {
+  const sources = kompasSources(locals)
+  return {
+    result: resultView(sources, exampleSheet(sources.kompas.questions), null),
+    addresses: helpfulAddresses(null),
+  }
+}
