@@ -15,16 +15,14 @@ import { columnLetters } from './table.ts'
  * The rows as a workbook of one sheet, with the same columns as the CSV. Every cell but whole numbers is a text, also
  * the days: a day of the register may be a month or a year, and a text is the same in every country and both systems
  * of counting days. Cells have the format Text, so that what looks like a formula stays a text when it is edited.
- * The same register, day and title give the same bytes. Refusal: `cell-too-long` – a text that no spreadsheet holds.
- *
- * @param title name of the sheet, at most 31 letters
+ * The same register, day and language give the same bytes. Refusal: `cell-too-long` – a text that no spreadsheet holds.
  */
 export async function itemsXlsx(
   view: RegisterView,
   rows: readonly ItemOn[],
-  title: string,
 ): Promise<Result<Uint8Array, 'cell-too-long'>> {
   const cells = itemCells(view, rows)
+  const title = `Register ${view.on}`
   if (cells.some((row) => row.some((cell) => typeof cell === 'string' && cell.length > maximumCell)))
     return err('cell-too-long')
   const head = itemColumns.map((name): CellObject => ({ ...textCell(name), fontWeight: 'bold', wrap: true }))
@@ -92,7 +90,7 @@ const languageOf = (language: string, title: string): Extra => ({
         [core]: [
           '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
           `<cp:coreProperties xmlns:cp="${coreSpace}" xmlns:dc="http://purl.org/dc/elements/1.1/">`,
-          `<dc:title>${title.replace(/[<&]/g, ' ')}</dc:title><dc:language>${language}</dc:language>`,
+          `<dc:title>${title}</dc:title><dc:language>${language}</dc:language>`,
           '</cp:coreProperties>',
         ].join(''),
       }),
