@@ -23,7 +23,7 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
   kompas: [],
   notes: [],
   outcomes: [],
-  programme: [],
+  programme: ['/programme/formats'],
   report: [],
 }
 

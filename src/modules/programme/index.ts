@@ -59,6 +59,7 @@ export type { DocumentId, InstrumentId, Party, PartyId } from './domain/parties.
 export { type Place, parsePlace, placeText, type RegionRef } from './domain/places.ts'
 export { asOf, type Register, type RegisterOn, type Section, sections } from './domain/register.ts'
 export { type Actor, actors, checkStep, endStates, type State, stateSteps, states } from './domain/states.ts'
+export { type ColumnName, type ColumnSort, type TableColumn, tableColumns } from './domain/table-columns.ts'
 export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
 export { parseWhen, type When } from './domain/when.ts'
 export { type AskedList, addressOf, listQueryIn, type QueryProblem } from './forms/list-query-form.ts'

@@ -13,8 +13,8 @@ import { states } from './states.ts'
 export type ColumnSort = 'id' | 'ids' | 'word' | 'text' | 'day' | 'moment' | 'number'
 
 /** One column of the register as a table; CSV, XLSX and JSON have the same. */
-export interface TableColumn {
-  name: string
+export interface TableColumn<Name extends string = string> {
+  name: Name
   sort: ColumnSort
   /** `needed` and `read` say what a row was when it came in; `shown` tells how it stands, and an import passes it over. */
   use: 'needed' | 'read' | 'shown'
@@ -22,11 +22,15 @@ export interface TableColumn {
   values?: readonly string[]
 }
 
-const column = (name: string, sort: ColumnSort, use: TableColumn['use'], values?: readonly string[]): TableColumn =>
-  values ? { name, sort, use, values } : { name, sort, use }
+const column = <Name extends string>(
+  name: Name,
+  sort: ColumnSort,
+  use: TableColumn['use'],
+  values?: readonly string[],
+): TableColumn<Name> => (values ? { name, sort, use, values } : { name, sort, use })
 
 /** In the order in which they are written. */
-export const tableColumns: readonly TableColumn[] = [
+export const tableColumns = [
   column('id', 'id', 'needed'),
   column('type', 'word', 'needed', itemTypes),
   column('document', 'id', 'read'),
@@ -74,3 +78,5 @@ export const tableColumns: readonly TableColumn[] = [
   column('goals', 'ids', 'shown'),
   column('changed_on', 'day', 'shown'),
 ]
+
+export type ColumnName = (typeof tableColumns)[number]['name']

@@ -15,6 +15,7 @@ export {
   importFile,
   importFormats,
 } from './exchange/import-file.ts'
+export { clerkColumns } from './exchange/import-ibabs.ts'
 export type { ImportPlace } from './exchange/import-items.ts'
 export { itemsCsv } from './exchange/items-csv.ts'
 export { itemsXlsx } from './exchange/items-xlsx.ts'
@@ -25,6 +26,7 @@ export {
 } from './exchange/limits.ts'
 export { odsJson } from './exchange/ods-json.ts'
 export type { Import, Refusal } from './exchange/refusal.ts'
+export { registerSchema } from './exchange/register-schema.ts'
 export { type Disk, realDisk, writeFolder } from './exchange/write-import.ts'
 export { findItem, type ItemPage, itemPage, type LinkView, type PilotView } from './item-page.ts'
 export { itemSummary, type Tally, tallyOf } from './item-summary.ts'

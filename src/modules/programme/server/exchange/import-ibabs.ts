@@ -29,6 +29,17 @@ type Column = (typeof ibabsColumns)[number]
 
 /** They hold names of people, which never come into the register. */
 const personal: readonly Column[] = ['Indiener(s)', 'Mede-indieners', 'Portefeuillehouder']
+/** The columns that mean something to the register; the others are passed over. */
+export const clerkColumns: readonly Column[] = [
+  'ID',
+  'Kenmerk',
+  'Datum',
+  'Onderwerp',
+  'Status',
+  'Deadline',
+  'Datum afdoening',
+  'Afgedaan',
+]
 const needed: readonly Column[] = ['ID', 'Datum', 'Onderwerp']
 const numbers: readonly string[] = ['ID', 'Afgedaan']
 const days: readonly string[] = ['Datum', 'Deadline', 'Einddatum', 'Datum afdoening']

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { tableColumns } from '../../domain/table-columns.ts'
 import { type Refusal, refused } from './refusal.ts'
 
-const readColumns = tableColumns.filter(({ use }) => use !== 'shown').map(({ name }) => name)
+const readColumns: readonly string[] = tableColumns.filter(({ use }) => use !== 'shown').map(({ name }) => name)
 
 /** The cells of a row in the shape of a row of the files, for the same schema. */
 export function rawItem(cell: (name: string) => string): Record<string, unknown> {
