@@ -8,6 +8,7 @@ import { kompasCommands } from './commands/kompas.ts'
 import { policyCommands } from './commands/policy.ts'
 import { programmeCommands } from './commands/programme.ts'
 import { reportCommands } from './commands/report.ts'
+import { programmeImport } from './commands/programme-import.ts'
 
 const commands: readonly Command[] = [
   ...areasCommands,
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   ...kompasCommands,
   ...policyCommands,
   ...programmeCommands,
+  programmeImport,
 ]
 
 const io: Io = {

@@ -20,17 +20,10 @@ const everywhere = [
 const inSections: Readonly<Record<string, readonly string[]>> = {
   boards: [],
   frameworks: ['/policy/inventory', '/policy/documents', '/policy/compare', '/policy/expiring', '/policy/rules'],
-  kompas: [
-    '/kompas',
-    '/kompas/questions',
-    '/kompas/result',
-    '/kompas/example',
-    '/kompas/regions/oost-brabant',
-    '/kompas/regions/zeeland-west-brabant',
-  ],
+  kompas: ['/kompas', '/kompas/questions', '/kompas/result', '/kompas/example', '/kompas/regions/oost-brabant', '/kompas/regions/zeeland-west-brabant'],
   notes: [],
   outcomes: [],
-  programme: [],
+  programme: ['/programme/formats'],
   report: ['/programme/report'],
 }
 

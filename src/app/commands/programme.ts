@@ -1,9 +1,10 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Day, day } from '#kernel/days.ts'
 import { sourceLanguage } from '#kernel/language.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import { type Policy, readPolicy } from '#modules/policy/server/index.ts'
-import { emptyFilter, filterValues, type ItemSummary, type ListQuery } from '#modules/programme/index.ts'
+import { emptyFilter, filterValues, type ItemOn, type ItemSummary, type ListQuery } from '#modules/programme/index.ts'
 import {
   changesAtom,
   deadlinesIcs,
@@ -13,6 +14,7 @@ import {
   itemPage,
   itemSummary,
   itemsCsv,
+  itemsXlsx,
   odsJson,
   type ProgrammeRead,
   type RegisterView,
@@ -20,6 +22,7 @@ import {
   registerOn,
 } from '#modules/programme/server/index.ts'
 import { findingText } from '#platform/content/yaml-file.ts'
+import { registerRows } from '../register-rows.ts'
 import type { Command, Io } from './command.ts'
 import { dayIn, readWords, soundAreas, wrongUse } from './command-line.ts'
 
@@ -87,30 +90,57 @@ const check: Command = {
   },
 }
 
-const exportFormats = ['csv', 'json', 'ics', 'atom'] as const
+const exportFormats = ['csv', 'xlsx', 'json', 'ics', 'atom'] as const
 
 const exportCommand: Command = {
   name: 'programme export',
   summary: 'the register as a table, in the national types, as a calendar of deadlines or as a feed of changes',
-  usage: 'baken programme export --format csv|json|ics|atom [--as-of DAY] [--language TAG] [--site URL]',
+  usage:
+    'baken programme export --format csv|xlsx|json|ics|atom [--as-of DAY] [--filter "state=open&owner=GS"] [--out FILE] [--language TAG] [--site URL]',
   async run(args, io) {
-    const options = {
+    const read = readWords(args, {
       'as-of': { type: 'string' },
+      filter: { type: 'string' },
       format: { type: 'string' },
       language: { type: 'string' },
+      out: { type: 'string' },
       site: { type: 'string' },
-    } as const
-    const read = readWords(args, options)
+    })
     const on = asOfDay(read?.values['as-of'], io)
     const format = exportFormats.find((one) => one === read?.values.format)
     const site = siteIn(read?.values.site)
-    if (!read || !on || !format || !site) return wrongUse(exportCommand, io)
+    const out = read?.values.out
+    if (!read || !on || !format || !site || (format === 'xlsx' && !out)) return wrongUse(exportCommand, io)
     const view = await viewOn(on, io, read.values.language)
     if (!view) return 1
+    const { rows, problems } = registerRows(view, new URLSearchParams(read.values.filter))
+    for (const { parameter, typed } of problems) io.err(`"${typed}" means nothing as ${parameter}.`)
+    if (problems.length > 0) return 1
+    const made = await exported(view, rows, format, site)
+    if (made === undefined) return refuseToExport(io)
+    if (out !== undefined) return writeNew(out, made, io)
     // The output ends every text with a line feed of its own.
-    io.out(exported(view, format, site).replace(/\n$/, ''))
+    io.out(String(made).replace(/\n$/, ''))
     return 0
   },
+}
+
+function refuseToExport(io: Io): number {
+  io.err('A text of the register is longer than a spreadsheet holds: take another format.')
+  return 1
+}
+
+/** Nothing is written over. */
+async function writeNew(path: string, content: string | Uint8Array, io: Io): Promise<number> {
+  try {
+    await writeFile(path, content, { flag: 'wx' })
+    io.err(`Written: ${path}`)
+    return 0
+  } catch (cause) {
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
+    io.err(isThere ? `${path} is there already: nothing was written.` : `${path} cannot be written.`)
+    return 1
+  }
 }
 
 /** What `baken programme …` can do. */
@@ -129,11 +159,19 @@ function siteIn(text: string = exampleSite): URL | undefined {
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined
 }
 
-function exported(view: RegisterView, format: (typeof exportFormats)[number], { origin, hostname }: URL): string {
-  const { rows } = itemList(view, everything)
+async function exported(
+  view: RegisterView,
+  rows: readonly ItemOn[],
+  format: (typeof exportFormats)[number],
+  { origin, hostname }: URL,
+): Promise<string | Uint8Array | undefined> {
   switch (format) {
     case 'csv':
       return itemsCsv(view, rows)
+    case 'xlsx': {
+      const book = await itemsXlsx(view, rows)
+      return book.ok ? book.value : undefined
+    }
     case 'json':
       return odsJson(view, rows, origin)
     case 'ics': {
@@ -148,15 +186,17 @@ function exported(view: RegisterView, format: (typeof exportFormats)[number], { 
 }
 
 /** Today when no day is asked for; undefined for what is no day. */
-const asOfDay = (text: string | undefined, io: Io): Day | undefined => (text === undefined ? io.today : dayIn(text))
+export const asOfDay = (text: string | undefined, io: Io): Day | undefined =>
+  text === undefined ? io.today : dayIn(text)
 
-interface ProgrammeData {
+export interface ProgrammeData {
   areas: Areas
   policy: Policy
   read: ProgrammeRead
 }
 
-async function readData(io: Io): Promise<ProgrammeData | undefined> {
+/** The data of the project with what is wrong with it; undefined when areas or policy are not sound. */
+export async function readData(io: Io): Promise<ProgrammeData | undefined> {
   const dataFolder = join(io.root, 'data')
   const areas = soundAreas(io)
   if (!areas) return undefined

@@ -71,6 +71,7 @@ export {
 } from './domain/report/note.ts'
 export { type NotePageBlock, notePageOf } from './domain/report/note-pages.ts'
 export { type Actor, actors, checkStep, endStates, type State, stateSteps, states } from './domain/states.ts'
+export { type ColumnName, type ColumnSort, type TableColumn, tableColumns } from './domain/table-columns.ts'
 export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
 export { parseWhen, type When } from './domain/when.ts'
 export { type AskedList, addressOf, listQueryIn, type QueryProblem } from './forms/list-query-form.ts'

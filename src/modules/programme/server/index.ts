@@ -8,12 +8,26 @@ export {
 } from './event-views.ts'
 export { changesAtom, type FeedPlace, type FeedWords } from './exchange/changes-atom.ts'
 export { type CalendarPlace, type CalendarWords, deadlinesIcs } from './exchange/deadlines-ics.ts'
-export { type IbabsImport, type IbabsItem, type IbabsList, importIbabs } from './exchange/import-ibabs.ts'
-export { type ImportedItem, importItems } from './exchange/import-items.ts'
+export {
+  type ImportedFile,
+  type ImportFormat,
+  type ImportOrder,
+  importFile,
+  importFormats,
+} from './exchange/import-file.ts'
+export { clerkColumns } from './exchange/import-ibabs.ts'
+export type { ImportPlace } from './exchange/import-items.ts'
 export { itemsCsv } from './exchange/items-csv.ts'
-export { itemsYaml, type RowWords, wordsYaml } from './exchange/items-yaml.ts'
+export { itemsXlsx } from './exchange/items-xlsx.ts'
+export { itemsYaml, linksYaml, type RowWords, wordsYaml } from './exchange/items-yaml.ts'
+export {
+  maximumBytes as maximumImportBytes,
+  maximumRows as maximumImportRows,
+} from './exchange/limits.ts'
 export { odsJson } from './exchange/ods-json.ts'
 export type { Import, Refusal } from './exchange/refusal.ts'
+export { registerSchema } from './exchange/register-schema.ts'
+export { type Disk, realDisk, writeFolder } from './exchange/write-import.ts'
 export { findItem, type ItemPage, itemPage, type LinkView, type PilotView } from './item-page.ts'
 export { itemSummary, type Tally, tallyOf } from './item-summary.ts'
 export { knowledgeDays, sourcesNamed } from './knowledge.ts'

@@ -6,6 +6,7 @@ import { publishedProgramme } from '../../testing/published-programme.ts'
 import { joinedItem } from '../read-items.ts'
 import { type IbabsList, ibabsDay, importIbabs, motionIn } from './import-ibabs.ts'
 import { itemsYaml, wordsYaml } from './items-yaml.ts'
+import { csvTable } from './read-csv.ts'
 
 const motions: IbabsList = { type: 'motion', source: 'BR-3', readOn: day('2026-11-21') }
 const promises: IbabsList = { ...motions, type: 'promise' }
@@ -28,8 +29,11 @@ const row = (changes: Partial<Record<string, string>> = {}) => {
     .map((name) => ({ ...cells, ...changes })[name] ?? '')
     .join(';')
 }
-const read = (list: IbabsList, ...rows: string[]) =>
-  importIbabs(new TextEncoder().encode([head, ...rows].join('\r\n')), list)
+const importText = (text: string, list: IbabsList) => {
+  const table = csvTable(new TextEncoder().encode(text))
+  return table.ok ? importIbabs(table.value, list) : table
+}
+const read = (list: IbabsList, ...rows: string[]) => importText([head, ...rows].join('\r\n'), list)
 const itemIn = (list: IbabsList, ...rows: string[]) => {
   const found = read(list, ...rows)
   if (!found.ok) throw new Error(JSON.stringify(found.refusals))
@@ -104,7 +108,7 @@ describe('a list of motions', () => {
   })
 
   test('a list without its columns is refused before any row', () => {
-    const found = importIbabs(new TextEncoder().encode('Naam;Datum\r\na;b'), motions)
+    const found = importText('Naam;Datum\r\na;b', motions)
     expect(found.ok ? [] : found.refusals.map(({ column, code }) => [column, code])).toEqual([
       ['ID', 'column-missing'],
       ['Onderwerp', 'column-missing'],

@@ -2,9 +2,9 @@ import { type Day, day, parseDay } from '#kernel/days.ts'
 import type { SourceCode } from '#kernel/sources.ts'
 import type { Item, MotionDetail, Vote } from '../../domain/items.ts'
 import { when } from '../../domain/when.ts'
-import { unguardCell } from './plain-cells.ts'
-import { type CsvRow, readCsv } from './read-csv.ts'
-import { type Import, type Refusal, refused } from './refusal.ts'
+import { type Import, type Refusal, refused, someOf } from './refusal.ts'
+import { inCells, type Table, type TableRow } from './table.ts'
+import type { ColumnKind } from './xlsx-cells.ts'
 
 /** Columns of a council list as iBabs shows it. Names of lists and columns differ per client; these are the usual ones. */
 export const ibabsColumns = [
@@ -29,7 +29,31 @@ type Column = (typeof ibabsColumns)[number]
 
 /** They hold names of people, which never come into the register. */
 const personal: readonly Column[] = ['Indiener(s)', 'Mede-indieners', 'Portefeuillehouder']
+/** The columns that mean something to the register; the others are passed over. */
+export const clerkColumns: readonly Column[] = [
+  'ID',
+  'Kenmerk',
+  'Datum',
+  'Onderwerp',
+  'Status',
+  'Deadline',
+  'Datum afdoening',
+  'Afgedaan',
+]
 const needed: readonly Column[] = ['ID', 'Datum', 'Onderwerp']
+const numbers: readonly string[] = ['ID', 'Afgedaan']
+const days: readonly string[] = ['Datum', 'Deadline', 'Einddatum', 'Datum afdoening']
+
+/** True for the columns of such a list, and not of the register. */
+export const isIbabsList = (columns: readonly string[]): boolean =>
+  columns.includes('Onderwerp') && !columns.includes('deadline_basis')
+
+/** What a column of such a list holds in a spreadsheet; columns with names of people are not even looked at. */
+export function ibabsKindOf(column: string): ColumnKind {
+  if (personal.some((name) => name === column)) return 'unread'
+  if (numbers.includes(column)) return 'number'
+  return days.includes(column) ? 'day' : 'text'
+}
 
 /** Which list it is, where it was taken from, and on which day. */
 export interface IbabsList {
@@ -55,14 +79,13 @@ export interface IbabsImport {
 }
 
 /**
- * Reads a list of motions or promises. Nothing of a person is taken over. Refusals: those of `readCsv`;
- * `column-missing`; `subject-missing`, `day-unreadable`, `number-unreadable` – of a motion that has no number;
- * `settled-unclear` – settled is neither 0 nor 1; `id-twice`.
+ * Takes over a list of motions or promises. Nothing of a person is taken over. Refusals: `column-missing`;
+ * `subject-missing`, `day-unreadable`, `number-unreadable` – of a motion that has no number; `out-of-range` – before
+ * 1990 or after 2100; `settled-unclear` – settled is neither 0 nor 1; `id-twice`.
  */
-export function importIbabs(bytes: Uint8Array, list: IbabsList): Import<IbabsImport> {
-  const table = readCsv(bytes)
-  if (!table.ok) return table
-  const { columns, rows } = table.value
+export function importIbabs(given: Table, list: IbabsList): Import<IbabsImport> {
+  const table = withoutPeople(given)
+  const { columns, rows } = table
   const missing = needed.filter((name) => !columns.includes(name))
   if (missing.length > 0) {
     const refusals = missing.map((name) => refused(1, name, 'column-missing', `The column "${name}" is missing.`))
@@ -71,8 +94,18 @@ export function importIbabs(bytes: Uint8Array, list: IbabsList): Import<IbabsImp
   const read = rows.map((row) => importRow(row, columns, list))
   const items = read.flatMap((one) => (one.ok ? [one.value] : []))
   const refusals = [...read.flatMap((one) => (one.ok ? [] : one.refusals)), ...twice(items)]
-  if (refusals.length > 0) return { ok: false, refusals }
+  if (refusals.length > 0) {
+    const inOrder = refusals.toSorted((one, other) => one.line - other.line)
+    return { ok: false, refusals: someOf(inCells(inOrder, table)) }
+  }
   return { ok: true, value: { items, leftOut: personal.filter((name) => columns.includes(name)) } }
+}
+
+/** Cells with names of people are emptied before anything looks at them. */
+function withoutPeople(table: Table): Table {
+  const unread = table.columns.map((name) => personal.some((one) => one === name))
+  const rows = table.rows.map(({ line, cells }) => ({ line, cells: cells.map((cell, at) => (unread[at] ? '' : cell)) }))
+  return { ...table, rows }
 }
 
 function twice(items: readonly IbabsItem[]): Refusal[] {
@@ -84,8 +117,8 @@ function twice(items: readonly IbabsItem[]): Refusal[] {
   })
 }
 
-function importRow({ line, cells }: CsvRow, columns: readonly string[], list: IbabsList): Import<IbabsItem> {
-  const cell = (name: Column) => unguardCell(cells[columns.indexOf(name)] ?? '').trim()
+function importRow({ line, cells }: TableRow, columns: readonly string[], list: IbabsList): Import<IbabsItem> {
+  const cell = (name: Column) => (cells[columns.indexOf(name)] ?? '').trim()
   const refusals: Refusal[] = []
   const refuse = (column: Column, code: string, message: string) =>
     void refusals.push(refused(line, column, code, message))
@@ -106,6 +139,7 @@ function datesIn(cell: Cells, refuse: Refuse, readOn: Day) {
     if (cell(name) === '') return null
     const read = ibabsDay(cell(name))
     if (read === null) refuse(name, 'day-unreadable', `"${cell(name)}" is not a day.`)
+    else if (read < '1990' || read >= '2101') refuse(name, 'out-of-range', `${read} is before 1990 or after 2100.`)
     return read
   }
   if (cell('Datum') === '') refuse('Datum', 'day-unreadable', 'There is no day.')

@@ -1,46 +1,65 @@
-import type { z } from 'zod'
+import type { Day } from '#kernel/days.ts'
 import { itemFindings } from '../../domain/checks/check-items.ts'
 import type { RegisterSurroundings } from '../../domain/checks/finding.ts'
-import type { Item } from '../../domain/items.ts'
+import type { Item, Link } from '../../domain/items.ts'
 import type { Register } from '../../domain/register.ts'
+import { tableColumns } from '../../domain/table-columns.ts'
 import { itemForm } from '../../forms/item-file-form.ts'
 import { joinedItem } from '../read-items.ts'
-import { itemColumns, writtenColumns } from './items-csv.ts'
-import { unguardCell } from './plain-cells.ts'
-import { type CsvRow, readCsv } from './read-csv.ts'
-import { type Import, type Refusal, refused } from './refusal.ts'
+import { linkRefusals, linksIn } from './import-links.ts'
+import { itemColumns } from './item-cells.ts'
+import { columnOf, issueRefusal, rawItem } from './item-row.ts'
+import { type Import, type Refusal, refused, someOf } from './refusal.ts'
+import { inCells, type Table, type TableRow } from './table.ts'
 
 /** A row that can be taken over, with its Dutch words. It is not in the register: a person puts it in the files. */
 export interface ImportedItem {
   line: number
   item: Item
   words: { title: string; text: string; term: string | null }
+  links: readonly Link[]
 }
 
-const needed = ['id', 'type', 'title', 'text', 'owners', 'deadline_basis', 'starts', 'sources', 'confidence']
+const needed = tableColumns.filter(({ use }) => use === 'needed').map(({ name }) => name)
+/** Words keep their spaces; everything else is an id, a day or a word of a list. */
+const words: readonly string[] = tableColumns.filter(({ sort }) => sort === 'text').map(({ name }) => name)
+
+/** What rows are held against. */
+export interface ImportPlace {
+  register: Register
+  surroundings: RegisterSurroundings
+  /** The day of the import: nothing can have become known after it. */
+  on: Day
+}
 
 /**
- * Reads the table that `itemsCsv` writes, or one with fewer of its columns. Columns that tell how an item stands are
- * passed over: what became of it needs evidence. Refusals: those of `readCsv`; `column-missing`, `column-unknown`;
- * `row-invalid` – a cell is not what its column asks; `id-taken` – it is in the register or twice in the file; and the
- * findings of the register's own checks.
+ * Takes over the rows of a table with the columns of the register, or with fewer of them. Columns that tell how an item
+ * stands are passed over: what became of it needs evidence. All wrong rows are named. Refusals: `column-missing`,
+ * `column-unknown`; `row-invalid` – a cell is not what its column asks; `id-taken` – it is in the register or twice in
+ * the file; `known-missing`, `known-later`; `out-of-range` – before 1990 or after 2100; `item-unknown`,
+ * `links-go-round`; and the findings of the register's own checks.
  */
-export function importItems(
-  bytes: Uint8Array,
-  register: Register,
-  surroundings: RegisterSurroundings,
-): Import<ImportedItem[]> {
-  const table = readCsv(bytes)
-  if (!table.ok) return table
-  const { columns, rows } = table.value
+export function importItems(table: Table, place: ImportPlace): Import<ImportedItem[]> {
+  const { columns, rows } = table
   const head = columnRefusals(columns)
-  if (head.length > 0) return { ok: false, refusals: head }
+  if (head.length > 0) return { ok: false, refusals: inCells(head, table) }
 
-  const taken = new Set(register.items.map(({ id }) => id))
-  const read = rows.map((row) => importRow(row, columns, register, surroundings, taken))
-  const refusals = read.flatMap((one) => (one.ok ? [] : one.refusals))
-  if (refusals.length > 0) return { ok: false, refusals }
-  return { ok: true, value: read.flatMap((one) => (one.ok ? [one.value] : [])) }
+  const around: Around = {
+    ...place,
+    ids: idsOf(place.register),
+    taken: new Set(place.register.items.map(({ id }) => id)),
+  }
+  const index = new Map(columns.map((name, at) => [name, at]))
+  const read = rows.map((row) => importRow(row, index, around))
+  const items = read.flatMap((one) => (one.ok ? [one.value] : []))
+  const links = items.flatMap(({ line, links: own }) => own.map((link) => ({ line, link })))
+  const refusals = [
+    ...read.flatMap((one) => (one.ok ? [] : one.refusals)),
+    ...linkRefusals(links, place.register, [...around.taken]),
+  ]
+  if (refusals.length === 0) return { ok: true, value: items }
+  const inOrder = refusals.toSorted((one, other) => one.line - other.line)
+  return { ok: false, refusals: someOf(inCells(inOrder, table)) }
 }
 
 function columnRefusals(columns: readonly string[]): Refusal[] {
@@ -54,89 +73,73 @@ function columnRefusals(columns: readonly string[]): Refusal[] {
   ]
 }
 
+interface Around extends ImportPlace {
+  ids: Parameters<typeof itemFindings>[2]
+  taken: Set<string>
+}
+
 function importRow(
-  { line, cells }: CsvRow,
-  columns: readonly string[],
-  register: Register,
-  surroundings: RegisterSurroundings,
-  taken: Set<string>,
+  { line, cells }: TableRow,
+  index: ReadonlyMap<string, number>,
+  around: Around,
 ): Import<ImportedItem> {
-  const byName = new Map(columns.map((name, index) => [name, unguardCell(cells[index] ?? '').trim()]))
-  const cell = (name: string) => byName.get(name) ?? ''
+  const cell = (name: string) => {
+    const text = cells[index.get(name) ?? -1] ?? ''
+    return words.includes(name) ? text : text.trim()
+  }
   const no = (column: string | null, code: string, message: string): Import<never> => ({
     ok: false,
     refusals: [refused(line, column, code, message)],
   })
+  const { register, taken } = around
+  // Names are taken also by rows that are wrong: who mends them must not find a second one later.
+  const id = cell('id')
+  const isTaken = taken.has(id)
+  taken.add(id)
   const parsed = itemForm.safeParse(rawItem(cell))
   if (!parsed.success) return { ok: false, refusals: parsed.error.issues.map((issue) => issueRefusal(issue, line)) }
   const item = joinedItem(parsed.data, register.documents)
   if (!item) return no('known_on', 'known-missing', 'Say since when it is known: it is of no note that is there.')
-  if (taken.has(item.id)) return no('id', 'id-taken', `"${item.id}" is there already.`)
-  taken.add(item.id)
-  for (const name of ['title', 'text']) if (cell(name) === '') return no(name, 'row-invalid', 'There is no text.')
+  if (isTaken) return no('id', 'id-taken', `"${item.id}" is there already.`)
+  for (const name of ['title', 'text'])
+    if (cell(name).trim() === '') return no(name, 'row-invalid', 'There is no text.')
 
-  const findings = itemFindings(item, register, idsOf(register), surroundings)
-  if (findings.length > 0) {
-    const refusals = findings.map(({ path, code, message }) => refused(line, columnOf(path), code, message))
-    return { ok: false, refusals }
-  }
-  const words = { title: cell('title'), text: cell('text'), term: cell('term') || null }
-  return { ok: true, value: { line, item, words } }
+  const refusals = [...dayRefusals(item, line, around.on), ...findingRefusals(item, line, around)]
+  if (refusals.length > 0) return { ok: false, refusals }
+  const term = cell('term').trim() === '' ? null : cell('term')
+  const links = linksIn(cell, item)
+  return { ok: true, value: { line, item, words: { title: cell('title'), text: cell('text'), term }, links } }
 }
+
+const findingRefusals = (item: Item, line: number, { register, ids, surroundings }: Around): Refusal[] =>
+  itemFindings(item, register, ids, surroundings).map(({ path, code, message }) =>
+    refused(line, columnOf(path), code, message),
+  )
+
+/** Nothing of this register is older; what is later is a typing error. */
+const firstYear = '1990'
+const lastYear = '2100'
+
+function dayRefusals({ deadline, since, until, knownOn, document }: Item, line: number, on: Day): Refusal[] {
+  const days: [string, string | null | undefined][] = [
+    ['deadline_last', deadline.last],
+    ['since', since?.text],
+    ['until', until?.text],
+    ['known_on', knownOn],
+  ]
+  const outside = days.flatMap(([column, text]) =>
+    (text ?? '').split('/').filter((part) => part !== '' && !isWithin(part)).length === 0
+      ? []
+      : [refused(line, column, 'out-of-range', `"${text}" is before ${firstYear} or after ${lastYear}.`)],
+  )
+  if (document !== null || knownOn <= on) return outside
+  return [...outside, refused(line, 'known_on', 'known-later', `Nothing can have become known after ${on}.`)]
+}
+
+const isWithin = (text: string): boolean => text.slice(0, 4) >= firstYear && text.slice(0, 4) <= lastYear
 
 const idsOf = ({ parties, instruments, documents }: Register) => ({
   parties: new Set(parties.map(({ id }) => id)),
   instruments: new Set(instruments.map(({ id }) => id)),
   documents: new Set(documents.map(({ id }) => id)),
 })
-
-/** The cells in the shape of a row of the files, for the same schema. */
-function rawItem(cell: (name: string) => string): Record<string, unknown> {
-  const one = (name: string) => cell(name) || null
-  const list = (name: string) => cell(name).split(/\s+/).filter(Boolean)
-  const number = (name: string) => (cell(name) === '' ? null : Number(cell(name)))
-  const known = cell('known_on') ? { on: cell('known_on'), basis: one('known_basis') ?? 'read' } : undefined
-  return {
-    id: cell('id'),
-    type: cell('type'),
-    document: one('document'),
-    kind: one('kind'),
-    certainty: one('certainty'),
-    starts: one('starts'),
-    owners: list('owners'),
-    reporters: cell('reporters') ? list('reporters') : undefined,
-    partners: list('partners'),
-    places: list('places'),
-    instruments: list('instruments'),
-    deadline: { basis: cell('deadline_basis'), last: one('deadline_last') },
-    since: one('since'),
-    until: one('until'),
-    known: one('document') === null ? known : undefined,
-    stage: one('stage'),
-    motion:
-      cell('motion_name') === ''
-        ? null
-        : {
-            name: cell('motion_name'),
-            year: number('motion_year'),
-            number: number('motion_number'),
-            suffix: one('motion_suffix'),
-            vote: one('motion_vote'),
-          },
-    sources: list('sources'),
-    confidence: cell('confidence'),
-  }
-}
-
-/** `deadline.basis` is the column `deadline_basis`, `known.on` is `known_on`; what has no column has null. */
-function columnOf(path: readonly PropertyKey[]): string | null {
-  const names = path.filter((step) => typeof step === 'string')
-  const joined = names.join('_')
-  const first = names[0] ?? ''
-  if (joined in writtenColumns) return joined
-  const inside = Object.keys(writtenColumns).find((name) => name.startsWith(`${first}_`))
-  return first in writtenColumns ? first : (inside ?? null)
-}
-
-const issueRefusal = (issue: z.core.$ZodIssue, line: number): Refusal =>
-  refused(line, columnOf(issue.path), 'row-invalid', issue.message.replace(/^Invalid input: /, ''))

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Item, RegisterEvent } from '../../domain/items.ts'
+import type { Item, Link, RegisterEvent } from '../../domain/items.ts'
 import { placeText } from '../../domain/places.ts'
 
 /** Words for a row that is to be put in the files; a text that is not there must still be written. */
@@ -23,6 +23,13 @@ export function wordsYaml(rows: readonly { id: string; words: RowWords }[]): str
   ])
   return stringify({ items: Object.fromEntries(words) }, { lineWidth: 118 })
 }
+
+/** Links as rows of `links.yaml`. */
+export const linksYaml = (links: readonly Link[]): string =>
+  stringify(
+    links.map(({ knownOn, ...link }) => (knownOn === null ? link : { ...link, known: knownOn })),
+    { lineWidth: 118 },
+  )
 
 function fileRow(item: Item): Record<string, unknown> {
   const { places, since, until, knownOn, knownBasis, deadline, events, ...rest } = item

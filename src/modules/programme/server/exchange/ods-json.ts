@@ -5,9 +5,11 @@ import { surelyBy, type When } from '../../domain/when.ts'
 import { type EventView, eventView } from '../event-views.ts'
 import { partyNamed, type RegisterView, titleOf, wordsFor } from '../register-view.ts'
 import { itemAddress, noteAddress } from './addresses.ts'
+import { writtenCellsOf } from './item-cells.ts'
+import { plainText } from './plain-cells.ts'
 
 /** The longest title the standard takes. */
-const maximumTitle = 200
+export const maximumTitle = 200
 
 const voteWords: Readonly<Record<Vote, string>> = {
   adopted: 'aangenomen',
@@ -33,6 +35,8 @@ export interface BakenExtra {
   evidence: { when: string | null; knownOn: string; by: string; text: string; sources: readonly string[] }[]
   sources: readonly string[]
   confidence: string
+  /** The row with the columns of the table, so that it can be read back. */
+  row: Readonly<Record<string, string | null>>
 }
 
 /** An `InformatieObject` of VNG ODS Open Raadsinformatie 2.0.0-beta. */
@@ -59,14 +63,22 @@ export interface InformationObject {
  * @param site address of the site without a slash at the end, for the urls
  */
 export function odsJson(view: RegisterView, rows: readonly ItemOn[], site: string): string {
+  const cellsOf = writtenCellsOf(view)
   const results = [
     ...view.known.documents.map((note) => noteObject(view, note.id, note.about, site)),
-    ...rows.filter(({ kind }) => kind !== 'fact').map((row) => informationObject(view, row, site)),
+    ...rows
+      .filter(({ kind }) => kind !== 'fact')
+      .map((row) => informationObject(view, row, { site, cells: cellsOf(row) })),
   ]
   return `${JSON.stringify({ next: null, previous: null, results }, null, 2)}\n`
 }
 
-function informationObject(view: RegisterView, row: ItemOn, site: string): InformationObject {
+interface Beside {
+  site: string
+  cells: BakenExtra['row']
+}
+
+function informationObject(view: RegisterView, row: ItemOn, { site, cells }: Beside): InformationObject {
   const { item } = row
   const title = titleOf(view, item.id)
   const authors = item.reporters.length > 0 ? item.reporters : item.owners
@@ -74,7 +86,7 @@ function informationObject(view: RegisterView, row: ItemOn, site: string): Infor
     url: itemAddress(site, view.language, item.id),
     id: item.id,
     informatieobjecttype: objectType(row, view),
-    titel: title.text.slice(0, maximumTitle),
+    titel: plainText(title.text).slice(0, maximumTitle),
     omschrijving: wordsFor(view, item.id, ({ items }) => items[item.id]?.text).text,
     ...submitted(item.since),
     ...(item.type === 'motion' ? { motietype: 'overig' as const } : {}),
@@ -84,7 +96,7 @@ function informationObject(view: RegisterView, row: ItemOn, site: string): Infor
       .slice(0, maximumTitle),
     provincie: 'noord_brabant',
     taal: iso639(title.language),
-    baken: bakenExtra(view, row),
+    baken: { ...bakenExtra(view, row), row: cells },
   }
 }
 
@@ -95,7 +107,7 @@ function objectType({ item, kind }: ItemOn, { parties }: RegisterView): Informat
   return item.type === 'promise' || (promised && byProvince) ? 'toezegging' : 'mededeling'
 }
 
-function bakenExtra(view: RegisterView, row: ItemOn): BakenExtra {
+function bakenExtra(view: RegisterView, row: ItemOn): Omit<BakenExtra, 'row'> {
   const { item, deadline, standing } = row
   const vote = item.motion?.vote ?? null
   return {

@@ -1,7 +1,29 @@
-/** `toCsv` puts an apostrophe before a text that a spreadsheet would run; so it must come off again when read back. */
-const guarded = /^'+[=+\-@\t\r\n]/
+/**
+ * Letters that spreadsheets drop or pass over before they look whether a text is a formula: spaces of every width, and
+ * letters that are not shown.
+ */
+const blank = String.raw`[\s\p{Cf}\u0085\u180E]`
+/** The four that begin a formula, and how they look in full width. */
+const begins = String.raw`[=+\-@＝＋－﹣−＠﹢﹦﹫]`
+const live = new RegExp(`^(?:[\\t\\r\\n]|${blank}*${begins})`, 'u')
+const guarded = new RegExp(`^'+(?:[\\t\\r\\n]|${blank}*${begins})`, 'u')
+/** What `toCsv` puts an apostrophe before by itself. */
+const guardedByCsv = /^[=+\-@\t\r\n]/
 
-/** A text that looks guarded gets one apostrophe more, so that nothing is lost on the way back. */
-export const guardCell = (text: string): string => (guarded.test(text) ? `'${text}` : text)
+/** True for a text that some spreadsheet runs as a formula when it opens a CSV file. */
+export const isLive = (cell: string): boolean => live.test(cell)
+
+/**
+ * An apostrophe before a text that a spreadsheet could run, and one more before a text that looks as if it had one, so
+ * that nothing is lost on the way back. What `toCsv` guards is left to it.
+ */
+export const guardCell = (text: string): string =>
+  guarded.test(text) || (live.test(text) && !guardedByCsv.test(text)) ? `'${text}` : text
 
 export const unguardCell = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell)
+
+/** Controls that no table can hold, and that nobody sees. */
+const unseen = /[^\P{Cc}\t\r\n\u007F-\u009F]/gu
+
+/** The text as every format can hold it: without control characters, and half letters become `\uFFFD`. */
+export const plainText = (text: string): string => text.replace(unseen, '').toWellFormed()

@@ -1,9 +1,11 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toCsv } from '#platform/documents/csv.ts'
 import { aHostileText } from '../../testing/hostile-texts.ts'
+import { maximumBytes, maximumCell, maximumRows } from './limits.ts'
 import { guardCell, unguardCell } from './plain-cells.ts'
-import { maximumBytes, maximumRows, readCsv } from './read-csv.ts'
+import { readCsv } from './read-csv.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const rowsOf = (text: string) => {
@@ -48,20 +50,27 @@ describe('a table that is refused', () => {
     ['a;b\n1;2\n"3"x;4\n', [[3, null, 'quote-inside']]],
     ['a;a\n1;2\n', [[1, 'a', 'column-twice']]],
     ['a;\n1;2\n', [[1, null, 'column-unnamed']]],
-    [`a;b\n1;${'x'.repeat(10_001)}\n`, [[2, 'b', 'cell-too-long']]],
+    [`a;b\n1;${'x'.repeat(maximumCell + 1)}\n`, [[2, 'b', 'cell-too-long']]],
     ['a;b\n1;\u0000\n', [[2, null, 'not-text']]],
     ['PK\u0003\u0004\n', [[1, null, 'not-text']]],
   ])('%#: %j', (text, refusals) => expect(refusalOf(text)).toEqual(refusals))
 
-  test('another encoding says to save it as UTF-8', () => {
-    expect(refusalOf(Uint8Array.from([0x61, 0x3b, 0x62, 0x0a, 0xe9, 0x3b, 0x31]))).toEqual([[1, null, 'not-utf8']])
-    const utf16 = Uint8Array.from([0xff, 0xfe, 0x61, 0x00, 0x3b, 0x00, 0x62, 0x00])
-    expect(refusalOf(utf16)).toEqual([[1, null, 'not-utf8']])
+  test.each([
+    ['Windows-1252', Uint8Array.from([0x61, 0x3b, 0x62, 0x0a, 0xe9, 0x3b, 0x31]), 2, 'Windows-1252, it seems'],
+    ['bytes of no encoding', Uint8Array.from([0x61, 0x0a, 0x0a, 0x81, 0xff]), 3, 'no known encoding'],
+    ['UTF-16 with a mark', Uint8Array.from([0xff, 0xfe, 0x61, 0x00, 0x3b, 0x00]), 1, 'UTF-16'],
+    ['UTF-16 the other way round', Uint8Array.from([0xfe, 0xff, 0x00, 0x61, 0x00, 0x3b]), 1, 'UTF-16'],
+    ['UTF-16 without a mark', Uint8Array.from([0x61, 0x00, 0x3b, 0x00, 0x62, 0x00]), 1, 'UTF-16'],
+  ])('%s is named, with the line where it begins and what to do', (_, given, line, words) => {
+    const read = readCsv(given)
+    expect(read.ok ? [] : read.refusals).toMatchObject([{ line, code: 'not-utf8' }])
+    expect(read.ok ? '' : read.refusals[0]?.message).toContain(words)
+    expect(read.ok ? '' : read.refusals[0]?.message).toContain('save the file as CSV UTF-8')
   })
 
   test('a file that is too large is not even read', () => {
     expect(refusalOf(new Uint8Array(maximumBytes + 1).fill(0x61))).toEqual([[1, null, 'too-large']])
-    expect(refusalOf(new Uint8Array(10_000_000))).toEqual([[1, null, 'too-large']])
+    expect(refusalOf(new Uint8Array(maximumBytes).fill(0x01))).toEqual([[1, null, 'not-text']])
     expect(readCsv(new Uint8Array(maximumBytes).fill(0x61)).ok).toBe(true)
   })
 
@@ -73,6 +82,18 @@ describe('a table that is refused', () => {
     const table = (rows: number) => `a\n${'1\n'.repeat(rows)}`
     expect(readCsv(bytes(table(maximumRows))).ok).toBe(true)
     expect(refusalOf(table(maximumRows + 1))).toEqual([[1, null, 'too-many-rows']])
+  })
+
+  test('more than a hundred columns are no register', () => {
+    expect(refusalOf(`${Array.from({ length: 101 }, (_, index) => `c${index}`).join(';')}\n`)).toEqual([
+      [1, null, 'too-many-columns'],
+    ])
+  })
+
+  test('of a file that is wrong in every row two hundred are named and the rest is counted', () => {
+    const read = readCsv(bytes(`a;b\n${'1\n'.repeat(1000)}`))
+    expect(read.ok ? 0 : read.refusals.length).toBe(201)
+    expect(read.ok ? '' : read.refusals.at(-1)?.message).toBe('There are 800 more of these.')
   })
 
   test('every row that is wrong is named, not only the first', () => {
@@ -108,6 +129,32 @@ describe('reading back what was written', () => {
       fc.property(fc.oneof(fc.uint8Array(), aHostileText.map(bytes)), (given) => {
         const read = readCsv(given)
         if (!read.ok) expect(read.refusals.every(({ line, message }) => line >= 1 && message.endsWith('.'))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('beside the reader that everybody uses', () => {
+  const settings = {
+    delimiter: ';',
+    relax_column_count: true,
+    relax_quotes: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    skip_empty_lines: true,
+  }
+  const cell = fc.string({ unit: fc.constantFrom('a', 'é', '😀', ';', ',', ' ', '"', "'", '\n', '\r\n', '=') })
+  const rows = fc.integer({ min: 2, max: 4 }).chain((width) => {
+    const row = fc.array(cell, { minLength: width, maxLength: width })
+    return fc.array(row, { minLength: 1, maxLength: 6 })
+  })
+
+  test('a table that is written as the standard asks has the same cells in both', () => {
+    fc.assert(
+      fc.property(rows, (given) => {
+        const quoted = given.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(';'))
+        const text = `${(given[0] ?? []).map((_, index) => `c${index}`).join(';')}\r\n${quoted.join('\r\n')}\r\n`
+        const read = readCsv(bytes(text))
+        expect(read.ok && read.value.rows.map(({ cells }) => cells)).toEqual(parse(text, settings).slice(1))
       }),
     )
   })

@@ -1,27 +1,15 @@
-import { type Import, type Refusal, refused } from './refusal.ts'
+import { maximumBytes, maximumCell, maximumColumns, maximumRows } from './limits.ts'
+import { unguardCell } from './plain-cells.ts'
+import { type Import, type Refusal, refused, refusedFile, someOf } from './refusal.ts'
+import type { Table, TableRow } from './table.ts'
 
-/** Enough for ten thousand rows; more is refused before it is read. */
-export const maximumBytes = 8_000_000
-/** Beyond this a file was not made for a register. */
-export const maximumRows = 20_000
-const maximumCell = 10_000
-
-export interface CsvRow {
-  /** Where it begins in the file. */
-  line: number
-  cells: readonly string[]
-}
-
-export interface CsvTable {
-  columns: readonly string[]
-  rows: readonly CsvRow[]
-}
+export type CsvTable = Pick<Table, 'columns' | 'rows'>
 
 /**
  * Reads a table as spreadsheets save it (RFC 4180): UTF-8, cells between `;`, `,` or tabs, quoted where needed, any
- * line end; empty lines are passed over. Refusals: `too-large`, `too-many-rows`, `not-utf8`, `not-text`, `empty`,
- * `column-twice`, `column-unnamed`, `quote-open`, `quote-inside`, `cell-too-long`, `cells-differ` – a row with another
- * number of cells than the head.
+ * line end; empty lines are passed over. Refusals: `too-large`, `too-many-rows`, `too-many-columns`, `not-utf8` – with
+ * the encoding it looks like; `not-text`, `empty`, `column-twice`, `column-unnamed`, `quote-open`, `quote-inside`,
+ * `cell-too-long`, `cells-differ` – a row with another number of cells than the head.
  */
 export function readCsv(bytes: Uint8Array): Import<CsvTable> {
   const text = textIn(bytes)
@@ -29,30 +17,65 @@ export function readCsv(bytes: Uint8Array): Import<CsvTable> {
   const read = cellsIn(text.value, delimiterOf(text.value))
   if (read.refusals.length > 0) return { ok: false, refusals: read.refusals }
   const [head, ...rows] = read.rows
-  if (!head) return no(1, 'empty', 'There is nothing in this file.')
+  if (!head) return refusedFile('empty', 'There is nothing in this file.')
   const columns = head.cells.map((name) => name.trim())
-  if (rows.length > maximumRows) return no(head.line, 'too-many-rows', `At most ${maximumRows} rows fit in one file.`)
+  if (rows.length > maximumRows) return tooManyRows(head.line)
+  if (columns.length > maximumColumns) return tooManyColumns(head.line)
   const refusals = [...headRefusals(columns, head.line), ...rows.flatMap((row) => rowRefusals(row, columns))]
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value: { columns, rows } }
+  return refusals.length > 0 ? { ok: false, refusals: someOf(refusals) } : { ok: true, value: { columns, rows } }
 }
 
-const no = (line: number, code: string, message: string): Import<never> => ({
-  ok: false,
-  refusals: [refused(line, null, code, message)],
-})
+export const tooManyRows = (line: number): Import<never> =>
+  refusedFile('too-many-rows', `At most ${maximumRows} rows fit in one file.`, line)
 
-function textIn(bytes: Uint8Array): Import<string> {
-  if (bytes.byteLength > maximumBytes)
-    return no(1, 'too-large', `The file is larger than ${maximumBytes / 1_000_000} megabytes: divide it.`)
+export const tooManyColumns = (line: number): Import<never> =>
+  refusedFile('too-many-columns', `At most ${maximumColumns} columns fit in one file.`, line)
+
+/** As `readCsv`; apostrophes that `itemsCsv` put before a text come off again. */
+export function csvTable(bytes: Uint8Array): Import<Table> {
+  const read = readCsv(bytes)
+  if (!read.ok) return read
+  const rows = read.value.rows.map(({ line, cells }) => ({ line, cells: cells.map(unguardCell) }))
+  return { ok: true, value: { columns: read.value.columns, rows, spreadsheet: false, notes: [] } }
+}
+
+/** The text in a file of ours. Refusals: `too-large`, `not-utf8`, `not-text`. */
+export function textIn(bytes: Uint8Array): Import<string> {
+  if (bytes.byteLength > maximumBytes) return tooLarge()
+  const wide = utf16In(bytes)
+  if (wide) return refusedFile('not-utf8', `The letters are in ${wide}: save the file as CSV UTF-8.`)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     // A file of another kind often decodes, and is full of these.
     const control = controlIn(text)
     if (control === null) return { ok: true, value: text }
-    return no(lineAt(text, control), 'not-text', 'This is not a text file: save the table as CSV (UTF-8).')
+    return refusedFile('not-text', 'This is not a text file: save the table as CSV UTF-8.', lineAt(text, control))
   } catch {
-    return no(1, 'not-utf8', 'The letters are in another encoding: save the table as CSV UTF-8.')
+    const { line, encoding } = wrongLetter(bytes)
+    return refusedFile('not-utf8', `From here the letters are in ${encoding}: save the file as CSV UTF-8.`, line)
   }
+}
+
+export const tooLarge = (): Import<never> =>
+  refusedFile('too-large', `The file is larger than ${maximumBytes / 1_000_000} megabytes: divide it.`)
+
+/** By its mark, or by the zeros that stand between plain letters. */
+function utf16In(bytes: Uint8Array): string | null {
+  const [first, second, third, fourth] = bytes
+  if (first === 0xff && second === 0xfe) return 'UTF-16'
+  if (first === 0xfe && second === 0xff) return 'UTF-16'
+  const zeros = [first, second, third, fourth].map((byte) => byte === 0)
+  const [a, b, c, d] = zeros
+  return bytes.length >= 4 && ((!a && b && !c && d) || (a && !b && c && !d)) ? 'UTF-16' : null
+}
+
+/** The first byte that is no UTF-8. What Excel calls plain CSV is Windows-1252, which has a few empty places. */
+function wrongLetter(bytes: Uint8Array): { line: number; encoding: string } {
+  const replaced = new TextDecoder('utf-8').decode(bytes)
+  const at = replaced.indexOf('\uFFFD')
+  const unused = [0x81, 0x8d, 0x8f, 0x90, 0x9d]
+  const western = bytes.every((byte) => byte !== 0 && !unused.includes(byte))
+  return { line: lineAt(replaced, Math.max(at, 0)), encoding: western ? 'Windows-1252, it seems' : 'no known encoding' }
 }
 
 /** Of the three that are used, the one that stands most often in the head. */
@@ -63,12 +86,12 @@ function delimiterOf(text: string): string {
 }
 
 interface Reading {
-  rows: CsvRow[]
+  rows: TableRow[]
   refusals: Refusal[]
 }
 
 function cellsIn(text: string, delimiter: string): Reading {
-  const rows: CsvRow[] = []
+  const rows: TableRow[] = []
   let line = 1
   let row: { line: number; cells: string[] } = { line, cells: [] }
   for (let at = 0; at <= text.length; ) {
@@ -141,7 +164,7 @@ function controlIn(text: string): number | null {
   return null
 }
 
-function headRefusals(columns: readonly string[], line: number): Refusal[] {
+export function headRefusals(columns: readonly string[], line: number): Refusal[] {
   return columns.flatMap((name, index) => {
     if (name === '') return [refused(line, null, 'column-unnamed', `Column ${index + 1} has no name.`)]
     if (columns.indexOf(name) < index) return [refused(line, name, 'column-twice', `"${name}" stands there twice.`)]
@@ -149,7 +172,7 @@ function headRefusals(columns: readonly string[], line: number): Refusal[] {
   })
 }
 
-function rowRefusals({ line, cells }: CsvRow, columns: readonly string[]): Refusal[] {
+function rowRefusals({ line, cells }: TableRow, columns: readonly string[]): Refusal[] {
   if (cells.length !== columns.length) {
     const message = `This row has ${cells.length} cells, the head has ${columns.length}.`
     return [refused(line, null, 'cells-differ', message)]

@@ -1,0 +1,12 @@
+import { tableColumns } from '#modules/programme/index.ts'
+import { clerkColumns, maximumImportBytes, maximumImportRows } from '#modules/programme/server/index.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ locals: { services } }) => ({
+  columns: tableColumns.map(({ name, sort, use, values }) => ({ name, sort, use, values: values ?? [] })),
+  clerkColumns,
+  megabytes: maximumImportBytes / 1_000_000,
+  rows: maximumImportRows,
+  /** The first day that has a row, for the example. */
+  first: services.registerDays.at(-1) ?? services.today(),
+})
