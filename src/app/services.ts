@@ -17,7 +17,7 @@ import {
   publishEditions,
 } from '#modules/guides/server/index.ts'
 import { loadPolicy, type Policy } from '#modules/policy/server/index.ts'
-import { knowledgeDays, loadProgramme, type Programme } from '#modules/programme/server/index.ts'
+import { knowledgeDays, loadProgramme, type Programme, programmePlacesIn } from '#modules/programme/server/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { offerLanguages } from '#platform/i18n/languages.ts'
@@ -75,7 +75,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     throw new Error(`content/contacts/${tag}.yaml is missing: every language needs words for whom to call`)
   }
   const policy = await loadPolicy(dataFolder, areas)
-  const programme = await loadProgramme(dataFolder, areas, policy)
+  const programme = await loadProgramme(programmePlacesIn(root), areas, policy)
   const guides = guidePages(library, contentLanguage)
   return {
     today,
