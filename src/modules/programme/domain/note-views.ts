@@ -34,6 +34,8 @@ export interface NoteHead {
   /** The note has no date: "about 2020-12", and why. */
   about: string
   inferredWithin: string
+  /** The last day of `about`: by then it was written. */
+  writtenBy: Day
   dateReason: Wording
   reporters: readonly NamedParty[]
 }

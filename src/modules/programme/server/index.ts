@@ -1,3 +1,4 @@
+export type { Moment } from '../domain/note-views.ts'
 export {
   changesSince,
   type EventView,

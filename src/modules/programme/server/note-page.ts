@@ -5,6 +5,7 @@ import type { DocumentId } from '../domain/parties.ts'
 import type { SourceDocument } from '../domain/register.ts'
 import type { Retelling, StatementKind } from '../domain/retelling.ts'
 import type { ItemSummary, Wording } from '../domain/views.ts'
+import { surelyBy } from '../domain/when.ts'
 import { itemSummary, type Tally, tallyOf } from './item-summary.ts'
 import { noteWords, statementText } from './notes/retold.ts'
 import { recountOn } from './recount-claim.ts'
@@ -86,6 +87,7 @@ export const noteHead = (view: RegisterView, note: SourceDocument, { slug }: Ret
   lead: noteWords(view, note.id, note.id, ({ lead }) => lead),
   about: note.about.text,
   inferredWithin: note.inferredWithin.text,
+  writtenBy: surelyBy(note.about),
   dateReason: wordsFor(view, note.id, ({ documents }) => documents[note.id]?.dateReason),
   reporters: note.reporters.map((party) => partyNamed(view, party)),
 })

@@ -1,3 +1,8 @@
+export { default as ClaimBeside } from './ClaimBeside.svelte'
 export { default as ItemTable } from './ItemTable.svelte'
+export { default as NoteTimeLine } from './NoteTimeLine.svelte'
+export { default as RowBeside } from './RowBeside.svelte'
 export { default as SourceLinks } from './SourceLinks.svelte'
 export { default as StateBadge } from './StateBadge.svelte'
+export { default as TallyBar } from './TallyBar.svelte'
+export { default as TimeSlider } from './TimeSlider.svelte'
