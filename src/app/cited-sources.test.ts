@@ -5,7 +5,7 @@ import type { Areas } from '#modules/areas/index.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
 import { type GuideLibrary, loadGuides, placesIn } from '#modules/guides/server/index.ts'
 import { loadPolicy, type Policy } from '#modules/policy/server/index.ts'
-import { loadProgramme, type Programme, sourcesNamed } from '#modules/programme/server/index.ts'
+import { loadProgramme, type Programme, programmePlacesIn, sourcesNamed } from '#modules/programme/server/index.ts'
 import { citedSources } from './cited-sources.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -17,7 +17,7 @@ beforeAll(async () => {
   library = await loadGuides(placesIn(root), { today: day('2026-11-21') })
   areas = loadAreas(join(root, 'data/areas'))
   policy = await loadPolicy(join(root, 'data'), areas)
-  programme = await loadProgramme(join(root, 'data'), areas, policy)
+  programme = await loadProgramme(programmePlacesIn(root), areas, policy)
 })
 const codesOf = (changed: Partial<{ library: GuideLibrary; areas: Areas; policy: Policy }> = {}) => {
   const given = { library, areas, policy, ...changed }

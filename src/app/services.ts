@@ -23,6 +23,7 @@ import {
   type NoteDesk,
   openNoteDesk,
   type Programme,
+  programmePlacesIn,
 } from '#modules/programme/server/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
@@ -85,7 +86,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
   }
   const policy = await loadPolicy(dataFolder, areas)
   const kompas = await loadKompas(root, library, areas)
-  const programme = await loadProgramme(dataFolder, areas, policy)
+  const programme = await loadProgramme(programmePlacesIn(root), areas, policy)
   const notes = await openNoteDesk({ content: join(root, 'content'), data: dataFolder }, programme, { areas, policy })
   const guides = guidePages(library, contentLanguage)
   return {

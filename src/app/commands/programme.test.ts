@@ -55,7 +55,7 @@ describe('baken programme show', () => {
       id: 'S1-42',
       kinds: [{ value: 'activity' }, { value: 'commitment' }],
       state: 'done',
-      events: [{ id: 'promised' }, { id: 'done' }, { id: 'pilot' }],
+      events: [{ id: 'promised' }, { id: 'done' }, { id: 'pilot' }, { id: 'after' }],
     })
   })
 
@@ -96,6 +96,7 @@ describe('baken programme check', () => {
     const root = await mkdtemp(join(tmpdir(), 'programme-'))
     try {
       await cp(join(project, 'data'), join(root, 'data'), { recursive: true })
+      await cp(join(project, 'content/notes'), join(root, 'content/notes'), { recursive: true })
       const path = join(root, 'data/programme/claims.yaml')
       await writeFile(path, (await readFile(path, 'utf8')).replace('stated: 8', 'stated: 7'))
       const { code, out, err } = await baken('programme check', root)

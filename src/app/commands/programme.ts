@@ -17,6 +17,7 @@ import {
   itemsXlsx,
   odsJson,
   type ProgrammeRead,
+  programmePlacesIn,
   type RegisterView,
   readProgramme,
   registerOn,
@@ -203,7 +204,7 @@ export async function readData(io: Io): Promise<ProgrammeData | undefined> {
   const { policy, findings } = await readPolicy(dataFolder, areas)
   for (const finding of findings) io.err(findingText(finding))
   if (!policy || findings.length > 0) return undefined
-  return { areas, policy, read: await readProgramme(dataFolder, areas, policy) }
+  return { areas, policy, read: await readProgramme(programmePlacesIn(io.root), areas, policy) }
 }
 
 /** Answers are only given out of data in which nothing is wrong; else every finding goes to the messages. */

@@ -70,6 +70,8 @@ export {
   sentencesOf,
 } from './domain/report/note.ts'
 export { type NotePageBlock, notePageOf } from './domain/report/note-pages.ts'
+export { asOf, type Register, type RegisterOn } from './domain/register.ts'
+export { type StatementKind, statementKinds } from './domain/retelling.ts'
 export { type Actor, actors, checkStep, endStates, type State, stateSteps, states } from './domain/states.ts'
 export { type ColumnName, type ColumnSort, type TableColumn, tableColumns } from './domain/table-columns.ts'
 export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'

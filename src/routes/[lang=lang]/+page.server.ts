@@ -1,6 +1,8 @@
+import { linkToSection } from '#app/link-to-section.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals: { services, language } }) => ({
   sensitive: true,
+  notes: linkToSection({ services, language }, 'notes', '/notes', 'notes.door'),
   shelves: services.guides.shelves(language).filter(({ cards }) => cards.length > 0),
 })

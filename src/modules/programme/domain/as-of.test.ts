@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day } from '#kernel/days.ts'
-import { aLink, aNote, anEvent, anItem, aRegister, knownOn } from '../testing/programme-builders.ts'
+import { aLink, aNote, anEvent, anItem, aRegister, aStatement, knownOn } from '../testing/programme-builders.ts'
 import { aDay, aHistory } from '../testing/random-histories.ts'
 import { diaryOn } from '../testing/slow-as-of.ts'
 import { itemOn } from './history.ts'
@@ -169,10 +169,7 @@ describe('the reconstruction', () => {
 describe('the register as known on a day', () => {
   const register = aRegister({
     documents: [aNote(), aNote({ id: 'S2', knownOn: day('2019-02-01') })],
-    statements: [
-      { id: 'S1-a', document: 'S1', section: 'subject', rows: [], claims: [] },
-      { id: 'S2-a', document: 'S2', section: 'subject', rows: [], claims: [] },
-    ],
+    statements: [aStatement({ id: 'S1-a' }), aStatement({ id: 'S2-a', document: 'S2' })],
     items: [anItem(), anItem({ id: 'S2-01', document: 'S2', knownOn: '2019-02-01' })],
     links: [aLink('S2-01', 'led-to', 'S1-01'), { ...aLink('S2-01', 'part-of', 'S1-01'), knownOn: day('2021-01-02') }],
   })

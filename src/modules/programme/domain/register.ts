@@ -3,8 +3,9 @@ import type { Provenance } from '#kernel/sources.ts'
 import type { Claim } from './claims.ts'
 import type { HandOverStatement } from './hand-over.ts'
 import { type ItemOn, itemOn } from './history.ts'
-import type { Item, ItemId, KnownBasis, Link } from './items.ts'
+import type { Item, KnownBasis, Link } from './items.ts'
 import type { DocumentId, Instrument, Party, PartyId } from './parties.ts'
+import type { Retelling, Statement, Term } from './retelling.ts'
 import type { When } from './when.ts'
 
 export const documentForms = ['note-to-parliament', 'memo'] as const
@@ -20,41 +21,6 @@ export interface SourceDocument extends Provenance {
   reporters: readonly PartyId[]
   /** The first day of `about`: the earliest on which it can have been known. */
   knownOn: Day
-}
-
-/** The parts of a note, in the order of the note. */
-export const sections = [
-  'subject',
-  'notice',
-  'reason',
-  'authority',
-  'message-exploitation',
-  'message-position',
-  'goals',
-  'regions',
-  'frameworks',
-  'consequences',
-  'europe',
-  'communication',
-  'follow-up',
-  'annexes',
-  'opening',
-  'network',
-  'plan',
-  'riec',
-  'lines',
-  'ideas',
-] as const
-export type Section = (typeof sections)[number]
-
-/** One sentence of a note, retold. Its words are under the same id. */
-export interface Statement {
-  id: string
-  document: DocumentId
-  section: Section
-  /** The register rows that were made from it. */
-  rows: readonly ItemId[]
-  claims: readonly string[]
 }
 
 /** What a sounding group said about one version of a step plan. */
@@ -74,6 +40,8 @@ export interface Register {
   parties: readonly Party[]
   instruments: readonly Instrument[]
   documents: readonly SourceDocument[]
+  terms: readonly Term[]
+  retellings: readonly Retelling[]
   statements: readonly Statement[]
   items: readonly Item[]
   links: readonly Link[]
@@ -82,12 +50,14 @@ export interface Register {
   soundings: readonly Sounding[]
 }
 
-/** The register as it was known on a day. Parties and instruments are vocabulary and have no day. */
+/** The register as it was known on a day. Parties, instruments and terms are vocabulary and have no day. */
 export interface RegisterOn {
   on: Day
   parties: readonly Party[]
   instruments: readonly Instrument[]
   documents: readonly SourceDocument[]
+  terms: readonly Term[]
+  retellings: readonly Retelling[]
   statements: readonly Statement[]
   items: readonly ItemOn[]
   /** Both ends were known, and the link itself. */
@@ -108,6 +78,8 @@ export function asOf(register: Register, on: Day): RegisterOn {
     parties: register.parties,
     instruments: register.instruments,
     documents,
+    terms: register.terms,
+    retellings: register.retellings.filter(({ document }) => notes.has(document)),
     statements: register.statements.filter(({ document }) => notes.has(document)),
     items,
     links: register.links.filter(

@@ -26,7 +26,6 @@ export const programmeWordsForm = z.strictObject({
   parties: z.record(idField, z.strictObject({ name: textField, role: textField })),
   instruments: z.record(idField, textField),
   items: z.record(idField, itemWords),
-  statements: z.record(idField, textField),
   claims: z.record(idField, z.strictObject({ title: textField, note: textField.exactOptional() })),
   soundings: z.record(keyField, textField),
 })

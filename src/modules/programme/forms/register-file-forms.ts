@@ -6,7 +6,7 @@ import { handOverSteps } from '../domain/hand-over.ts'
 import { itemTypes } from '../domain/item-types.ts'
 import { linkTypes } from '../domain/items.ts'
 import { instrumentGroups, partyTypes } from '../domain/parties.ts'
-import { documentForms, sections } from '../domain/register.ts'
+import { documentForms } from '../domain/register.ts'
 import { surelyBy } from '../domain/when.ts'
 import { idField, knownField, placeField, whenField } from './moment-fields.ts'
 
@@ -48,17 +48,6 @@ export const documentsForm = z.array(
       ...provenanceFields,
     })
     .transform((document) => ({ ...document, knownOn: document.about.from })),
-)
-
-/** `statements.yaml`. */
-export const statementsForm = z.array(
-  z.strictObject({
-    id: idField,
-    document: idField,
-    section: z.enum(sections),
-    rows: z.array(idField),
-    claims: z.array(idField).default([]),
-  }),
 )
 
 /** `links.yaml`. */

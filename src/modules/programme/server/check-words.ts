@@ -4,9 +4,10 @@ import type { Register } from '../domain/register.ts'
 import type { ProgrammeWords } from '../forms/programme-words-form.ts'
 import { fileOf, type WordsFile } from './programme-files.ts'
 
-type At = (path: readonly string[], code: string, message: string) => ContentFinding
+/** Makes a finding at a path of a words file. */
+export type At = (path: readonly string[], code: string, message: string) => ContentFinding
 
-const lists = ['documents', 'parties', 'instruments', 'items', 'statements', 'claims', 'soundings'] as const
+const lists = ['documents', 'parties', 'instruments', 'items', 'claims', 'soundings'] as const
 type List = (typeof lists)[number]
 
 /**
@@ -28,7 +29,11 @@ export function wordFindings(register: Register, words: ReadonlyMap<LanguageTag,
 
 const idsIn = (register: Register, list: List): string[] => register[list].map(({ id }) => id)
 
-function statusFindings(tag: LanguageTag, { translation }: ProgrammeWords, at: At): ContentFinding[] {
+export function statusFindings(
+  tag: LanguageTag,
+  { translation }: Pick<ProgrammeWords, 'translation'>,
+  at: At,
+): ContentFinding[] {
   if ((translation === 'source') === (tag === sourceLanguage)) return []
   const message = 'Dutch is the source, every other language a translation of it.'
   return [at(['translation'], 'translation-status', message)]
@@ -54,7 +59,8 @@ function eventFindings({ items }: Register, { items: words }: ProgrammeWords, at
   })
 }
 
-function keyFindings(
+/** Ids without words and words without an id. */
+export function keyFindings(
   path: readonly string[],
   ids: readonly string[],
   keys: readonly string[],

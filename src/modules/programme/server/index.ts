@@ -1,3 +1,4 @@
+export type { Moment } from '../domain/note-views.ts'
 export {
   changesSince,
   type EventView,
@@ -35,7 +36,9 @@ export { type Choice, itemList, type ListPage, listPage } from './list-page.ts'
 export {
   loadProgramme,
   type Programme,
+  type ProgrammePlaces,
   type ProgrammeRead,
+  programmePlacesIn,
   readProgramme,
   surroundingsOf,
 } from './load-programme.ts'
@@ -47,6 +50,9 @@ export {
   municipalityPage,
 } from './local-pages.ts'
 export { type ClaimView, claimViews, type NotePage, notePage, type StatementView } from './note-page.ts'
+export { chapterPage } from './notes/chapter-page.ts'
+export { noteAddress, notePaths } from './notes/note-addresses.ts'
+export { noteMoments, noteTimeLine } from './notes/note-time.ts'
 export {
   boardRegions,
   type MatrixPage,

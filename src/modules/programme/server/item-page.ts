@@ -8,6 +8,9 @@ import type { PartyId } from '../domain/parties.ts'
 import type { ItemSummary, NamedParty, Wording } from '../domain/views.ts'
 import { type EventView, eventView, type TimePoint, timeLine } from './event-views.ts'
 import { itemSummary } from './item-summary.ts'
+import { claimViews } from './note-page.ts'
+import { noteAddress } from './notes/note-addresses.ts'
+import { statementText } from './notes/retold.ts'
 import { partyNamed, type RegisterView, wordsFor } from './register-view.ts'
 
 /** An item that another is linked to, and in which direction the link reads. */
@@ -58,8 +61,8 @@ export interface ItemPage extends ItemSummary {
   links: readonly LinkView[]
   /** From what led to it to what it led to, itself among them; only itself when nothing did. */
   chain: readonly ItemSummary[]
-  /** Sentences of the note it was made from. */
-  statements: readonly { id: string; text: Wording }[]
+  /** Sentences of the note it was made from; `address` is below the language, without the day. */
+  statements: readonly { id: string; text: Wording; address: string }[]
   motion: MotionDetail | null
   pilot: PilotView | null
   agreement: { table: NamedParty; executors: readonly NamedParty[] } | null
@@ -130,13 +133,15 @@ function linkViews(view: RegisterView, id: ItemId): LinkView[] {
   })
 }
 
-const statementsOf = (view: RegisterView, id: ItemId) =>
-  view.known.statements
+function statementsOf(view: RegisterView, id: ItemId): ItemPage['statements'] {
+  const claims = new Map(claimViews(view).map((claim) => [claim.id, claim]))
+  return view.known.statements
     .filter(({ rows }) => rows.includes(id))
-    .map((statement) => ({
-      id: statement.id,
-      text: wordsFor(view, statement.id, ({ statements }) => statements[statement.id]),
-    }))
+    .flatMap((statement) => {
+      const address = noteAddress(view, statement.id)
+      return address === null ? [] : [{ id: statement.id, text: statementText(view, statement, claims), address }]
+    })
+}
 
 function pilotView(view: RegisterView, { item }: ItemOn): PilotView | null {
   if (!item.pilot) return null

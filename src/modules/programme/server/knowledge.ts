@@ -23,6 +23,8 @@ export function sourcesNamed({
   handOver,
   soundings,
   parties,
+  terms,
+  statements,
 }: Register): SourceCode[] {
   const facts = [
     ...documents,
@@ -33,6 +35,8 @@ export function sourcesNamed({
     ...handOver,
     ...soundings,
     ...parties,
+    ...terms,
+    ...statements,
   ]
   const evidence = items.flatMap(({ events }) => events.flatMap((event) => event.evidence.map(({ source }) => source)))
   return [...new Set([...facts.flatMap(({ sources }) => sources), ...evidence])]

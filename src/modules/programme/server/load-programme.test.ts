@@ -5,20 +5,23 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { publishedAreas, publishedPolicy } from '../testing/published-programme.ts'
 import { loadProgramme, readProgramme } from './load-programme.ts'
 
-const data = join(import.meta.dirname, '../../../../data')
+const root = join(import.meta.dirname, '../../../..')
+const data = join(root, 'data')
 let folder = ''
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'programme-'))
   await cp(join(data, 'programme'), join(folder, 'programme'), { recursive: true })
   await cp(join(data, 'sources.yaml'), join(folder, 'sources.yaml'))
+  await cp(join(root, 'content/notes'), join(folder, 'notes'), { recursive: true })
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const read = () => readProgramme(folder, publishedAreas, publishedPolicy)
+const places = () => ({ data: folder, notes: join(folder, 'notes') })
+const read = () => readProgramme(places(), publishedAreas, publishedPolicy)
 
 /** Changes one line of a file and gives the number of that line with the findings. */
-async function afterChange(file: string, before: string, after: string) {
-  const path = join(folder, 'programme', file)
+async function afterChange(file: string, before: string, after: string, of = 'programme') {
+  const path = join(folder, of, file)
   const text = await readFile(path, 'utf8')
   const line = text.slice(0, text.indexOf(before)).split('\n').length
   if (!text.includes(before)) throw new Error(`"${before}" is not in ${file}`)
@@ -44,7 +47,6 @@ describe('something wrong in the files', () => {
       '{ from: S1-32, type: led-to, to: S1-32,',
       'links-go-round',
     ],
-    ['statements.yaml', 'rows: [S1-02]', 'rows: [S1-99]', 'item-unknown'],
   ])('in %s, %s → %s, is found on its line: %s', async (file, before, after, code) => {
     const { line, findings } = await afterChange(file, before, after)
     const found = findings.find((finding) => finding.code === code)
@@ -104,7 +106,6 @@ describe('something wrong in the files', () => {
 describe('words', () => {
   test.each([
     ['nl.yaml', '  S1-02:\n', '  S1-92:\n', ['words-missing', 'words-unknown']],
-    ['nl.yaml', '  S1-T04: ', '  S1-T99: ', ['words-missing', 'words-unknown']],
     ['en.yaml', '      document: The plan', '      paper: The plan', ['words-missing', 'words-unknown']],
     ['nl.yaml', '    term: De motie noemt geen datum.\n', '', ['term-words']],
     ['en.yaml', 'translation: draft', 'translation: source', ['translation-status']],
@@ -120,9 +121,75 @@ describe('words', () => {
   })
 })
 
+describe('the notes sentence by sentence', () => {
+  const change = (file: string, before: string, after: string) => afterChange(file, before, after, 'notes')
+
+  test.each([
+    ['s1/note.yaml', 'rows: [S1-02]', 'rows: [S1-99]', 'item-unknown'],
+    ['s1/note.yaml', 'claims: [CL-06], sources: [S1]', 'claims: [CL-99], sources: [S1]', 'claim-unknown'],
+    ['s1/note.yaml', 'rows: [S1-02], sources: [S1]', 'rows: [S1-02], sources: [S9]', 'source-unknown'],
+    ['s1/note.yaml', 'terms: [provincial-executive,', 'terms: [mayor,', 'term-unknown'],
+    ['s2/note.yaml', 'document: S2', 'document: S1', 'row-twice'],
+    ['s2/note.yaml', 'id: s2-002', 'id: s2-001', 'row-twice'],
+    ['s2/note.yaml', '      - id: opening', '      - id: subject', 'heading-twice'],
+    ['terms.yaml', 'id: memo', 'id: motion', 'row-twice'],
+    ['terms.yaml', 'sources: [STM, S2]', 'sources: [STM, S9]', 'source-unknown'],
+    ['terms.yaml', 'sources: [S2], confidence: seen', 'sources: [], confidence: seen', 'no-source'],
+    ['s1/nl.yaml', '{CL-06}', '{CL-05}', 'placeholder-unknown'],
+    ['s1/nl.yaml', '{CL-06}', '{naam}', 'placeholder-unknown'],
+    ['s1/en.yaml', '{CL-04.names}', 'eight of them', 'placeholders-differ'],
+    ['s1/nl.yaml', '  goals: ', '  aims: ', 'words-unknown'],
+    ['s2/nl.yaml', '  riec: "Samen met het RIEC"', '  rieck: "Samen met het RIEC"', 'words-unknown'],
+    ['s1/en.yaml', '  opening: ', '  overture: ', 'words-unknown'],
+    ['s1/en.yaml', '  s1-014: ', '  s1-914: ', 'words-unknown'],
+    ['nl.yaml', '  memo:', '  memos:', 'words-unknown'],
+    ['en.yaml', 'translation: draft', 'translation: source', 'translation-status'],
+    ['s2/en.yaml', 'translation: draft', 'translation: source', 'translation-status'],
+  ])('in %s, %s → %s, is found in its file: %s', async (file, before, after, code) => {
+    const { line, findings } = await change(file, before, after)
+    const found = findings.filter((finding) => finding.code === code && finding.file === `content/notes/${file}`)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.some((finding) => Math.abs(finding.line - line) <= 2 || code === 'row-twice')).toBe(true)
+  })
+
+  test.each([
+    ['s1/note.yaml', 'kind: promise', 'kind: oath'],
+    ['s1/note.yaml', 'level: 2', 'level: 1'],
+    ['s1/note.yaml', 'http://www.brabant.nl/arbeidsmarkt', 'brabant'],
+    ['terms.yaml', 'confidence: own', 'confidence: sure'],
+    ['s1/nl.yaml', 'lead: ', 'leader: '],
+    ['nl.yaml', '    term: ', '    name: '],
+  ])('a file of another shape gives no register: %s, %s → %s', async (file, before, after) => {
+    const { findings, programme } = await change(file, before, after)
+    expect(programme).toBeUndefined()
+    expect(findings[0]).toMatchObject({ code: 'schema-invalid', file: `content/notes/${file}` })
+  })
+
+  test('a row that no sentence leads to is found where the row stands, and so is a claim', async () => {
+    const { findings } = await change('s1/note.yaml', 'rows: [S1-10, S1-03, S1-07], claims: [CL-15]', 'rows: [S1-03]')
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'no-sentence', file: 'data/programme/items/rows-s1.yaml' }),
+    )
+    const { findings: more } = await change('s2/note.yaml', 'claims: [CL-14], ', '')
+    expect(more).toContainEqual(expect.objectContaining({ code: 'no-sentence', file: 'data/programme/claims.yaml' }))
+  })
+
+  test.each(['s1/nl.yaml', 's2/note.yaml', 'nl.yaml', 'terms.yaml'])('a file that is missing: %s', async (file) => {
+    await rm(join(folder, 'notes', file))
+    expect((await read()).findings).toContainEqual(
+      expect.objectContaining({ code: 'file-missing', file: `content/notes/${file}` }),
+    )
+  })
+
+  test('without the folder nothing is retold, and every note says so', async () => {
+    await rm(join(folder, 'notes'), { recursive: true })
+    expect((await read()).findings.map(({ code }) => code)).toContain('file-missing')
+  })
+})
+
 test('a server does not start with findings, and the error names them', async () => {
   await afterChange('claims.yaml', 'stated: 28', 'stated: 29')
-  await expect(loadProgramme(folder, publishedAreas, publishedPolicy)).rejects.toThrow(
+  await expect(loadProgramme(places(), publishedAreas, publishedPolicy)).rejects.toThrow(
     /^data\/programme\/claims\.yaml:\d+ \[claim-disagrees\] The note says 29, counted again it is 28\.$/,
   )
 })

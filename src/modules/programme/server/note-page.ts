@@ -1,43 +1,33 @@
 import { err, ok, type Result } from '#kernel/result.ts'
-import type { Claim, RecountedClaim } from '../domain/claims.ts'
+import type { Claim } from '../domain/claims.ts'
+import type { ClaimView, NamedChapter, NoteHead } from '../domain/note-views.ts'
 import type { DocumentId } from '../domain/parties.ts'
-import type { DocumentForm, Section } from '../domain/register.ts'
-import type { ItemSummary, NamedParty, Wording } from '../domain/views.ts'
+import type { SourceDocument } from '../domain/register.ts'
+import type { Retelling, StatementKind } from '../domain/retelling.ts'
+import type { ItemSummary, Wording } from '../domain/views.ts'
+import { surelyBy } from '../domain/when.ts'
 import { itemSummary, type Tally, tallyOf } from './item-summary.ts'
+import { noteWords, statementText } from './notes/retold.ts'
 import { recountOn } from './recount-claim.ts'
 import { municipalityName, partyNamed, type RegisterView, titleOf, wordsFor } from './register-view.ts'
 
-/** A claim of a note counted again, with words and with the names of what was counted. */
-export interface ClaimView extends Omit<RecountedClaim, 'claim'> {
-  id: string
-  check: Claim['check']
-  stated: number
-  basis: Claim['basis']
-  title: Wording
-  note: Wording | null
-  /** Ids with a name where one is known: a municipality, an item. A word of the interface has none. */
-  named: readonly { id: string; name: string | null }[]
-  sources: readonly string[]
-}
+export type { ClaimView } from '../domain/note-views.ts'
 
 export interface StatementView {
   id: string
-  section: Section
+  chapter: string
+  part: string
+  kind: StatementKind
   text: Wording
   rows: readonly ItemSummary[]
   claims: readonly ClaimView[]
 }
 
 /** A note, sentence by sentence, as known on the day of the view. */
-export interface NotePage {
-  id: DocumentId
-  form: DocumentForm
-  title: Wording
-  /** The note has no date: "about 2020-12", and why. */
-  about: string
-  inferredWithin: string
-  dateReason: Wording
-  reporters: readonly NamedParty[]
+export interface NotePage extends NoteHead {
+  chapters: readonly NamedChapter[]
+  /** The words to explain, in the order in which they are met. */
+  terms: readonly { id: string; term: Wording; text: Wording }[]
   statements: readonly StatementView[]
   /** Rows of the note, each once. */
   tally: Tally
@@ -45,31 +35,31 @@ export interface NotePage {
 
 /** Refusal: `unknown-note` – there is no such note, or it was not there yet on the day. */
 export function notePage(view: RegisterView, id: DocumentId): Result<NotePage, 'unknown-note'> {
-  const note = view.known.documents.find((document) => document.id === id)
-  if (!note) return err('unknown-note')
-  const claims = new Map(view.known.claims.map((claim) => [claim.id, claim]))
+  const found = noteOn(view, id)
+  if (!found) return err('unknown-note')
+  const { note, retelling } = found
+  const claims = new Map(claimViews(view).map((claim) => [claim.id, claim]))
   return ok({
-    id,
-    form: note.form,
-    title: wordsFor(view, id, ({ documents }) => documents[id]?.title),
-    about: note.about.text,
-    inferredWithin: note.inferredWithin.text,
-    dateReason: wordsFor(view, id, ({ documents }) => documents[id]?.dateReason),
-    reporters: note.reporters.map((party) => partyNamed(view, party)),
+    ...noteHead(view, note, retelling),
+    chapters: namedChapters(view, retelling),
+    terms: retelling.terms.map((term) => ({
+      id: term,
+      term: wordsFor({ words: view.termWords }, term, ({ terms }) => terms[term]?.term),
+      text: wordsFor({ words: view.termWords }, term, ({ terms }) => terms[term]?.text),
+    })),
     statements: view.known.statements
       .filter(({ document }) => document === id)
       .map((statement) => ({
         id: statement.id,
-        section: statement.section,
-        text: wordsFor(view, statement.id, ({ statements }) => statements[statement.id]),
+        chapter: statement.chapter,
+        part: statement.part,
+        kind: statement.kind,
+        text: statementText(view, statement, claims),
         rows: statement.rows.flatMap((row) => {
-          const found = view.byId.get(row)
-          return found ? [itemSummary(view, found)] : []
+          const known = view.byId.get(row)
+          return known ? [itemSummary(view, known)] : []
         }),
-        claims: statement.claims.flatMap((claim) => {
-          const found = claims.get(claim)
-          return found ? [claimView(view, found)] : []
-        }),
+        claims: statement.claims.flatMap((claim) => claims.get(claim) ?? []),
       })),
     tally: tallyOf(
       view,
@@ -77,6 +67,33 @@ export function notePage(view: RegisterView, id: DocumentId): Result<NotePage, '
     ),
   })
 }
+
+/** The note and how it is retold; undefined when there is no such note, or it was not there yet. */
+export function noteOn(
+  { known }: RegisterView,
+  id: DocumentId,
+): { note: SourceDocument; retelling: Retelling } | undefined {
+  const note = known.documents.find((document) => document.id === id)
+  const retelling = known.retellings.find(({ document }) => document === id)
+  return note && retelling && { note, retelling }
+}
+
+export const noteHead = (view: RegisterView, note: SourceDocument, { slug }: Retelling): NoteHead => ({
+  id: note.id,
+  slug,
+  form: note.form,
+  title: wordsFor(view, note.id, ({ documents }) => documents[note.id]?.title),
+  headline: noteWords(view, note.id, note.id, ({ title }) => title),
+  lead: noteWords(view, note.id, note.id, ({ lead }) => lead),
+  about: note.about.text,
+  inferredWithin: note.inferredWithin.text,
+  writtenBy: surelyBy(note.about),
+  dateReason: wordsFor(view, note.id, ({ documents }) => documents[note.id]?.dateReason),
+  reporters: note.reporters.map((party) => partyNamed(view, party)),
+})
+
+export const namedChapters = (view: RegisterView, { document, chapters }: Retelling): NamedChapter[] =>
+  chapters.map(({ id }) => ({ id, title: noteWords(view, document, id, (words) => words.chapters[id]) }))
 
 /** All claims of the notes that were there, counted again. */
 export const claimViews = (view: RegisterView): ClaimView[] => view.known.claims.map((claim) => claimView(view, claim))

@@ -5,14 +5,15 @@ import { loadAreas } from '#modules/areas/server/index.ts'
 import { loadPolicy } from '#modules/policy/server/index.ts'
 import { countsAgainstProvince, latenessOn } from '../domain/lateness.ts'
 import { asOf } from '../domain/register.ts'
-import { loadProgramme, readProgramme } from './load-programme.ts'
+import { loadProgramme, programmePlacesIn, readProgramme } from './load-programme.ts'
 import { claimViews } from './note-page.ts'
 import { registerOn } from './register-view.ts'
 
-const data = join(import.meta.dirname, '../../../../data')
+const root = join(import.meta.dirname, '../../../..')
+const data = join(root, 'data')
 const areas = loadAreas(join(data, 'areas'))
 const policy = await loadPolicy(data, areas)
-const programme = await loadProgramme(data, areas, policy)
+const programme = await loadProgramme(programmePlacesIn(root), areas, policy)
 const today = day('2026-11-21')
 const rowsOf = (note: string) => programme.items.filter(({ document }) => document === note)
 const counted = <T>(rows: readonly T[], read: (row: T) => string | null) =>
@@ -22,7 +23,7 @@ const counted = <T>(rows: readonly T[], read: (row: T) => string | null) =>
 
 describe('the register as it is published', () => {
   test('is sound', async () => {
-    expect((await readProgramme(data, areas, policy)).findings).toEqual([])
+    expect((await readProgramme(programmePlacesIn(root), areas, policy)).findings).toEqual([])
   })
 
   test('has the forty-six and the sixteen rows, under the ids they were given', () => {
@@ -210,6 +211,18 @@ describe('what is known on a day', () => {
 })
 
 describe('the notes sentence by sentence', () => {
+  test('are the seventy-two and the thirty-nine sentences, in the order of their numbers', () => {
+    for (const [note, count] of [
+      ['S1', 72],
+      ['S2', 39],
+    ] as const) {
+      const ids = programme.statements.filter(({ document }) => document === note).map(({ id }) => id)
+      expect(ids).toEqual(
+        Array.from({ length: count }, (_, at) => `${note.toLowerCase()}-${String(at + 1).padStart(3, '0')}`),
+      )
+    }
+  })
+
   test('every row and every claim of a note comes from a sentence of it', () => {
     for (const note of ['S1', 'S2']) {
       const sentences = programme.statements.filter(({ document }) => document === note)
@@ -228,8 +241,12 @@ describe('the words', () => {
     }
     const words = programme.words.get(tag)
     if (!words) throw new Error(`no words in ${tag}`)
-    const { translation: _, ...rest } = words
-    return collect(rest)
+    const notes = [...programme.noteWords.values()].map((found) => found.get(tag))
+    return [words, programme.termWords.get(tag), ...notes].flatMap((found) => {
+      if (!found) throw new Error(`no words of the notes in ${tag}`)
+      const { translation: _, ...rest } = found
+      return collect(rest)
+    })
   }
   const sentencesIn = (text: string): string[] => text.split(/(?<=[.?!:])\s+/).filter(Boolean)
   const wordsIn = (sentence: string): number => sentence.split(/\s+/).length
@@ -250,6 +267,22 @@ describe('the words', () => {
 
   test('hold no mail address, telephone number or address of a page', () => {
     for (const text of [...texts('nl'), ...texts('en')]) expect(text).not.toMatch(/@|https?:|\b0\d{2}[\d -]{6,}|www\./)
+  })
+
+  test('of the notes are there in the same languages', () => {
+    const tags = [...programme.words.keys()].toSorted()
+    expect([...programme.termWords.keys()].toSorted()).toEqual(tags)
+    for (const found of programme.noteWords.values()) expect([...found.keys()].toSorted()).toEqual(tags)
+  })
+
+  test('of a sentence name no number that is counted: a placeholder stands there', () => {
+    const stated = programme.claims.filter(({ basis }) => basis === 'stated').map(({ id }) => id)
+    for (const tag of programme.words.keys()) {
+      const sentences = [...programme.noteWords.values()].flatMap((found) =>
+        Object.values(found.get(tag)?.statements ?? {}),
+      )
+      expect(stated.filter((id) => !sentences.some((text) => text.includes(`{${id}}`)))).toEqual([])
+    }
   })
 
   test('name no number that is counted: those come from the data', () => {

@@ -1,5 +1,5 @@
 import { addDays, type Day, type Period } from '#kernel/days.ts'
-import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
+import { type LanguageTag, sourceLanguage, type TranslationStatus } from '#kernel/language.ts'
 import { type Areas, completePeriod, regionIn, regionsOf } from '#modules/areas/index.ts'
 import type { Policy } from '#modules/policy/server/index.ts'
 import type { ClaimMaterial } from '../domain/claims.ts'
@@ -7,10 +7,11 @@ import type { ItemOn } from '../domain/history.ts'
 import type { ItemId } from '../domain/items.ts'
 import { goalsByItem } from '../domain/links.ts'
 import type { Membership } from '../domain/local-promises.ts'
-import type { Party, PartyId } from '../domain/parties.ts'
+import type { DocumentId, Party, PartyId } from '../domain/parties.ts'
 import { type Place, placeText, type RegionRef } from '../domain/places.ts'
 import { asOf, type RegisterOn } from '../domain/register.ts'
 import type { NamedParty, NamedPlace, Wording } from '../domain/views.ts'
+import type { NoteWords, TermWords } from '../forms/note-forms.ts'
 import type { ProgrammeWords } from '../forms/programme-words-form.ts'
 import type { Programme } from './load-programme.ts'
 import { measuredPolicy } from './measured-policy.ts'
@@ -29,6 +30,9 @@ export interface RegisterView {
   measured: ClaimMaterial['measured']
   /** In the language of the view, else in Dutch; null when there are no such words in either. */
   words(pick: (words: ProgrammeWords) => string | undefined): Wording | null
+  /** The same of a note as it is retold, and of the words that notes use. */
+  noteWords(note: DocumentId, pick: (words: NoteWords) => string | undefined): Wording | null
+  termWords(pick: (words: TermWords) => string | undefined): Wording | null
 }
 
 /** @param on any day: before the first note the register is empty, and a day that is to come shows what is known now. */
@@ -51,14 +55,16 @@ export function registerOn(
     goals,
     goalsOf: goalsByItem(known.links, goals),
     measured: measuredPolicy(policy, areas),
-    words: (pick) => wordingOf(programme, language, pick),
+    words: (pick) => wordingOf(programme.words, language, pick),
+    noteWords: (note, pick) => wordingOf(programme.noteWords.get(note) ?? new Map(), language, pick),
+    termWords: (pick) => wordingOf(programme.termWords, language, pick),
   }
 }
 
-function wordingOf(
-  { words }: Programme,
+function wordingOf<W extends { translation: TranslationStatus }>(
+  words: ReadonlyMap<LanguageTag, W>,
   language: LanguageTag,
-  pick: (words: ProgrammeWords) => string | undefined,
+  pick: (words: W) => string | undefined,
 ): Wording | null {
   for (const tag of [language, sourceLanguage]) {
     const found = words.get(tag)
@@ -69,10 +75,10 @@ function wordingOf(
 }
 
 /** For words that the loader has seen to be there. @throws Error when they are not, which is a bug. */
-export function wordsFor(
-  view: Pick<RegisterView, 'words'>,
+export function wordsFor<W = ProgrammeWords>(
+  view: { words(pick: (words: W) => string | undefined): Wording | null },
   id: string,
-  pick: (words: ProgrammeWords) => string | undefined,
+  pick: (words: W) => string | undefined,
 ): Wording {
   const wording = view.words(pick)
   if (wording === null) throw new Error(`there are no words for "${id}"`)

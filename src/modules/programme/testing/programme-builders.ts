@@ -5,6 +5,7 @@ import type { Change, Item, Link, RegisterEvent } from '../domain/items.ts'
 import type { Instrument, Party } from '../domain/parties.ts'
 import { parsePlace } from '../domain/places.ts'
 import type { Register, SourceDocument } from '../domain/register.ts'
+import type { Retelling, Statement } from '../domain/retelling.ts'
 import { surelyBy, type When, when } from '../domain/when.ts'
 
 const seen = { sources: ['S1'], confidence: 'seen' } as const
@@ -143,11 +144,35 @@ export const aNote = (changes: Partial<SourceDocument> = {}): SourceDocument => 
   ...changes,
 })
 
+export const aStatement = (changes: Partial<Statement> = {}): Statement => ({
+  id: 's1-001',
+  document: 'S1',
+  chapter: 'opening',
+  part: 'subject',
+  kind: 'promise',
+  rows: ['S1-01'],
+  claims: [],
+  printed: [],
+  ...seen,
+  ...changes,
+})
+
+/** One chapter of one part. */
+export const aRetelling = (changes: Partial<Retelling> = {}): Retelling => ({
+  document: 'S1',
+  slug: 's1',
+  terms: [],
+  chapters: [{ id: 'opening', parts: [{ id: 'subject', level: 2, heading: 'original' }] }],
+  ...changes,
+})
+
 /** A register of one note with one open commitment. */
 export const aRegister = (changes: Partial<Register> = {}): Register => ({
   parties: someParties(),
   instruments: [anInstrument()],
   documents: [aNote()],
+  terms: [],
+  retellings: [],
   statements: [],
   items: [anItem()],
   links: [],

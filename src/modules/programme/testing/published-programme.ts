@@ -3,14 +3,19 @@ import { day } from '#kernel/days.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
 import { loadPolicy } from '#modules/policy/server/index.ts'
 import type { Item } from '../domain/items.ts'
-import { loadProgramme, type Programme } from '../server/load-programme.ts'
+import { loadProgramme, type Programme, programmePlacesIn } from '../server/load-programme.ts'
 import { type RegisterView, registerOn } from '../server/register-view.ts'
 
-const data = join(import.meta.dirname, '../../../../data')
+const root = join(import.meta.dirname, '../../../..')
+const data = join(root, 'data')
 
 export const publishedAreas = loadAreas(join(data, 'areas'))
 export const publishedPolicy = await loadPolicy(data, publishedAreas)
-export const publishedProgramme: Programme = await loadProgramme(data, publishedAreas, publishedPolicy)
+export const publishedProgramme: Programme = await loadProgramme(
+  programmePlacesIn(root),
+  publishedAreas,
+  publishedPolicy,
+)
 
 /** The register of the project itself as known on a day. */
 export const publishedOn = (on: string, language = 'nl', programme: Programme = publishedProgramme): RegisterView =>

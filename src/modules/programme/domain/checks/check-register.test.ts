@@ -10,6 +10,7 @@ import {
   anItem,
   aParty,
   aRegister,
+  aStatement,
   someParties,
 } from '../../testing/programme-builders.ts'
 import type { Item } from '../items.ts'
@@ -188,14 +189,10 @@ describe('links, claims and the other lists', () => {
       'documents: inference-outside',
     ],
     ['a note of an unknown reporter', { documents: [aNote({ reporters: ['NOBODY'] })] }, 'documents: party-unknown'],
-    [
-      'a sentence of an unknown row',
-      { statements: [{ id: 'T', document: 'S1', section: 'subject', rows: ['S1-99'], claims: [] }] },
-      'statements: item-unknown',
-    ],
+    ['a sentence of an unknown row', { statements: [aStatement({ rows: ['S1-99'] })] }, 'statements: item-unknown'],
     [
       'a sentence of an unknown claim',
-      { statements: [{ id: 'T', document: 'S1', section: 'subject', rows: [], claims: ['CL-99'] }] },
+      { statements: [aStatement({ claims: ['CL-99'] })] },
       'statements: claim-unknown',
     ],
     [

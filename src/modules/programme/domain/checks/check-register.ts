@@ -2,16 +2,16 @@ import { type ClaimMaterial, recount } from '../claims.ts'
 import { circlesIn } from '../links.ts'
 import type { Register } from '../register.ts'
 import { itemFindings, type KnownIds } from './check-items.ts'
+import { retellingFindings } from './check-retelling.ts'
 import {
   finding,
   findingIf,
   missing,
   type RegisterFinding,
-  type RegisterList,
   type RegisterSurroundings,
-  type RowFinding,
   sourceFindings,
 } from './finding.ts'
+import { atRows, inRows } from './in-rows.ts'
 
 /**
  * Everything in the register that cannot be right: ids twice, references to nothing, deadlines without the day they
@@ -25,7 +25,6 @@ export function checkRegister(
 ): RegisterFinding[] {
   const ids = idsOf(register)
   const items = new Set(register.items.map(({ id }) => id))
-  const claims = new Set(register.claims.map(({ id }) => id))
   return [
     ...inRows('parties', register.parties, (party) => [
       ...sourceFindings(party.sources, surroundings, ['sources']),
@@ -36,11 +35,7 @@ export function checkRegister(
       ...missing(instrument.documents, ids.documents, ['documents'], 'document'),
     ]),
     ...documentFindings(register, ids, surroundings),
-    ...inRows('statements', register.statements, (statement) => [
-      ...missing([statement.document], ids.documents, ['document'], 'document'),
-      ...missing(statement.rows, items, ['rows'], 'item'),
-      ...missing(statement.claims, claims, ['claims'], 'claim'),
-    ]),
+    ...retellingFindings(register, surroundings),
     ...inRows('items', register.items, (item) => itemFindings(item, register, ids, surroundings)),
     ...linkFindings(register, items, surroundings),
     ...claimFindings(register, ids, surroundings, measured),
@@ -57,30 +52,6 @@ const idsOf = ({ parties, instruments, documents }: Register): KnownIds => ({
   instruments: new Set(instruments.map(({ id }) => id)),
   documents: new Set(documents.map(({ id }) => id)),
 })
-
-/** Findings of each row by itself, and rows with an id that stood there before. */
-function inRows<T extends { id: string }>(
-  list: RegisterList,
-  rows: readonly T[],
-  look: (row: T) => RowFinding[],
-): RegisterFinding[] {
-  return atRows(list, rows, look, ({ id }) => id)
-}
-
-function atRows<T>(
-  list: RegisterList,
-  rows: readonly T[],
-  look: (row: T) => RowFinding[],
-  keyOf: (row: T) => string,
-): RegisterFinding[] {
-  const seen = new Set<string>()
-  return rows.flatMap((one, row) => {
-    const key = keyOf(one)
-    const twice = findingIf(seen.has(key), [], 'row-twice', `"${key}" stands there already.`)
-    seen.add(key)
-    return [...twice, ...look(one)].map((found) => ({ list, row, ...found }))
-  })
-}
 
 function documentFindings(register: Register, ids: KnownIds, surroundings: RegisterSurroundings): RegisterFinding[] {
   return inRows('documents', register.documents, (document) => {

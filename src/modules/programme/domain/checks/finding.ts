@@ -5,6 +5,8 @@ export type RegisterList =
   | 'parties'
   | 'instruments'
   | 'documents'
+  | 'terms'
+  | 'retellings'
   | 'statements'
   | 'items'
   | 'links'
