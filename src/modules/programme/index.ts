@@ -1,3 +1,4 @@
+export { type Choice, type ChoiceName, type Choices, shortChoices } from './domain/choices.ts'
 export {
   type Claim,
   type ClaimCheck,

@@ -13,14 +13,18 @@ export interface AskedList {
   problems: readonly QueryProblem[]
 }
 
-export const pageSize = 50
+/** As many rows as a page has room for: the bytes of a first view (docs/decisions/021). */
+export const pageSize = 20
+/** Of one filter, so that an address of thousands of values makes no page of thousands of ticks. */
+export const maximumValues = 12
 /** Long enough for a sentence; more is cut off. */
 const maximumText = 100
 const maximumTyped = 40
 
 /**
  * Reads the filters of a list from the address: `type`, `kind`, `owner`, `state`, `place`, `goal`, `basis`,
- * `certainty`, `document`, `late` (each may stand there more than once), `q`, `since`, `sort`, `order=desc`, `page`.
+ * `certainty`, `document`, `late` (each up to twelve times), `q`, `owner-name`, `place-name`, `since`, `sort`, `order=desc`,
+ * `page`.
  *
  * @param ids the values of the open filters that mean something: those that some item has
  */
@@ -31,8 +35,9 @@ export function listQueryIn(
   const problems: QueryProblem[] = []
   const values = <T extends string>(parameter: string, allowed: readonly T[]): T[] => {
     const asked = new Set(address.getAll(parameter).filter((typed) => typed !== ''))
-    const found = allowed.filter((value) => asked.delete(value))
-    for (const typed of asked) problems.push({ parameter, typed: typed.slice(0, maximumTyped) })
+    const known = allowed.filter((value) => asked.delete(value))
+    const [found, tooMany] = [known.slice(0, maximumValues), known.slice(maximumValues)]
+    for (const typed of [...asked, ...tooMany]) problems.push({ parameter, typed: typed.slice(0, maximumTyped) })
     return found
   }
   const sort = values<SortKey>('sort', sortKeys)
@@ -47,7 +52,9 @@ export function listQueryIn(
     certainties: values('certainty', filterValues.certainties),
     documents: values('document', ids.documents),
     lateness: values('late', filterValues.lateness),
-    text: (address.get('q') ?? '').trim().slice(0, maximumText),
+    text: textIn(address, 'q'),
+    ownerName: textIn(address, 'owner-name'),
+    placeName: textIn(address, 'place-name'),
     changedSince: dayIn(address.get('since'), problems),
     sort: sort[0] ?? 'id',
     descending: values('order', ['asc', 'desc']).includes('desc'),
@@ -73,13 +80,21 @@ export function addressOf(query: ListQuery): URLSearchParams {
     late: query.lateness,
   }
   for (const [parameter, values] of Object.entries(lists)) for (const value of values) address.append(parameter, value)
-  if (query.text !== '') address.set('q', query.text)
+  for (const [parameter, text] of [
+    ['q', query.text],
+    ['owner-name', query.ownerName],
+    ['place-name', query.placeName],
+  ] as const)
+    if (text !== '') address.set(parameter, text)
   if (query.changedSince !== null) address.set('since', query.changedSince)
   if (query.sort !== 'id') address.set('sort', query.sort)
   if (query.descending) address.set('order', 'desc')
   if (query.page > 1) address.set('page', String(query.page))
   return address
 }
+
+const textIn = (address: URLSearchParams, parameter: string): string =>
+  (address.get(parameter) ?? '').trim().slice(0, maximumText)
 
 function dayIn(typed: string | null, problems: QueryProblem[]): Day | null {
   if (typed === null || typed === '') return null

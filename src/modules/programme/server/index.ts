@@ -1,11 +1,6 @@
-export {
-  changesSince,
-  type EventView,
-  type EvidenceView,
-  type RegisterChange,
-  type TimePoint,
-  timeLine,
-} from './event-views.ts'
+export type { EventView, EvidenceView, RegisterChange, TimePoint } from '../domain/event-view.ts'
+export type { ItemPage, LinkView, PilotView } from '../domain/item-view.ts'
+export { type ChangesPage, changesPage, changesSince, timeLine } from './event-views.ts'
 export { changesAtom, type FeedPlace, type FeedWords } from './exchange/changes-atom.ts'
 export { type CalendarPlace, type CalendarWords, deadlinesIcs } from './exchange/deadlines-ics.ts'
 export { type IbabsImport, type IbabsItem, type IbabsList, importIbabs } from './exchange/import-ibabs.ts'
@@ -14,10 +9,10 @@ export { itemsCsv } from './exchange/items-csv.ts'
 export { itemsYaml, type RowWords, wordsYaml } from './exchange/items-yaml.ts'
 export { odsJson } from './exchange/ods-json.ts'
 export type { Import, Refusal } from './exchange/refusal.ts'
-export { findItem, type ItemPage, itemPage, type LinkView, type PilotView } from './item-page.ts'
+export { findItem, itemPage } from './item-page.ts'
 export { itemSummary, type Tally, tallyOf } from './item-summary.ts'
 export { knowledgeDays, sourcesNamed } from './knowledge.ts'
-export { type Choice, itemList, type ListPage, listPage } from './list-page.ts'
+export { choicesOf, itemList, type ListPage, listPage, openValues } from './list-page.ts'
 export {
   loadProgramme,
   type Programme,
@@ -42,6 +37,7 @@ export {
   regionBoard,
 } from './region-pages.ts'
 export { type RegisterView, registerOn } from './register-view.ts'
+export { type RegisterViews, registerViews } from './register-views.ts'
 export {
   type ChainView,
   type GoalView,
@@ -51,3 +47,4 @@ export {
   motionPage,
   pilotChains,
 } from './subject-pages.ts'
+export { type TimeLinePage, timeLinePage } from './time-line-page.ts'

@@ -1,0 +1,15 @@
+import type { LanguageTag } from '#kernel/language.ts'
+import type { ItemId } from './items.ts'
+import type { DocumentId } from './parties.ts'
+
+/** Where the page of an item is. */
+export const itemPath = (language: LanguageTag, id: ItemId): string =>
+  `/${language}/programme/${encodeURIComponent(id)}`
+
+/** Where a note is read sentence by sentence. */
+export const notePath = (language: LanguageTag, note: DocumentId): string =>
+  `/${language}/notes/${encodeURIComponent(note)}`
+
+/** Where one sentence of a note stands. */
+export const statementPath = (language: LanguageTag, note: DocumentId, statement: string): string =>
+  `${notePath(language, note)}#${encodeURIComponent(statement)}`
