@@ -23,7 +23,7 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
   kompas: [],
   notes: [],
   outcomes: [],
-  programme: [],
+  programme: ['/programme', '/programme/register', '/programme/time-line', '/programme/changes'],
   report: [],
 }
 

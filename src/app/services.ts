@@ -17,7 +17,13 @@ import {
   publishEditions,
 } from '#modules/guides/server/index.ts'
 import { loadPolicy, type Policy } from '#modules/policy/server/index.ts'
-import { knowledgeDays, loadProgramme, type Programme } from '#modules/programme/server/index.ts'
+import {
+  knowledgeDays,
+  loadProgramme,
+  type Programme,
+  type RegisterView,
+  registerViews,
+} from '#modules/programme/server/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { offerLanguages } from '#platform/i18n/languages.ts'
@@ -40,6 +46,8 @@ export interface Services {
   programme: Programme
   /** The days on which something became known for the register, the first one first. */
   registerDays: readonly Day[]
+  /** The register as known on a day, remembered for the days that are asked for most. */
+  registerOn(on: Day, language: LanguageTag): RegisterView
   citedSources: readonly CitedSource[]
   securityContact: string | undefined
   databaseAnswers(): Promise<boolean>
@@ -87,6 +95,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     policy,
     programme,
     registerDays: knowledgeDays(programme),
+    registerOn: registerViews(programme, { areas, policy }).viewOn,
     citedSources: citedSources(library, areas, policy, programme),
     securityContact,
     databaseAnswers: store.answers,

@@ -1,3 +1,4 @@
+export { itemPath, notePath, statementPath } from './domain/addresses.ts'
 export { type Choice, type ChoiceName, type Choices, shortChoices } from './domain/choices.ts'
 export {
   type Claim,
@@ -49,7 +50,9 @@ export {
 } from './domain/lateness.ts'
 export { chainOf, circlesIn } from './domain/links.ts'
 export {
+  activeFilters,
   emptyFilter,
+  type FilterName,
   filterValues,
   type ListFilter,
   type ListQuery,
@@ -60,6 +63,7 @@ export type { DocumentId, InstrumentId, Party, PartyId } from './domain/parties.
 export { type Place, parsePlace, placeText, type RegionRef } from './domain/places.ts'
 export { asOf, type Register, type RegisterOn, type Section, sections } from './domain/register.ts'
 export { type Actor, actors, checkStep, endStates, type State, stateSteps, states } from './domain/states.ts'
+export { markOf, percentAt, scaleOver, type TimeMark, type TimeScale, type YearCount } from './domain/time-scale.ts'
 export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
 export { parseWhen, type When } from './domain/when.ts'
-export { type AskedList, addressOf, listQueryIn, type QueryProblem } from './forms/list-query-form.ts'
+export { type AskedList, addressOf, listQueryIn, type QueryProblem, searchOf } from './forms/list-query-form.ts'

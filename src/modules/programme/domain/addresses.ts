@@ -10,6 +10,6 @@ export const itemPath = (language: LanguageTag, id: ItemId): string =>
 export const notePath = (language: LanguageTag, note: DocumentId): string =>
   `/${language}/notes/${encodeURIComponent(note)}`
 
-/** Where one sentence of a note stands. */
-export const statementPath = (language: LanguageTag, note: DocumentId, statement: string): string =>
-  `${notePath(language, note)}#${encodeURIComponent(statement)}`
+/** Where one sentence of a note stands; `search` is what the link carries along, such as `?on=2020-12-31`. */
+export const statementPath = (language: LanguageTag, note: DocumentId, statement: string, search = ''): string =>
+  `${notePath(language, note)}${search}#${encodeURIComponent(statement)}`

@@ -15,6 +15,8 @@ export interface EventView extends Provenance {
   state: State | null
   kind: Kind | null
   deadline: Deadline | null
+  /** Of a withdrawal: the event that was wrong. */
+  withdraws: string | null
   /** As precise as the source; null when it does not tell. */
   when: string | null
   knownOn: Day

@@ -1,5 +1,12 @@
 import { type Day, parseDay } from '#kernel/days.ts'
-import { filterValues, type ListQuery, type SortKey, sortKeys } from '../domain/list-items.ts'
+import {
+  type FilterName,
+  filterNames,
+  filterValues,
+  type ListQuery,
+  type SortKey,
+  sortKeys,
+} from '../domain/list-items.ts'
 
 /** A value in the address that means nothing; the list is shown without it, and the page says so. */
 export interface QueryProblem {
@@ -64,33 +71,44 @@ export function listQueryIn(
   return { query, problems }
 }
 
+/** The name of each filter in the address. */
+export const parameterOf = {
+  types: 'type',
+  kinds: 'kind',
+  owners: 'owner',
+  ownerName: 'owner-name',
+  states: 'state',
+  places: 'place',
+  placeName: 'place-name',
+  goals: 'goal',
+  bases: 'basis',
+  certainties: 'certainty',
+  documents: 'document',
+  lateness: 'late',
+  text: 'q',
+  changedSince: 'since',
+} as const satisfies Record<FilterName, string>
+
 /** The address that gives the same list back; what is as usual is left out. */
 export function addressOf(query: ListQuery): URLSearchParams {
   const address = new URLSearchParams()
-  const lists = {
-    type: query.types,
-    kind: query.kinds,
-    owner: query.owners,
-    state: query.states,
-    place: query.places,
-    goal: query.goals,
-    basis: query.bases,
-    certainty: query.certainties,
-    document: query.documents,
-    late: query.lateness,
+  for (const name of filterNames) {
+    const wanted = query[name]
+    const values = typeof wanted === 'string' ? [wanted] : (wanted ?? [])
+    for (const value of values) if (value !== '') address.append(parameterOf[name], value)
   }
-  for (const [parameter, values] of Object.entries(lists)) for (const value of values) address.append(parameter, value)
-  for (const [parameter, text] of [
-    ['q', query.text],
-    ['owner-name', query.ownerName],
-    ['place-name', query.placeName],
-  ] as const)
-    if (text !== '') address.set(parameter, text)
-  if (query.changedSince !== null) address.set('since', query.changedSince)
   if (query.sort !== 'id') address.set('sort', query.sort)
   if (query.descending) address.set('order', 'desc')
   if (query.page > 1) address.set('page', String(query.page))
   return address
+}
+
+/** The same as the end of a link, with the day that was asked for; empty when everything is as usual. */
+export function searchOf(query: ListQuery, on: Day | null): string {
+  const address = addressOf(query)
+  if (on !== null) address.set('on', on)
+  const search = address.toString()
+  return search === '' ? '' : `?${search}`
 }
 
 const textIn = (address: URLSearchParams, parameter: string): string =>

@@ -13,6 +13,7 @@ export function eventView(view: RegisterView, item: ItemId, event: RegisterEvent
     state: event.change === 'state' ? event.to : null,
     kind: event.change === 'kind' ? event.to : null,
     deadline: event.change === 'term' ? event.deadline : null,
+    withdraws: event.change === 'withdrawn' ? event.event : null,
     when: event.when?.text ?? null,
     knownOn: event.knownOn,
     knownBasis: event.knownBasis,

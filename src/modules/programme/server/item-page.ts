@@ -1,12 +1,14 @@
+import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { ItemOn, Spell } from '../domain/history.ts'
 import type { ItemPage, LinkView, PilotView, SpellView } from '../domain/item-view.ts'
-import type { ItemId } from '../domain/items.ts'
+import type { ItemAsWritten, ItemId } from '../domain/items.ts'
 import { chainOf } from '../domain/links.ts'
 import type { PartyId } from '../domain/parties.ts'
 import type { ItemSummary } from '../domain/views.ts'
 import { eventView, timeLine } from './event-views.ts'
 import { itemSummary } from './item-summary.ts'
+import type { Programme } from './load-programme.ts'
 import { partyNamed, type RegisterView, wordsFor } from './register-view.ts'
 
 /** Refusal: `unknown-item` – nothing with this id was known on the day. */
@@ -50,11 +52,16 @@ export function itemPage(view: RegisterView, id: ItemId): Result<ItemPage, 'unkn
 }
 
 /** The item with this id, or the motion with this name; capitals do not matter. */
-export function findItem(view: RegisterView, text: string): ItemOn | undefined {
+export const findItem = (view: RegisterView, text: string): ItemOn | undefined =>
+  view.byId.get(text) ?? view.known.items.find(({ item }) => isNamed(item, text))
+
+/** For what is not known on a day: the day on which it became known; null for what never did. */
+export const knownLater = ({ items }: Pick<Programme, 'items'>, text: string): Day | null =>
+  items.find((item) => isNamed(item, text))?.knownOn ?? null
+
+function isNamed({ id, motion }: ItemAsWritten, text: string): boolean {
   const wanted = text.trim().toLowerCase()
-  return view.known.items.find(({ item }) => {
-    return item.id.toLowerCase() === wanted || item.motion?.name.toLowerCase() === wanted
-  })
+  return id.toLowerCase() === wanted || motion?.name.toLowerCase() === wanted
 }
 
 const spellView = <T>({ value, since }: Spell<T>): SpellView<T> => ({ value, since: since?.text ?? null })

@@ -1,8 +1,9 @@
+import type { EventView } from '../../domain/event-view.ts'
 import type { ItemOn } from '../../domain/history.ts'
 import type { Vote } from '../../domain/items.ts'
 import { latenessOn } from '../../domain/lateness.ts'
 import { surelyBy, type When } from '../../domain/when.ts'
-import { type EventView, eventView } from '../event-views.ts'
+import { eventView } from '../event-views.ts'
 import { partyNamed, type RegisterView, titleOf, wordsFor } from '../register-view.ts'
 import { itemAddress, noteAddress } from './addresses.ts'
 
