@@ -29,7 +29,7 @@ export function askedRegister({ locals, url }: Pick<RequestEvent, 'locals' | 'ur
   return {
     asked,
     coverage,
-    quick: [today, ...days.toReversed()].slice(0, quickCount),
+    quick: [...new Set([today, ...days.toReversed()])].slice(0, quickCount),
     view,
     search: isAsked ? `?on=${asked.day}` : '',
   }

@@ -6,8 +6,13 @@ import { countByYear, markOf, percentAt, scaleOver, yearTicks } from './time-sca
 import { type When, when } from './when.ts'
 
 const scale = { from: day('2020-01-01'), until: day('2022-01-01') }
-const event = (moment: When) => ({ point: 'event' as const, hard: false, when: moment })
-const deadline = (moment: When, hard: boolean) => ({ point: 'deadline' as const, hard, when: moment })
+const event = (moment: When, change: 'found' | 'not-found' = 'found') => ({
+  point: 'event' as const,
+  hard: false,
+  when: moment,
+  change,
+})
+const deadline = (moment: When, hard: boolean) => ({ point: 'deadline' as const, hard, when: moment, change: null })
 
 describe('a line of time', () => {
   test.each([
@@ -56,6 +61,12 @@ describe('a line of time', () => {
     expect([counts[0]?.first, counts.at(-1)?.last]).toEqual([1900, 2099])
     expect(counts.reduce((sum, { events }) => sum + events, 0)).toBe(2)
     expect(yearTicks(long, 5).length).toBeLessThanOrEqual(5)
+  })
+
+  test('what was looked for in vain is no event', () => {
+    const sought = event(when('2020-03'), 'not-found')
+    expect(markOf(scale, sought).kind).toBe('sought')
+    expect(countByYear(scale, [sought])[0]).toMatchObject({ first: 2020, events: 0 })
   })
 
   test('a year in which nothing happened is there', () => {

@@ -34,20 +34,24 @@ export function percentAt({ from, until }: TimeScale, one: Day): number {
 
 /** A mark on a line of time. A month, a year or a stretch is as wide as it is: nobody knows the day. */
 export interface TimeMark {
-  kind: 'began' | 'ended' | 'event' | 'hard' | 'soft'
+  /** `sought` – looked for in vain: that nothing was found is no event. */
+  kind: 'began' | 'ended' | 'event' | 'sought' | 'hard' | 'soft'
   /** Per cent from the beginning, to its middle. */
   at: number
   from: number
   until: number
 }
 
-export const markOf = (
-  scale: TimeScale,
-  { point, hard, when }: Pick<TimePoint, 'point' | 'hard' | 'when'>,
-): TimeMark => {
-  const [from, until] = [percentAt(scale, when.from), percentAt(scale, when.until)]
-  const kind = point === 'deadline' ? (hard ? 'hard' : 'soft') : point
-  return { kind, from, until, at: Math.round((from + until) * 5) / 10 }
+type Dated = Pick<TimePoint, 'point' | 'hard' | 'when' | 'change'>
+
+export function markOf(scale: TimeScale, point: Dated): TimeMark {
+  const [from, until] = [percentAt(scale, point.when.from), percentAt(scale, point.when.until)]
+  return { kind: kindOf(point), from, until, at: Math.round((from + until) * 5) / 10 }
+}
+
+function kindOf({ point, hard, change }: Dated): TimeMark['kind'] {
+  if (point === 'deadline') return hard ? 'hard' : 'soft'
+  return change === 'not-found' ? 'sought' : point
 }
 
 /** Years to write under a line: each where it begins, no more of them than there is room for. */
@@ -70,22 +74,23 @@ export interface YearCount {
 /** Years that stand beside one another on a phone. */
 const mostColumns = 12
 
-/** Every point counts once, in the year in which it begins; also the years in which nothing happened are there. */
-export function countByYear(
-  scale: TimeScale,
-  points: Iterable<Pick<TimePoint, 'point' | 'hard' | 'when'>>,
-): YearCount[] {
+/**
+ * Every event and deadline counts once, in the year in which it begins; what was looked for in vain is no event. Also the
+ * years in which nothing happened are there.
+ */
+export function countByYear(scale: TimeScale, points: Iterable<Dated>): YearCount[] {
   const [first, end] = [yearOf(scale.from), yearOf(scale.until)]
   const step = Math.ceil((end - first) / mostColumns)
   const counts = Array.from({ length: Math.ceil((end - first) / step) }, (_, index): YearCount => {
     const begin = first + index * step
     return { first: begin, last: Math.min(begin + step, end) - 1, events: 0, hard: 0, soft: 0 }
   })
-  for (const { point, hard, when } of points) {
-    const column = counts[Math.floor((yearOf(when.from) - first) / step)]
+  for (const point of points) {
+    const column = counts[Math.floor((yearOf(point.when.from) - first) / step)]
+    const kind = kindOf(point)
     if (!column) continue
-    if (point === 'deadline') column[hard ? 'hard' : 'soft'] += 1
-    else if (point === 'event') column.events += 1
+    if (kind === 'hard' || kind === 'soft') column[kind] += 1
+    else if (kind === 'event') column.events += 1
   }
   return counts
 }

@@ -20,8 +20,8 @@ export interface AskedList {
   problems: readonly QueryProblem[]
 }
 
-/** As many rows as a page has room for: the bytes of a first view (docs/decisions/021). */
-export const pageSize = 20
+/** As many rows as fit the bytes of a first view, with room for long titles and many filters. */
+export const pageSize = 40
 /** Of one filter, so that an address of thousands of values makes no page of thousands of ticks. */
 export const maximumValues = 12
 /** Long enough for a sentence; more is cut off. */

@@ -6,7 +6,7 @@ import { findItem, itemPage, knownLater } from '#modules/programme/server/index.
 import type { PageServerLoad } from './$types'
 
 /** As much as fits the bytes of a first view, however much there is. */
-const room = { history: 8, links: 8, chain: 8, statements: 8 }
+const room = { history: 12, links: 12, chain: 12, statements: 8 }
 
 export const load: PageServerLoad = (event) => {
   const { locals, params, url } = event

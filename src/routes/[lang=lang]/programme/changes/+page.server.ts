@@ -4,7 +4,7 @@ import { changesPage } from '#modules/programme/server/index.ts'
 import type { PageServerLoad } from './$types'
 
 /** An entry is a few lines of text, so that fewer fit than in the list. */
-const pageSize = 12
+const pageSize = 20
 
 export const load: PageServerLoad = (event) => {
   const { view, ...asked } = askedRegister(event)

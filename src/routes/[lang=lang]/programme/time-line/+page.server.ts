@@ -3,7 +3,7 @@ import { choicesOf, timeLinePage } from '#modules/programme/server/index.ts'
 import type { PageServerLoad } from './$types'
 
 /** Rows that are drawn one by one; a row takes more room here than in the list. */
-const pageSize = 8
+const pageSize = 12
 
 export const load: PageServerLoad = (event) => {
   const { view, query, ...asked } = askedList(event)
