@@ -24,6 +24,8 @@ import {
   openNoteDesk,
   type Programme,
   programmePlacesIn,
+  type RegisterView,
+  registerViews,
 } from '#modules/programme/server/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
@@ -48,6 +50,8 @@ export interface Services {
   programme: Programme
   /** The days on which something became known for the register, the first one first. */
   registerDays: readonly Day[]
+  /** The register as known on a day, remembered for the days that are asked for most. */
+  registerOn(on: Day, language: LanguageTag): RegisterView
   citedSources: readonly CitedSource[]
   /** Writes notes to parliament out of the register. */
   notes: NoteDesk
@@ -101,6 +105,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     programme,
     registerDays: knowledgeDays(programme),
     notes,
+    registerOn: registerViews(programme, { areas, policy }).viewOn,
     citedSources: citedSources(library, areas, policy, programme, kompas),
     securityContact,
     databaseAnswers: store.answers,

@@ -1,3 +1,5 @@
+export { itemPath, notePath, statementPath } from './domain/addresses.ts'
+export { type Choice, type ChoiceName, type Choices, shortChoices } from './domain/choices.ts'
 export {
   type Claim,
   type ClaimCheck,
@@ -48,7 +50,9 @@ export {
 } from './domain/lateness.ts'
 export { chainOf, circlesIn } from './domain/links.ts'
 export {
+  activeFilters,
   emptyFilter,
+  type FilterName,
   filterValues,
   type ListFilter,
   type ListQuery,
@@ -78,3 +82,7 @@ export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/view
 export { parseWhen, type When } from './domain/when.ts'
 export { type AskedList, addressOf, listQueryIn, type QueryProblem } from './forms/list-query-form.ts'
 export { type NoteQueryProblem, noteQueryIn } from './forms/note-query-form.ts'
+export { markOf, percentAt, scaleOver, type TimeMark, type TimeScale, type YearCount } from './domain/time-scale.ts'
+export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
+export { parseWhen, type When } from './domain/when.ts'
+export { type AskedList, addressOf, listQueryIn, type QueryProblem, searchOf } from './forms/list-query-form.ts'

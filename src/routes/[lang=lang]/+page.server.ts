@@ -4,5 +4,7 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = ({ locals: { services, language } }) => ({
   sensitive: true,
   notes: linkToSection({ services, language }, 'notes', '/notes', 'notes.door'),
+  programme: linkToSection({ services, language }, 'programme', '/programme', 'programme.title'),
+  kompas: linkToSection({ services, language }, 'kompas', '/kompas', 'link.kompas'),
   shelves: services.guides.shelves(language).filter(({ cards }) => cards.length > 0),
 })

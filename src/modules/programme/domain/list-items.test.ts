@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { aDeadline, aMotion, anEvent, anItem, knownOn } from '../testing/programme-builders.ts'
 import { type ItemOn, itemOn } from './history.ts'
-import { emptyFilter, folded, type ListQuery, type ListSurroundings, listItems, sortKeys } from './list-items.ts'
+import {
+  activeFilters,
+  emptyFilter,
+  filterNames,
+  folded,
+  type ListQuery,
+  type ListSurroundings,
+  listItems,
+  sortKeys,
+  withoutFilter,
+} from './list-items.ts'
 
 const on = day('2026-11-21')
 const query = (changes: Partial<ListQuery> = {}): ListQuery => ({
@@ -20,6 +30,7 @@ const around = (changes: Partial<ListSurroundings> = {}): ListSurroundings => ({
   titleOf: (id) => `Title of ${id}`,
   textOf: () => 'Zorgcoördinator en Één plan',
   ownerName: (id) => (id === 'PROV' ? 'Provincie' : 'Één gemeente'),
+  placeName: (place) => (place.kind === 'municipality' ? 'Voorbeeldstad' : 'Een provincie'),
   ...changes,
 })
 
@@ -46,6 +57,9 @@ describe('a list of the register', () => {
     ['one type', { types: ['motion'] }, ['M1-2020']],
     ['two kinds', { kinds: ['fact', 'conditional'] }, ['S1-02', 'S2-01']],
     ['an owner', { owners: ['CITY'] }, ['S1-03']],
+    ['letters of the name of an owner', { ownerName: ' een GEM' }, ['M1-2020', 'S1-03']],
+    ['letters of the name of a place', { placeName: 'provincie' }, ['S1-01', 'S1-03']],
+    ['letters that are in no name', { placeName: 'nergens' }, []],
     ['a state', { states: ['done'] }, ['S1-02']],
     ['no state', { states: ['no-state'] }, ['S2-01']],
     ['a place', { places: ['GM0001'] }, ['S1-03']],
@@ -93,6 +107,16 @@ describe('a list of the register', () => {
   ])('page %i of %i rows', (page, pageSize, ids, shown) => {
     const list = listItems(items, query({ page, pageSize }), around())
     expect([list.rows.map(({ item }) => item.id), list.page, list.pages, list.total]).toEqual([ids, shown, 3, 5])
+  })
+
+  test('tells which filters narrow it, and without one of them is as if that was never asked', () => {
+    const asked = query({ states: ['done'], placeName: 'x', changedSince: day('2021-01-01'), page: 3 })
+    expect(activeFilters(asked)).toEqual(['states', 'placeName', 'changedSince'])
+    expect(activeFilters(query())).toEqual([])
+    expect(withoutFilter(asked, 'states')).toEqual({ ...asked, states: [], page: 1 })
+    const none = filterNames.reduce<ListQuery>((left, name) => withoutFilter(left, name), asked)
+    expect(none).toEqual(query())
+    expect([...filterNames].sort()).toEqual(Object.keys(emptyFilter).sort())
   })
 
   test('of nothing has one empty page', () => {
@@ -176,9 +200,17 @@ describe('ten thousand rows', () => {
       words += 1
       return id
     }
-    const counting = around({ titleOf: counted, textOf: counted, ownerName: counted })
+    const counting = around({
+      titleOf: counted,
+      textOf: counted,
+      ownerName: counted,
+      placeName: () => counted('place'),
+    })
     listItems(known, query({ states: ['running'] }), counting)
     expect(words).toBe(0)
+    listItems(known, query({ ownerName: 'prov' }), counting)
+    expect(words).toBe(2)
+    words = 0
     listItems(known, query({ text: '09999' }), counting)
     expect(words).toBe(2 * count)
   })

@@ -5,7 +5,7 @@ import { type Certainty, certainties, type ItemType, itemTypes, type Kind, kinds
 import type { ItemId } from './items.ts'
 import { type Lateness, latenesses, latenessOn } from './lateness.ts'
 import type { DocumentId, PartyId } from './parties.ts'
-import { placeText } from './places.ts'
+import { type Place, placeText } from './places.ts'
 import { type State, states } from './states.ts'
 
 /** What a list can be narrowed by; an empty list of values does not narrow. */
@@ -13,9 +13,13 @@ export interface ListFilter {
   types: readonly ItemType[]
   kinds: readonly Kind[]
   owners: readonly PartyId[]
+  /** These letters must be in the name of an owner; capitals and accents do not matter. Empty does not narrow. */
+  ownerName: string
   states: readonly (State | 'no-state')[]
   /** As `placeText` writes a place; `none` – the source names no place. */
   places: readonly string[]
+  /** As `ownerName`, for the name of a place. */
+  placeName: string
   goals: readonly ItemId[]
   bases: readonly DeadlineBasis[]
   certainties: readonly Certainty[]
@@ -43,8 +47,10 @@ export const emptyFilter: ListFilter = {
   types: [],
   kinds: [],
   owners: [],
+  ownerName: '',
   states: [],
   places: [],
+  placeName: '',
   goals: [],
   bases: [],
   certainties: [],
@@ -61,6 +67,7 @@ export interface ListSurroundings {
   titleOf(id: ItemId): string
   textOf(id: ItemId): string
   ownerName(id: PartyId): string
+  placeName(place: Place): string
 }
 
 export interface ItemList {
@@ -106,6 +113,8 @@ function filterOf(query: ListFilter, around: ListSurroundings): Test {
     ...oneOf(query.documents, ({ item }) => (item.document === null ? [] : [item.document])),
     ...oneOf(query.lateness, (row) => [latenessOn(row, around.on)]),
     ...sinceTest(query.changedSince),
+    ...nameTest(query.ownerName, ({ item }) => item.owners, String, around.ownerName),
+    ...nameTest(query.placeName, ({ item }) => item.places, placeText, around.placeName),
     ...textTest(query.text, around),
   ]
   return (row) => tests.every((test) => test(row))
@@ -128,6 +137,25 @@ function textTest(text: string, { titleOf, textOf }: ListSurroundings): Test[] {
       return words.every((word) => haystack.includes(word))
     },
   ]
+}
+
+/** Every name is read once, however many rows have it. */
+function nameTest<T>(
+  wanted: string,
+  valuesOf: (row: ItemOn) => readonly T[],
+  keyOf: (value: T) => string,
+  nameOf: (value: T) => string,
+): Test[] {
+  const letters = folded(wanted).trim()
+  if (letters === '') return []
+  const answers = new Map<string, boolean>()
+  const fits = (value: T): boolean => {
+    const key = keyOf(value)
+    const answer = answers.get(key) ?? folded(nameOf(value)).includes(letters)
+    answers.set(key, answer)
+    return answer
+  }
+  return [(row) => valuesOf(row).some(fits)]
 }
 
 /** Without capitals and accents, so that `zorgcoordinator` finds `zorgcoördinator`. */
@@ -160,6 +188,35 @@ function compareKeys(one: SortValue, other: SortValue, direction: 1 | -1): numbe
 }
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
+
+/** The filters that narrow the list. */
+export const activeFilters = (query: ListQuery): FilterName[] =>
+  filterNames.filter((name) => query[name] !== null && query[name].length > 0)
+
+/** The same list without one of its filters, from its first page. */
+export const withoutFilter = (query: ListQuery, name: FilterName): ListQuery => ({
+  ...query,
+  [name]: emptyFilter[name],
+  page: 1,
+})
+
+export type FilterName = keyof ListFilter
+export const filterNames = [
+  'text',
+  'documents',
+  'types',
+  'kinds',
+  'states',
+  'lateness',
+  'owners',
+  'ownerName',
+  'places',
+  'placeName',
+  'goals',
+  'bases',
+  'certainties',
+  'changedSince',
+] as const satisfies readonly FilterName[]
 
 /** The closed lists of values, for forms that read a filter. */
 export const filterValues = {

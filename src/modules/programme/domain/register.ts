@@ -67,9 +67,13 @@ export interface RegisterOn {
   soundings: readonly Sounding[]
 }
 
-/** Every item, link, note, claim and statement as known on a day. What became known later changes nothing in it. */
-export function asOf(register: Register, on: Day): RegisterOn {
-  const items = register.items.map((item) => itemOn(item, on)).filter((item) => item !== null)
+/**
+ * Every item, link, note, claim and statement as known on a day. What became known later changes nothing in it.
+ *
+ * @param knownOf how one item is reconstructed; whoever asks for many days remembers what it found before
+ */
+export function asOf(register: Register, on: Day, knownOf: typeof itemOn = itemOn): RegisterOn {
+  const items = register.items.map((item) => knownOf(item, on)).filter((item) => item !== null)
   const known = new Set(items.map(({ item }) => item.id))
   const documents = register.documents.filter(({ knownOn }) => knownOn <= on)
   const notes = new Set(documents.map(({ id }) => id))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { filterValues, type ListQuery, sortKeys } from '../domain/list-items.ts'
-import { addressOf, listQueryIn } from './list-query-form.ts'
+import { addressOf, listQueryIn, maximumValues, pageSize } from './list-query-form.ts'
 
 const ids = { owners: ['GS', 'PROV'], places: ['PV30', 'none'], goals: ['S1-15'], documents: ['S1', 'S2'] }
 const read = (address: string) => listQueryIn(new URLSearchParams(address), ids)
@@ -38,6 +38,14 @@ describe('the filters of a list in the address', () => {
     })
   })
 
+  test('of one filter twelve values count, and the thirteenth is named', () => {
+    const owners = Array.from({ length: maximumValues + 1 }, (_, index) => `P${index}`)
+    const address = new URLSearchParams(owners.map((owner) => ['owner', owner]))
+    const { query, problems } = listQueryIn(address, { ...ids, owners })
+    expect(query.owners).toEqual(owners.slice(0, maximumValues))
+    expect(problems).toEqual([{ parameter: 'owner', typed: `P${maximumValues}` }])
+  })
+
   test.each(['-1', '1.5', '1e3', '9999999', ' 2', 'two'])('page %j is no page', (page) => {
     expect(read(`page=${encodeURIComponent(page)}`)).toMatchObject({
       query: { page: 1 },
@@ -59,11 +67,13 @@ describe('the filters of a list in the address', () => {
       documents: some(ids.documents),
       lateness: some(filterValues.lateness),
       text: fc.string({ maxLength: 30 }).map((text) => text.trim()),
+      ownerName: fc.string({ maxLength: 30 }).map((text) => text.trim()),
+      placeName: fc.string({ maxLength: 30 }).map((text) => text.trim()),
       changedSince: fc.option(fc.constant(day('2021-03-31'))),
       sort: fc.constantFrom(...sortKeys),
       descending: fc.boolean(),
       page: fc.integer({ min: 1, max: 999_999 }),
-      pageSize: fc.constant(50),
+      pageSize: fc.constant(pageSize),
     })
     fc.assert(
       fc.property(query, (asked) => {

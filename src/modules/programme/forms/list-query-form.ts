@@ -1,5 +1,12 @@
 import { type Day, parseDay } from '#kernel/days.ts'
-import { filterValues, type ListQuery, type SortKey, sortKeys } from '../domain/list-items.ts'
+import {
+  type FilterName,
+  filterNames,
+  filterValues,
+  type ListQuery,
+  type SortKey,
+  sortKeys,
+} from '../domain/list-items.ts'
 
 /** A value in the address that means nothing; the list is shown without it, and the page says so. */
 export interface QueryProblem {
@@ -13,14 +20,18 @@ export interface AskedList {
   problems: readonly QueryProblem[]
 }
 
-export const pageSize = 50
+/** As many rows as fit the bytes of a first view, with room for long titles and many filters. */
+export const pageSize = 40
+/** Of one filter, so that an address of thousands of values makes no page of thousands of ticks. */
+export const maximumValues = 12
 /** Long enough for a sentence; more is cut off. */
 const maximumText = 100
 const maximumTyped = 40
 
 /**
  * Reads the filters of a list from the address: `type`, `kind`, `owner`, `state`, `place`, `goal`, `basis`,
- * `certainty`, `document`, `late` (each may stand there more than once), `q`, `since`, `sort`, `order=desc`, `page`.
+ * `certainty`, `document`, `late` (each up to twelve times), `q`, `owner-name`, `place-name`, `since`, `sort`, `order=desc`,
+ * `page`.
  *
  * @param ids the values of the open filters that mean something: those that some item has
  */
@@ -31,8 +42,9 @@ export function listQueryIn(
   const problems: QueryProblem[] = []
   const values = <T extends string>(parameter: string, allowed: readonly T[]): T[] => {
     const asked = new Set(address.getAll(parameter).filter((typed) => typed !== ''))
-    const found = allowed.filter((value) => asked.delete(value))
-    for (const typed of asked) problems.push({ parameter, typed: typed.slice(0, maximumTyped) })
+    const known = allowed.filter((value) => asked.delete(value))
+    const [found, tooMany] = [known.slice(0, maximumValues), known.slice(maximumValues)]
+    for (const typed of [...asked, ...tooMany]) problems.push({ parameter, typed: typed.slice(0, maximumTyped) })
     return found
   }
   const sort = values<SortKey>('sort', sortKeys)
@@ -47,7 +59,9 @@ export function listQueryIn(
     certainties: values('certainty', filterValues.certainties),
     documents: values('document', ids.documents),
     lateness: values('late', filterValues.lateness),
-    text: (address.get('q') ?? '').trim().slice(0, maximumText),
+    text: textIn(address, 'q'),
+    ownerName: textIn(address, 'owner-name'),
+    placeName: textIn(address, 'place-name'),
     changedSince: dayIn(address.get('since'), problems),
     sort: sort[0] ?? 'id',
     descending: values('order', ['asc', 'desc']).includes('desc'),
@@ -57,29 +71,48 @@ export function listQueryIn(
   return { query, problems }
 }
 
+/** The name of each filter in the address. */
+export const parameterOf = {
+  types: 'type',
+  kinds: 'kind',
+  owners: 'owner',
+  ownerName: 'owner-name',
+  states: 'state',
+  places: 'place',
+  placeName: 'place-name',
+  goals: 'goal',
+  bases: 'basis',
+  certainties: 'certainty',
+  documents: 'document',
+  lateness: 'late',
+  text: 'q',
+  changedSince: 'since',
+} as const satisfies Record<FilterName, string>
+
 /** The address that gives the same list back; what is as usual is left out. */
 export function addressOf(query: ListQuery): URLSearchParams {
   const address = new URLSearchParams()
-  const lists = {
-    type: query.types,
-    kind: query.kinds,
-    owner: query.owners,
-    state: query.states,
-    place: query.places,
-    goal: query.goals,
-    basis: query.bases,
-    certainty: query.certainties,
-    document: query.documents,
-    late: query.lateness,
+  for (const name of filterNames) {
+    const wanted = query[name]
+    const values = typeof wanted === 'string' ? [wanted] : (wanted ?? [])
+    for (const value of values) if (value !== '') address.append(parameterOf[name], value)
   }
-  for (const [parameter, values] of Object.entries(lists)) for (const value of values) address.append(parameter, value)
-  if (query.text !== '') address.set('q', query.text)
-  if (query.changedSince !== null) address.set('since', query.changedSince)
   if (query.sort !== 'id') address.set('sort', query.sort)
   if (query.descending) address.set('order', 'desc')
   if (query.page > 1) address.set('page', String(query.page))
   return address
 }
+
+/** The same as the end of a link, with the day that was asked for; empty when everything is as usual. */
+export function searchOf(query: ListQuery, on: Day | null): string {
+  const address = addressOf(query)
+  if (on !== null) address.set('on', on)
+  const search = address.toString()
+  return search === '' ? '' : `?${search}`
+}
+
+const textIn = (address: URLSearchParams, parameter: string): string =>
+  (address.get(parameter) ?? '').trim().slice(0, maximumText)
 
 function dayIn(typed: string | null, problems: QueryProblem[]): Day | null {
   if (typed === null || typed === '') return null

@@ -1,33 +1,10 @@
-import type { Day } from '#kernel/days.ts'
-import type { Provenance } from '#kernel/sources.ts'
-import type { Deadline } from '../domain/deadline.ts'
+import { addDays, type Day } from '#kernel/days.ts'
 import { isHard } from '../domain/deadline.ts'
+import type { EventView, RegisterChange, TimePoint } from '../domain/event-view.ts'
 import type { ItemOn } from '../domain/history.ts'
-import type { Kind } from '../domain/item-types.ts'
-import type { Change, Evidence, ItemId, KnownBasis, RegisterEvent } from '../domain/items.ts'
-import type { State } from '../domain/states.ts'
-import type { NamedParty, Wording } from '../domain/views.ts'
-import { compareWhen, type When, when } from '../domain/when.ts'
+import type { ItemId, RegisterEvent } from '../domain/items.ts'
+import { compareWhen, when } from '../domain/when.ts'
 import { partyNamed, type RegisterView, titleOf, wordsFor } from './register-view.ts'
-
-/** An event in plain values. */
-export interface EventView extends Provenance {
-  id: string
-  change: Change['change']
-  /** Of a change of state, kind or deadline: what it became. */
-  state: State | null
-  kind: Kind | null
-  deadline: Deadline | null
-  /** As precise as the source; null when it does not tell. */
-  when: string | null
-  knownOn: Day
-  knownBasis: KnownBasis
-  by: NamedParty
-  text: Wording
-  evidence: readonly EvidenceView[]
-}
-
-export type EvidenceView = Exclude<Evidence, { kind: 'meeting' }> | { kind: 'meeting'; source: string; on: string }
 
 export function eventView(view: RegisterView, item: ItemId, event: RegisterEvent): EventView {
   return {
@@ -36,6 +13,7 @@ export function eventView(view: RegisterView, item: ItemId, event: RegisterEvent
     state: event.change === 'state' ? event.to : null,
     kind: event.change === 'kind' ? event.to : null,
     deadline: event.change === 'term' ? event.deadline : null,
+    withdraws: event.change === 'withdrawn' ? event.event : null,
     when: event.when?.text ?? null,
     knownOn: event.knownOn,
     knownBasis: event.knownBasis,
@@ -47,61 +25,106 @@ export function eventView(view: RegisterView, item: ItemId, event: RegisterEvent
   }
 }
 
-/** Something on a line of time: written or adopted, a deadline, an event. */
-export interface TimePoint {
-  item: ItemId
-  title: Wording
-  point: 'began' | 'ended' | 'deadline' | 'event'
-  event: string | null
-  change: Change['change'] | null
-  /** True for a deadline that somebody promised: only such a one can be late. */
-  hard: boolean
-  when: When
-}
-
 /** Everything with a date, in the order of the dates; what has none is not on the line. */
 export function timeLine(view: RegisterView, rows: readonly ItemOn[]): TimePoint[] {
   const points = rows.flatMap((row) => {
-    const { item, deadline, events } = row
-    const base = { item: item.id, title: titleOf(view, item.id), event: null, change: null, hard: false }
-    return [
-      ...(item.since ? [{ ...base, point: 'began' as const, when: item.since }] : []),
-      ...(item.until ? [{ ...base, point: 'ended' as const, when: item.until }] : []),
-      ...(deadline.last
-        ? [{ ...base, point: 'deadline' as const, hard: isHard(deadline), when: when(deadline.last) }]
-        : []),
-      ...events.flatMap((event) =>
-        event.when === null
-          ? []
-          : [{ ...base, point: 'event' as const, event: event.id, change: event.change, when: event.when }],
-      ),
-    ]
+    const title = titleOf(view, row.item.id)
+    return datesOf(row).map((date) => ({ item: row.item.id, title, ...date }))
   })
   return points.toSorted((one, other) => compareWhen(one.when, other.when))
 }
 
-/** What became known on one day or later: an item that came in, or an event. */
-export interface RegisterChange {
-  item: ItemId
-  title: Wording
-  /** Null: the item itself came in. */
-  event: EventView | null
-  knownOn: Day
+/** The dates of a row, without words. */
+export function datesOf({ item, deadline, events }: ItemOn): Omit<TimePoint, 'item' | 'title'>[] {
+  const base = { event: null, change: null, hard: false }
+  return [
+    ...(item.since ? [{ ...base, point: 'began' as const, when: item.since }] : []),
+    ...(item.until ? [{ ...base, point: 'ended' as const, when: item.until }] : []),
+    ...(deadline.last
+      ? [{ ...base, point: 'deadline' as const, hard: isHard(deadline), when: when(deadline.last) }]
+      : []),
+    ...events.flatMap((event) =>
+      event.when === null
+        ? []
+        : [{ ...base, point: 'event' as const, event: event.id, change: event.change, when: event.when }],
+    ),
+  ]
 }
 
 /** Newest first; what became known on the same day stands in the order of the register. */
-export function changesSince(view: RegisterView, since: Day): RegisterChange[] {
-  return view.known.items
-    .filter(({ changedOn }) => changedOn >= since)
-    .flatMap(({ item, events, withdrawn }) => {
-      const title = titleOf(view, item.id)
-      const came = item.knownOn >= since ? [{ item: item.id, title, event: null, knownOn: item.knownOn }] : []
-      const later = [...events, ...withdrawn]
-        // What was known before the item came in, comes in with it.
-        .map((event) => ({ event, knownOn: event.knownOn > item.knownOn ? event.knownOn : item.knownOn }))
-        .filter(({ knownOn }) => knownOn >= since)
-        .map(({ event, knownOn }) => ({ item: item.id, title, event: eventView(view, item.id, event), knownOn }))
-      return [...came, ...later]
-    })
-    .toSorted((one, other) => (one.knownOn > other.knownOn ? -1 : Number(one.knownOn < other.knownOn)))
+export const changesSince = (view: RegisterView, since: Day): RegisterChange[] =>
+  changesIn(view, changesBy(view).slice(0, countSince(changesBy(view), since)))
+
+/** Days before the day of the view that are shown when no day was asked for. */
+const usualDays = 90
+/** Shown even when they are older: a page that says nothing changed for months teaches nobody anything. */
+const usualAtLeast = 10
+
+/** One page of what changed. */
+export interface ChangesPage {
+  /** Null: no day was asked for. */
+  since: Day | null
+  changes: readonly RegisterChange[]
+  total: number
+  page: number
+  pages: number
 }
+
+/**
+ * One page of what became known since a day, newest first.
+ *
+ * @param since null: what became known in the 90 days up to the day of the view, and at least the last ten changes
+ */
+export function changesPage(view: RegisterView, since: Day | null, page: number, pageSize: number): ChangesPage {
+  const all = changesBy(view)
+  const usual = Math.max(countSince(all, addDays(view.on, -usualDays)), Math.min(usualAtLeast, all.length))
+  const total = since === null ? usual : countSince(all, since)
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const shown = Math.min(Math.max(1, page), pages)
+  const slice = all.slice((shown - 1) * pageSize, Math.min(total, shown * pageSize))
+  return { since, changes: changesIn(view, slice), total, page: shown, pages }
+}
+
+/** What changed, without the words for it. */
+interface ChangeRef {
+  row: ItemOn
+  event: RegisterEvent | null
+  knownOn: Day
+}
+
+const changesMade = new WeakMap<readonly ItemOn[], readonly ChangeRef[]>()
+
+/** Everything that ever became known, newest first; put in order once for all days and languages that share it. */
+function changesBy({ known }: RegisterView): readonly ChangeRef[] {
+  const changes = changesMade.get(known.items) ?? known.items.flatMap(changesOf).toSorted(newestFirst)
+  changesMade.set(known.items, changes)
+  return changes
+}
+
+function changesOf(row: ItemOn): ChangeRef[] {
+  const { item, events, withdrawn } = row
+  const later = [...events, ...withdrawn].map((event) => ({
+    row,
+    event,
+    // What was known before the item came in, comes in with it.
+    knownOn: event.knownOn > item.knownOn ? event.knownOn : item.knownOn,
+  }))
+  return [{ row, event: null, knownOn: item.knownOn }, ...later]
+}
+
+const newestFirst = (one: ChangeRef, other: ChangeRef): number =>
+  one.knownOn > other.knownOn ? -1 : Number(one.knownOn < other.knownOn)
+
+function countSince(changes: readonly ChangeRef[], since: Day): number {
+  const older = changes.findIndex(({ knownOn }) => knownOn < since)
+  return older === -1 ? changes.length : older
+}
+
+const changesIn = (view: RegisterView, changes: readonly ChangeRef[]): RegisterChange[] =>
+  changes.map(({ row: { item, withdrawn }, event, knownOn }) => ({
+    item: item.id,
+    title: titleOf(view, item.id),
+    event: event && eventView(view, item.id, event),
+    withdrawn: event !== null && withdrawn.includes(event),
+    knownOn,
+  }))

@@ -7,6 +7,9 @@ export {
   type TimePoint,
   timeLine,
 } from './event-views.ts'
+export type { EventView, EvidenceView, RegisterChange, TimePoint } from '../domain/event-view.ts'
+export type { ItemPage, LinkView, PilotView } from '../domain/item-view.ts'
+export { type ChangesPage, changesPage, changesSince, timeLine } from './event-views.ts'
 export { changesAtom, type FeedPlace, type FeedWords } from './exchange/changes-atom.ts'
 export { type CalendarPlace, type CalendarWords, deadlinesIcs } from './exchange/deadlines-ics.ts'
 export {
@@ -31,8 +34,10 @@ export { registerSchema } from './exchange/register-schema.ts'
 export { type Disk, realDisk, writeFolder } from './exchange/write-import.ts'
 export { findItem, type ItemPage, itemPage, type LinkView, type PilotView } from './item-page.ts'
 export { itemSummary, type Tally, tallyOf } from './item-summary.ts'
+export { findItem, itemPage, knownLater } from './item-page.ts'
+export { itemSummary, type RegisterTally, registerTally, type Tally, tallyOf } from './item-summary.ts'
 export { knowledgeDays, sourcesNamed } from './knowledge.ts'
-export { type Choice, itemList, type ListPage, listPage } from './list-page.ts'
+export { choicesOf, itemList, type ListPage, listPage, openValues } from './list-page.ts'
 export {
   loadProgramme,
   type Programme,
@@ -64,6 +69,7 @@ export {
 export { type RegisterView, registerOn } from './register-view.ts'
 export { type ExampleNote, exampleNotes, motionNamed, motionsToChoose } from './report/motion-named.ts'
 export { type NoteDesk, type NoteFormat, noteFormats, openNoteDesk } from './report/note-desk.ts'
+export { type RegisterViews, registerViews } from './register-views.ts'
 export {
   type ChainView,
   type GoalView,
@@ -73,3 +79,4 @@ export {
   motionPage,
   pilotChains,
 } from './subject-pages.ts'
+export { type TimeLinePage, timeLinePage } from './time-line-page.ts'

@@ -1,73 +1,18 @@
+import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import type { Deadline } from '../domain/deadline.ts'
 import type { ItemOn, Spell } from '../domain/history.ts'
-import type { Kind } from '../domain/item-types.ts'
-import type { ItemId, KnownBasis, Link, LinkType, MotionDetail } from '../domain/items.ts'
+import type { ItemPage, LinkView, PilotView, SpellView } from '../domain/item-view.ts'
+import type { ItemAsWritten, ItemId } from '../domain/items.ts'
 import { chainOf } from '../domain/links.ts'
 import type { PartyId } from '../domain/parties.ts'
-import type { ItemSummary, NamedParty, Wording } from '../domain/views.ts'
-import { type EventView, eventView, type TimePoint, timeLine } from './event-views.ts'
+import type { ItemSummary } from '../domain/views.ts'
+import { eventView, timeLine } from './event-views.ts'
 import { itemSummary } from './item-summary.ts'
+import type { Programme } from './load-programme.ts'
 import { claimViews } from './note-page.ts'
 import { noteAddress } from './notes/note-addresses.ts'
 import { statementText } from './notes/retold.ts'
 import { partyNamed, type RegisterView, wordsFor } from './register-view.ts'
-
-/** An item that another is linked to, and in which direction the link reads. */
-export interface LinkView {
-  type: LinkType
-  /** `out` – this item answers, led to … the other; `in` – the other does so to this one. */
-  direction: 'out' | 'in'
-  other: ItemSummary
-  sources: Link['sources']
-  confidence: Link['confidence']
-}
-
-export interface PilotView {
-  euros: number | null
-  measuredBy: NamedParty | null
-  /** Null: not found. */
-  hypothesis: Wording | null
-  measure: Wording | null
-  result: Wording | null
-  decision: Wording | null
-}
-
-export interface SpellView<T> {
-  value: T
-  since: string | null
-}
-
-/** Everything the page of one item shows. */
-export interface ItemPage extends ItemSummary {
-  text: Wording
-  /** The deadline in the words of the source, retold; null for what needs no deadline. */
-  term: Wording | null
-  partners: readonly NamedParty[]
-  instruments: readonly { id: string; name: Wording }[]
-  /** One entry for a row that never changed its kind. */
-  kinds: readonly SpellView<Kind>[]
-  deadlines: readonly SpellView<Deadline>[]
-  standing: {
-    confirmed: string | null
-    saidBy: NamedParty | null
-    proposed: boolean
-  }
-  began: string | null
-  ended: string | null
-  knownBasis: KnownBasis
-  events: readonly EventView[]
-  withdrawn: readonly EventView[]
-  links: readonly LinkView[]
-  /** From what led to it to what it led to, itself among them; only itself when nothing did. */
-  chain: readonly ItemSummary[]
-  /** Sentences of the note it was made from; `address` is below the language, without the day. */
-  statements: readonly { id: string; text: Wording; address: string }[]
-  motion: MotionDetail | null
-  pilot: PilotView | null
-  agreement: { table: NamedParty; executors: readonly NamedParty[] } | null
-  timeLine: readonly TimePoint[]
-}
 
 /** Refusal: `unknown-item` – nothing with this id was known on the day. */
 export function itemPage(view: RegisterView, id: ItemId): Result<ItemPage, 'unknown-item'> {
@@ -110,11 +55,16 @@ export function itemPage(view: RegisterView, id: ItemId): Result<ItemPage, 'unkn
 }
 
 /** The item with this id, or the motion with this name; capitals do not matter. */
-export function findItem(view: RegisterView, text: string): ItemOn | undefined {
+export const findItem = (view: RegisterView, text: string): ItemOn | undefined =>
+  view.byId.get(text) ?? view.known.items.find(({ item }) => isNamed(item, text))
+
+/** For what is not known on a day: the day on which it became known; null for what never did. */
+export const knownLater = ({ items }: Pick<Programme, 'items'>, text: string): Day | null =>
+  items.find((item) => isNamed(item, text))?.knownOn ?? null
+
+function isNamed({ id, motion }: ItemAsWritten, text: string): boolean {
   const wanted = text.trim().toLowerCase()
-  return view.known.items.find(({ item }) => {
-    return item.id.toLowerCase() === wanted || item.motion?.name.toLowerCase() === wanted
-  })
+  return id.toLowerCase() === wanted || motion?.name.toLowerCase() === wanted
 }
 
 const spellView = <T>({ value, since }: Spell<T>): SpellView<T> => ({ value, since: since?.text ?? null })

@@ -1,3 +1,4 @@
+import { isHard } from '../domain/deadline.ts'
 import type { FollowUp, ItemOn } from '../domain/history.ts'
 import { countsAgainstProvince, type Lateness, latenessOn, timelinessOf } from '../domain/lateness.ts'
 import type { State } from '../domain/states.ts'
@@ -43,6 +44,24 @@ export interface Tally {
   followUps: Readonly<Partial<Record<FollowUp, number>>>
   overdueOfProvince: number
 }
+
+/** How the whole register of a day stands. */
+export interface RegisterTally extends Tally {
+  /** Rows with a date that somebody promised: only these can ever be overdue. */
+  hard: number
+}
+
+const talliesMade = new WeakMap<RegisterView, RegisterTally>()
+
+/** Counted once for a view. */
+export function registerTally(view: RegisterView): RegisterTally {
+  const tally = talliesMade.get(view) ?? { ...tallyOf(view, view.known.items), hard: hardOf(view) }
+  talliesMade.set(view, tally)
+  return tally
+}
+
+const hardOf = ({ known }: RegisterView): number =>
+  known.items.filter(({ deadline, standing }) => isHard(deadline) && standing.state !== null).length
 
 export function tallyOf(view: RegisterView, rows: readonly ItemOn[]): Tally {
   const count = <T extends string>(read: (row: ItemOn) => T) => {

@@ -42,24 +42,42 @@ export function registerOn(
   on: Day,
   language: LanguageTag,
 ): RegisterView {
-  const known = asOf(programme, on)
+  const measured = measuredPolicy(policy, areas)
+  return viewOf(programme, { areas, measured }, knowledgeOf(asOf(programme, on)), { on, language })
+}
+
+/** What was known, with what is looked up in it: the same for every day on which nothing new became known. */
+export type Knowledge = Pick<RegisterView, 'known' | 'byId' | 'parties' | 'goals' | 'goalsOf'>
+
+export function knowledgeOf(known: RegisterOn): Knowledge {
   const goals = known.items.filter(({ item }) => item.type === 'goal').map(({ item }) => item.id)
   return {
-    on,
-    language,
-    programme,
-    areas,
     known,
     byId: new Map(known.items.map((row) => [row.item.id, row])),
     parties: new Map(known.parties.map((party) => [party.id, party])),
     goals,
     goalsOf: goalsByItem(known.links, goals),
-    measured: measuredPolicy(policy, areas),
-    words: (pick) => wordingOf(programme.words, language, pick),
-    noteWords: (note, pick) => wordingOf(programme.noteWords.get(note) ?? new Map(), language, pick),
-    termWords: (pick) => wordingOf(programme.termWords, language, pick),
   }
 }
+
+/** @param knowledge of the day, or of an earlier one since which nothing became known */
+export const viewOf = (
+  programme: Programme,
+  { areas, measured }: Pick<RegisterView, 'areas' | 'measured'>,
+  knowledge: Knowledge,
+  { on, language }: Pick<RegisterView, 'on' | 'language'>,
+): RegisterView => ({
+  ...knowledge,
+  known: { ...knowledge.known, on },
+  on,
+  language,
+  programme,
+  areas,
+  measured,
+  words: (pick) => wordingOf(programme.words, language, pick),
+  noteWords: (note, pick) => wordingOf(programme.noteWords.get(note) ?? new Map(), language, pick),
+  termWords: (pick) => wordingOf(programme.termWords, language, pick),
+})
 
 function wordingOf<W extends { translation: TranslationStatus }>(
   words: ReadonlyMap<LanguageTag, W>,

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/days.ts'
-import { changesSince, type RegisterChange } from '../event-views.ts'
+import type { RegisterChange } from '../../domain/event-view.ts'
+import { changesSince } from '../event-views.ts'
 import type { RegisterView } from '../register-view.ts'
 import { feedAddress, itemAddress } from './addresses.ts'
 

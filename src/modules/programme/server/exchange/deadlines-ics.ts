@@ -1,11 +1,9 @@
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { addDays, type Day } from '#kernel/days.ts'
 import { type Deadline, isHard } from '../../domain/deadline.ts'
 import type { ItemOn } from '../../domain/history.ts'
 import { partyNamed, type RegisterView, titleOf } from '../register-view.ts'
 import { itemAddress } from './addresses.ts'
-
-/** Longest line in octets, without its end (RFC 5545, 3.1). */
-const maximumOctets = 75
 
 export interface CalendarPlace {
   /** Address of the site without a slash at the end. */
@@ -19,12 +17,14 @@ export interface CalendarWords {
   calendar: string
   /** `Term: ` before the title of a row. */
   deadline: string
+  /** What the calendar does not hold, said in its description. @param left rows without a date that somebody promised */
+  leftOut?(left: number): string
 }
 
 /**
  * The deadlines as a calendar (RFC 5545): one event of a whole day for each that somebody promised as a day, a quarter or
- * a year. Derived, vague and missing deadlines are no dates and are left out; so are statements of fact. The stamp of
- * every event is the day of the view, so that the same register gives the same bytes.
+ * a year. Derived, vague and missing deadlines are no dates and are left out, which the description says; so are
+ * statements of fact. The stamp of every event is the day of the view, so that the same register gives the same bytes.
  */
 export function deadlinesIcs(
   view: RegisterView,
@@ -32,61 +32,42 @@ export function deadlinesIcs(
   { site, domain }: CalendarPlace,
   words: CalendarWords,
 ): string {
-  const events = rows.flatMap((row) => {
-    const { item, deadline, standing } = row
-    if (!hasDay(deadline) || standing.state === null) return []
-    const owners = item.owners.map((id) => partyNamed(view, id).name.text).join(', ')
-    return [
-      'BEGIN:VEVENT',
-      `UID:${item.id}-deadline@${domain}`,
-      `DTSTAMP:${plainDay(view.on)}T000000Z`,
-      `DTSTART;VALUE=DATE:${plainDay(deadline.last)}`,
-      `DTEND;VALUE=DATE:${plainDay(addDays(deadline.last, 1))}`,
-      `SUMMARY:${escaped(`${words.deadline}${titleOf(view, item.id).text}`)}`,
-      `DESCRIPTION:${escaped(`${item.id} · ${owners}`)}`,
-      `CATEGORIES:${escaped(deadline.basis)},${escaped(standing.state)}`,
-      `URL:${itemAddress(site, view.language, item.id)}`,
-      'TRANSP:TRANSPARENT',
-      'END:VEVENT',
-    ]
+  const dated = rows.flatMap(({ item, deadline, standing: { state } }) =>
+    hasDay(deadline) && state !== null ? [{ item, deadline, state }] : [],
+  )
+  const calendar = ical({
+    name: plain(words.calendar),
+    description: words.leftOut ? plain(words.leftOut(rows.length - dated.length)) : null,
+    prodId: { company: 'Baken', product: 'programme', language: 'NL' },
+    method: ICalCalendarMethod.PUBLISH,
   })
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Baken//programme//NL',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(words.calendar)}`,
-    ...events,
-    'END:VCALENDAR',
-  ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
+  for (const { item, deadline, state } of dated) {
+    const owners = item.owners.map((id) => partyNamed(view, id).name.text).join(', ')
+    calendar.createEvent({
+      id: `${item.id}-deadline@${domain}`,
+      stamp: midnight(view.on),
+      start: midnight(deadline.last),
+      end: midnight(addDays(deadline.last, 1)),
+      allDay: true,
+      timezone: 'UTC',
+      summary: plain(`${words.deadline}${titleOf(view, item.id).text}`),
+      description: plain(`${item.id} · ${owners}`),
+      categories: [{ name: deadline.basis }, { name: state }],
+      url: itemAddress(site, view.language, item.id),
+      transparency: ICalEventTransparency.TRANSPARENT,
+    })
+  }
+  // The library leaves out the line end behind the last line, which the standard asks for.
+  return `${calendar.toString()}\r\n`
 }
 
 const hasDay = (deadline: Deadline): deadline is Deadline & { last: Day } => isHard(deadline) && deadline.last !== null
 
-const plainDay = (day: Day): string => day.replaceAll('-', '')
+const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
-/** Text as the format wants it: a line end becomes `\n`, and what divides values is escaped. Control letters go. */
-const escaped = (text: string): string =>
+/** Letters that no calendar may hold, which the library lets through. */
+const plain = (text: string): string =>
   text
     .toWellFormed()
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/\p{Cc}/gu, ' ').replace(/[\\;,]/g, '\\$&'))
-    .join('\\n')
-
-/** Broken before an octet too many, never inside a letter; each further line begins with a space. */
-export function folded(line: string): string {
-  const parts: string[] = ['']
-  let room = maximumOctets
-  for (const letter of line) {
-    const octets = new TextEncoder().encode(letter).length
-    if (octets > room) {
-      parts.push('')
-      room = maximumOctets - 1
-    }
-    parts[parts.length - 1] += letter
-    room -= octets
-  }
-  return parts.join('\r\n ')
-}
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]/gu, ' ')

@@ -7,7 +7,7 @@ import { aDeadline, anEvent, anItem } from '../../testing/programme-builders.ts'
 import { publishedOn, withItems } from '../../testing/published-programme.ts'
 import { itemList } from '../list-page.ts'
 import { changesAtom } from './changes-atom.ts'
-import { deadlinesIcs, folded } from './deadlines-ics.ts'
+import { deadlinesIcs } from './deadlines-ics.ts'
 import { odsJson } from './ods-json.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -15,7 +15,11 @@ const today = publishedOn('2026-11-21')
 const site = 'https://baken.example'
 const rowsOf = (view: typeof today) =>
   itemList(view, { ...emptyFilter, sort: 'id', descending: false, page: 1, pageSize: 100_000 }).rows
-const calendar = { calendar: 'Baken: termijnen', deadline: 'Termijn: ' }
+const calendar = {
+  calendar: 'Baken: termijnen',
+  deadline: 'Termijn: ',
+  leftOut: (left: number) => `${left} zonder harde termijn`,
+}
 const place = { site, domain: 'baken.example', tagDay: day('2026-11-21') }
 const hostileView = (items: Parameters<typeof withItems>[0], title: string, text = title) =>
   publishedOn('2026-11-21', 'nl', withItems(items, { title, text }))
@@ -113,17 +117,22 @@ describe('the deadlines as a calendar', () => {
     )
   })
 
-  test.each([
-    ['x'.repeat(75), 1],
-    ['x'.repeat(76), 2],
-    ['x'.repeat(149), 2],
-    ['x'.repeat(150), 3],
-    ['é'.repeat(38), 2],
-    ['😀'.repeat(19), 2],
-  ])('%# is folded into as many lines as it needs, never inside a letter', (line, count) => {
-    const parts = folded(line).split('\r\n ')
-    expect(parts).toHaveLength(count)
-    expect(parts.join('')).toBe(line)
+  test('says how many rows have no date that anybody promised, and makes up none for them', () => {
+    expect(ics.replaceAll('\r\n ', '')).toContain('X-WR-CALDESC:102 zonder harde termijn\r\n')
+    const none = deadlinesIcs(
+      today,
+      rowsOf(today).filter(({ deadline }) => deadline.basis === 'derived'),
+      place,
+      calendar,
+    )
+    expect(none).not.toContain('BEGIN:VEVENT')
+    expect(none.replaceAll('\r\n ', '')).toContain('X-WR-CALDESC:3 zonder harde termijn\r\n')
+  })
+
+  test('the same register gives the same bytes', () => {
+    expect(deadlinesIcs(publishedOn('2026-11-21'), rowsOf(publishedOn('2026-11-21')), place, calendar)).toBe(
+      deadlinesIcs(today, rowsOf(today), place, calendar),
+    )
   })
 })
 
