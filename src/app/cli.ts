@@ -6,8 +6,15 @@ import type { Command, Io } from './commands/command.ts'
 import { guidesCommands } from './commands/guides.ts'
 import { policyCommands } from './commands/policy.ts'
 import { programmeCommands } from './commands/programme.ts'
+import { handOverCommands } from './commands/programme-hand-over.ts'
 
-const commands: readonly Command[] = [...areasCommands, ...guidesCommands, ...policyCommands, ...programmeCommands]
+const commands: readonly Command[] = [
+  ...areasCommands,
+  ...guidesCommands,
+  ...policyCommands,
+  ...programmeCommands,
+  ...handOverCommands,
+]
 
 const io: Io = {
   out: (text) => process.stdout.write(`${text}\n`),

@@ -18,7 +18,7 @@ const everywhere = [
 
 /** Pages of sections that may be there in fewer languages. */
 const inSections: Readonly<Record<string, readonly string[]>> = {
-  boards: [],
+  boards: ['/programme/regions', '/programme/matrix', '/programme/municipalities', '/programme/hand-over'],
   frameworks: [],
   kompas: [],
   notes: [],

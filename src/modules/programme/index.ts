@@ -1,3 +1,16 @@
+export type {
+  BoardColumn,
+  ColumnCounts,
+  HandOverCells,
+  HandOverCellView,
+  HandOverPageRow,
+  MatrixCellView,
+  MatrixPage,
+  MatrixRowView,
+  NamedMunicipality,
+  NamedRegion,
+  PlanSoundings,
+} from './domain/board-views.ts'
 export {
   type Claim,
   type ClaimCheck,
@@ -8,7 +21,7 @@ export {
 } from './domain/claims.ts'
 export { type Deadline, type DeadlineBasis, deadlineBases, hardBases, isHard } from './domain/deadline.ts'
 export type { Coverage } from './domain/goal-matrix.ts'
-export { type HandOverStep, handOverSteps, type StepCount } from './domain/hand-over.ts'
+export { type HandOverStep, handOverSteps, type ListedFocalPoint, type StepCount } from './domain/hand-over.ts'
 export { type FollowUp, followUps, type ItemOn, itemOn, type Standing } from './domain/history.ts'
 export {
   type BakenPart,
@@ -61,4 +74,5 @@ export { asOf, type Register, type RegisterOn, type Section, sections } from './
 export { type Actor, actors, checkStep, endStates, type State, stateSteps, states } from './domain/states.ts'
 export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
 export { parseWhen, type When } from './domain/when.ts'
+export { type AskedChoice, choiceIn, searchText } from './forms/board-query-form.ts'
 export { type AskedList, addressOf, listQueryIn, type QueryProblem } from './forms/list-query-form.ts'

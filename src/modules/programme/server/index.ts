@@ -1,3 +1,4 @@
+export type { HandOverCellView, MatrixPage, NamedRegion } from '../domain/board-views.ts'
 export {
   changesSince,
   type EventView,
@@ -8,12 +9,28 @@ export {
 } from './event-views.ts'
 export { changesAtom, type FeedPlace, type FeedWords } from './exchange/changes-atom.ts'
 export { type CalendarPlace, type CalendarWords, deadlinesIcs } from './exchange/deadlines-ics.ts'
+export { handOverCsv } from './exchange/hand-over-csv.ts'
+export {
+  type HandOverImport,
+  type HandOverSurroundings,
+  handOverYaml,
+  importHandOver,
+} from './exchange/import-hand-over.ts'
 export { type IbabsImport, type IbabsItem, type IbabsList, importIbabs } from './exchange/import-ibabs.ts'
 export { type ImportedItem, importItems } from './exchange/import-items.ts'
 export { itemsCsv } from './exchange/items-csv.ts'
 export { itemsYaml, type RowWords, wordsYaml } from './exchange/items-yaml.ts'
 export { odsJson } from './exchange/ods-json.ts'
 export type { Import, Refusal } from './exchange/refusal.ts'
+export {
+  boardRegionOf,
+  findMunicipality,
+  labourRegions,
+  type MunicipalityFound,
+  type MunicipalityIndex,
+  municipalityCode,
+  municipalityIndex,
+} from './find-municipality.ts'
 export { findItem, type ItemPage, itemPage, type LinkView, type PilotView } from './item-page.ts'
 export { itemSummary, type Tally, tallyOf } from './item-summary.ts'
 export { knowledgeDays, sourcesNamed } from './knowledge.ts'
@@ -26,20 +43,21 @@ export {
   surroundingsOf,
 } from './load-programme.ts'
 export {
-  type HandOverCellView,
   type HandOverPage,
   handOverPage,
   type MunicipalityPage,
   municipalityPage,
 } from './local-pages.ts'
 export { type ClaimView, claimViews, type NotePage, notePage, type StatementView } from './note-page.ts'
+export { type PlanVersion, planSoundings } from './plan-soundings.ts'
 export {
   boardRegions,
-  type MatrixPage,
   matrixPage,
-  type NamedRegion,
   type RegionBoard,
+  type RegionLine,
+  type RegionsOverview,
   regionBoard,
+  regionsOverview,
 } from './region-pages.ts'
 export { type RegisterView, registerOn } from './register-view.ts'
 export {

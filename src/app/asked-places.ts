@@ -1,0 +1,35 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import { registerOn } from '#modules/programme/server/index.ts'
+import { askedDay } from './asked-day.ts'
+import type { AskedRegister } from './asked-register.ts'
+
+/** What a page is about that holds the register against the municipalities and regions of the day. */
+export interface AskedPlaces extends AskedRegister {
+  /** `?on=DAY` when a day was asked for, to be carried along in links; else nothing. */
+  search: string
+}
+
+const quickCount = 5
+
+/**
+ * Reads `?on=`. Without it the last day is shown of which both the register and the areas are known: today, or the day
+ * the areas were last checked. There is no answer for a later day.
+ */
+export function askedPlaces({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): AskedPlaces {
+  const { services, language } = locals
+  const { programme, areas, policy, registerDays } = services
+  const today = services.today()
+  const lastChecked = areas.coverage.lastChecked < today ? areas.coverage.lastChecked : today
+  const first = registerDays[0] ?? today
+  const from = first < areas.coverage.from ? areas.coverage.from : first
+  const asked = askedDay(url, { from, lastChecked }, lastChecked)
+  if (asked.problem) locals.status = 422
+  const changes = registerDays.filter((day) => from <= day && day < lastChecked).toReversed()
+  return {
+    asked,
+    coverage: { from, lastChecked },
+    quick: [lastChecked, ...changes].slice(0, quickCount),
+    view: registerOn(programme, { areas, policy }, asked.day, services.contentLanguage(language)),
+    search: url.searchParams.get('on') && !asked.problem ? `?on=${asked.day}` : '',
+  }
+}
