@@ -1,7 +1,7 @@
 import type { Confidence, SourceCode } from '#kernel/sources.ts'
 import type { Coverage } from './goal-matrix.ts'
 import type { HandOverStep } from './hand-over.ts'
-import type { ItemId } from './items.ts'
+import type { ItemId, KnownBasis } from './items.ts'
 import type { RegionRef } from './places.ts'
 import type { State } from './states.ts'
 import type { ItemSummary, NamedParty, Wording } from './views.ts'
@@ -52,6 +52,7 @@ export interface HandOverCellView {
   /** As precise as the source: `2027-01`. */
   when: string
   knownOn: string
+  knownBasis: KnownBasis
   by: NamedParty
   sources: readonly SourceCode[]
   confidence: Confidence

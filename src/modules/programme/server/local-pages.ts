@@ -101,8 +101,8 @@ function cellViews(view: RegisterView, cells: Readonly<Record<HandOverStep, Hand
   const cell = (step: HandOverStep): HandOverCellView | null => {
     const said = cells?.[step]
     if (!said) return null
-    const { answer, when, knownOn, by, sources, confidence } = said
-    return { answer, when: when.text, knownOn, by: partyNamed(view, by), sources, confidence }
+    const { answer, when, knownOn, knownBasis, by, sources, confidence } = said
+    return { answer, when: when.text, knownOn, knownBasis, by: partyNamed(view, by), sources, confidence }
   }
   return {
     received: cell('received'),

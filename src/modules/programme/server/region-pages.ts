@@ -11,12 +11,14 @@ import type {
 } from '../domain/board-views.ts'
 import { goalMatrix, type MatrixCell } from '../domain/goal-matrix.ts'
 import type { ItemOn } from '../domain/history.ts'
-import { regionsIn } from '../domain/local-promises.ts'
+import { isPromise, regionsIn } from '../domain/local-promises.ts'
 import { ownProvince, type RegionRef, regionText } from '../domain/places.ts'
 import { states } from '../domain/states.ts'
 import type { ItemSummary } from '../domain/views.ts'
 import { itemSummary, summaries, type Tally, tallyOf } from './item-summary.ts'
 import { type RegisterView, regionName, regionsOfMunicipality } from './register-view.ts'
+
+const byName = new Intl.Collator('nl')
 
 /** The scheme whose regions are always shown, also when nothing was promised there. */
 const boardScheme = 'labour-market-region'
@@ -28,13 +30,16 @@ export interface RegionBoard {
   municipal: readonly ItemSummary[]
   /** Promised for the whole province; not counted in the columns. */
   province: readonly ItemSummary[]
-  /** On the day; null when nobody knows who was in the region. */
+  /** On the day, by name; null when nobody knows who was in the region. */
   members: readonly NamedMunicipality[] | null
   tally: Tally
 }
 
 /** The regions that have a board: those of the labour market, and any other that something was promised for. */
-export const boardRegions = (view: RegisterView): NamedRegion[] => regionsFor(view, view.known.items)
+export const boardRegions = (view: RegisterView): NamedRegion[] => regionsFor(view, promisesOf(view))
+
+/** Boards are about what was promised: facts, motions and advice are not. */
+const promisesOf = ({ known }: RegisterView): ItemOn[] => known.items.filter(isPromise)
 
 /** The regions of the labour market first, then those of the rows. */
 function regionsFor(view: RegisterView, rows: readonly ItemOn[]): NamedRegion[] {
@@ -77,7 +82,7 @@ export interface RegionsOverview {
   labour: readonly RegionLine[]
   /** Of other schemes; they overlap those of the labour market. */
   others: readonly RegionLine[]
-  province: { rows: number; columns: ColumnCounts; tally: Tally }
+  province: { items: readonly ItemSummary[]; columns: ColumnCounts; tally: Tally }
   /** Rows that name at least one region. */
   regional: number
   /** Rows that stand with more than one region, and so are counted more than once. */
@@ -102,12 +107,12 @@ export function regionsOverview(view: RegisterView): RegionsOverview {
   })
   const province = provinceRows(view)
   const count = (fits: (places: ItemOn['item']['places']) => boolean) =>
-    view.known.items.filter(({ item }) => fits(item.places)).length
+    promisesOf(view).filter(({ item }) => fits(item.places)).length
   const regionsNamed = (places: ItemOn['item']['places']) => places.filter(({ kind }) => kind === 'region').length
   return {
     labour: lines.filter(({ region }) => region.scheme === boardScheme),
     others: lines.filter(({ region }) => region.scheme !== boardScheme),
-    province: { rows: province.length, columns: countsOf(province), tally: tallyOf(view, province) },
+    province: { items: summaries(view, province), columns: countsOf(province), tally: tallyOf(view, province) },
     regional: count((places) => regionsNamed(places) > 0),
     several: count((places) => regionsNamed(places) > 1),
     municipal: count((places) => places.some(({ kind }) => kind === 'municipality')),
@@ -119,14 +124,16 @@ export function regionsOverview(view: RegisterView): RegionsOverview {
 }
 
 const rowsFor = (view: RegisterView, region: RegionRef): readonly ItemOn[] =>
-  regionsIn(view.known.items).find((one) => regionText(one.region) === regionText(region))?.items ?? []
+  regionsIn(promisesOf(view)).find((one) => regionText(one.region) === regionText(region))?.items ?? []
 
-const provinceRows = ({ known }: RegisterView): ItemOn[] =>
-  known.items.filter(({ item }) => item.places.some((place) => place.kind === 'province' && place.code === ownProvince))
+const provinceRows = (view: RegisterView): ItemOn[] =>
+  promisesOf(view).filter(({ item }) =>
+    item.places.some((place) => place.kind === 'province' && place.code === ownProvince),
+  )
 
 function municipalRows(view: RegisterView, region: RegionRef): ItemOn[] {
   const key = regionText(region)
-  return view.known.items.filter(({ item }) =>
+  return promisesOf(view).filter(({ item }) =>
     item.places.some(
       (place) =>
         place.kind === 'municipality' && regionsOfMunicipality(view, place.code).some((one) => regionText(one) === key),
@@ -149,7 +156,9 @@ function membersOn({ areas, on }: RegisterView, region: RegionRef): NamedMunicip
   const scheme = areas.schemes.find(({ id }) => id === region.scheme)
   const complete = scheme && completePeriod(areas, scheme)
   if (!members.ok || (members.value.length === 0 && !(complete && isWithin(complete, on)))) return null
-  return members.value.map(({ code, name }) => ({ code, name }))
+  return members.value
+    .map(({ code, name }) => ({ code, name }))
+    .sort((one, other) => byName.compare(one.name, other.name))
 }
 
 /**

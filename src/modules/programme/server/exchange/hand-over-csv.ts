@@ -3,13 +3,14 @@ import { toCsv } from '#platform/documents/csv.ts'
 import { handOverSteps } from '../../domain/hand-over.ts'
 import type { HandOverPage } from '../local-pages.ts'
 
-/** What an import reads back. */
+/** What an import reads back. It can do without `known_basis`, and then takes it that the editors read it. */
 export const handOverColumns = [
   'municipality',
   'step',
   'answer',
   'when',
   'known_on',
+  'known_basis',
   'by',
   'sources',
   'confidence',
@@ -27,8 +28,8 @@ export function handOverCsv({ rows }: Pick<HandOverPage, 'rows'>, on: Day): stri
     handOverSteps.map((step) => {
       const said = cells[step]
       const what = said
-        ? [said.answer, said.when, said.knownOn, said.by.id, said.sources.join(' '), said.confidence]
-        : ['unknown', null, null, null, null, null]
+        ? [said.answer, said.when, said.knownOn, said.knownBasis, said.by.id, said.sources.join(' '), said.confidence]
+        : ['unknown', null, null, null, null, null, null]
       return [municipality.code, step, ...what, on, municipality.name, region?.name ?? null]
     }),
   )

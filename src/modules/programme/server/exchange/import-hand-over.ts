@@ -52,17 +52,28 @@ export function importHandOver(bytes: Uint8Array, surroundings: HandOverSurround
 export const handOverYaml = (statements: readonly HandOverStatement[]): string =>
   stringify(statements.map(fileRow), { lineWidth: 118 })
 
-function fileRow({ when, knownOn, knownBasis, by, sources, confidence, ...what }: HandOverStatement) {
-  return { ...what, when: when.text, known: { on: knownOn, basis: knownBasis }, by, sources, confidence }
+/** Always in the order of the file, so that two statements can be held against each other. */
+function fileRow({
+  municipality,
+  step,
+  answer,
+  when,
+  knownOn,
+  knownBasis,
+  by,
+  sources,
+  confidence,
+}: HandOverStatement) {
+  const known = { on: knownOn, basis: knownBasis }
+  return { municipality, step, answer, when: when.text, known, by, sources, confidence }
 }
 
-const optional = ['known_basis', ...handOverContext]
-const columnNames: readonly string[] = [...handOverColumns, ...optional]
+const columnNames: readonly string[] = [...handOverColumns, ...handOverContext]
 
 function columnRefusals(columns: readonly string[]): Refusal[] {
   return [
     ...handOverColumns
-      .filter((name) => !columns.includes(name))
+      .filter((name) => name !== 'known_basis' && !columns.includes(name))
       .map((name) => refused(1, name, 'column-missing', `The column "${name}" is missing.`)),
     ...columns
       .filter((name) => !columnNames.includes(name))

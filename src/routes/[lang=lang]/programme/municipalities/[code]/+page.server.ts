@@ -12,7 +12,7 @@ export const load: PageServerLoad = (event) => {
   const code = municipalityCode(view, event.params.code)
   if (!code.ok) error(404, 'no such municipality')
   if (code.value !== event.params.code)
-    redirect(308, `/${language}/programme/municipalities/${code.value}${event.url.search}`)
+    redirect(307, `/${language}/programme/municipalities/${code.value}${event.url.search}`)
   const found = findMunicipality(view, code.value)
   if (!found.ok) error(404, 'no such municipality')
   if (found.value.kind !== 'there') return { ...about, found: found.value, there: null }
