@@ -20,8 +20,7 @@ function asked(query: string, today: Day) {
     contentLanguage: (language: string) => language,
   }
   const locals = { services, language: 'nl', status: 200 }
-  const event = { locals, url: new URL(`https://baken.test/nl/programme/regions${query}`) }
-  const page = askedPlaces(event as never)
+  const page = askedPlaces({ locals, url: new URL(`https://baken.test/nl/programme/regions${query}`) })
   return { day: page.asked.day, problem: page.asked.problem, search: page.search, status: locals.status, page }
 }
 

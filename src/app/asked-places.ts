@@ -1,7 +1,8 @@
-import type { RequestEvent } from '@sveltejs/kit'
+import type { LanguageTag } from '#kernel/language.ts'
 import { registerOn } from '#modules/programme/server/index.ts'
 import { askedDay } from './asked-day.ts'
 import type { AskedRegister } from './asked-register.ts'
+import type { Services } from './services.ts'
 
 /** What a page is about that holds the register against the municipalities and regions of the day. */
 export interface AskedPlaces extends AskedRegister {
@@ -11,11 +12,21 @@ export interface AskedPlaces extends AskedRegister {
 
 const quickCount = 5
 
+/** The part of a request that decides it; `status` becomes 422 for a day that cannot be shown. */
+interface Asking {
+  locals: {
+    services: Pick<Services, 'programme' | 'areas' | 'policy' | 'registerDays' | 'today' | 'contentLanguage'>
+    language: LanguageTag
+    status?: number | undefined
+  }
+  url: URL
+}
+
 /**
  * Reads `?on=`. Without it the last day is shown of which both the register and the areas are known: today, or the day
  * the areas were last checked. There is no answer for a later day.
  */
-export function askedPlaces({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): AskedPlaces {
+export function askedPlaces({ locals, url }: Asking): AskedPlaces {
   const { services, language } = locals
   const { programme, areas, policy, registerDays } = services
   const today = services.today()

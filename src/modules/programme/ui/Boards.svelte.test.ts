@@ -21,7 +21,7 @@ const catalogue = (file: string): Catalogue => JSON.parse(readFileSync(`content/
 const words = { ...catalogue('nl'), ...catalogue('programme/nl'), ...catalogue('boards/nl') }
 const t = createTranslator('nl', words)
 const drawn = <P extends Record<string, unknown>>(shown: Component<P>, given: P): string =>
-  render(InWords, { props: { t, shown, given } as never }).body.replace(/<!--.*?-->/g, '')
+  render(InWords<P>, { props: { t, shown, given } }).body.replace(/<!--.*?-->/g, '')
 const plain = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const today = publishedOn('2026-11-21')
 
@@ -167,7 +167,7 @@ describe('bars of counts', () => {
   })
 
   test('a fill that is not drawn is not in the legend', () => {
-    const only = drawn(StackedBars, { bars: [{ label: 'Ontvangen', parts: [{ fill: 'calm', count: 1 }] }], legend })
+    const only = drawn(StackedBars, { bars: [{ label: 'Ontvangen', parts: [{ fill: 'calm' as const, count: 1 }] }], legend })
     expect(plain(only)).not.toContain('Niet bekend')
   })
 })
