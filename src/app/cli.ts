@@ -9,6 +9,7 @@ import { policyCommands } from './commands/policy.ts'
 import { programmeCommands } from './commands/programme.ts'
 import { reportCommands } from './commands/report.ts'
 import { programmeImport } from './commands/programme-import.ts'
+import { handOverCommands } from './commands/programme-hand-over.ts'
 
 const commands: readonly Command[] = [
   ...areasCommands,
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   ...policyCommands,
   ...programmeCommands,
   programmeImport,
+  ...handOverCommands,
 ]
 
 const io: Io = {

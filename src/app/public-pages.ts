@@ -18,7 +18,7 @@ const everywhere = [
 
 /** Pages of sections that may be there in fewer languages. */
 const inSections: Readonly<Record<string, readonly string[]>> = {
-  boards: [],
+  boards: ['/programme/regions', '/programme/matrix', '/programme/municipalities', '/programme/hand-over'],
   frameworks: ['/policy/inventory', '/policy/documents', '/policy/compare', '/policy/expiring', '/policy/rules'],
   kompas: ['/kompas', '/kompas/questions', '/kompas/result', '/kompas/example', '/kompas/regions/oost-brabant', '/kompas/regions/zeeland-west-brabant'],
   notes: ['/notes', '/notes/s1', '/notes/s1/opening', '/notes/s1/exploitation', '/notes/s1/position', '/notes/s1/regions', '/notes/s1/frameworks', '/notes/s1/follow-up', '/notes/s2', '/notes/s2/network', '/notes/s2/riec'],

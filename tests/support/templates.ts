@@ -26,6 +26,21 @@ const wholeWayOfWorker = [
   ['proof', 'done'],
 ] as const
 
+const languagesWithBoards = ['nl', 'en']
+
+const boardsIn = (language: string, base: string): Template[] =>
+  [
+    ['boards of all regions', 'regions'],
+    ['board of a region', 'regions/AM32'],
+    ['cell of the matrix', 'matrix?goal=S1-18&region=AM27'],
+    ['municipalities', 'municipalities?q=box'],
+    ['municipality', 'municipalities/GM0772'],
+    ['municipality that is no more', 'municipalities/GM0756'],
+    ['hand-over with a refused filter', 'hand-over?region=XX'],
+  ]
+    .filter(() => languagesWithBoards.includes(wordsOf(language)))
+    .map(([name = '', path = '']) => ({ name, path: `${base}/programme/${path}` }))
+
 /** Every kind of page that exists in `language`. */
 export function templatesIn(language: string): Template[] {
   const hasStaffPlans = guides.some(({ id, languages }) => id === staff && languages.includes(wordsOf(language)))
@@ -52,6 +67,7 @@ export function templatesIn(language: string): Template[] {
     { name: 'policy on a refused day', path: `${base}/policy?on=foo` },
     { name: 'areas', path: `${base}/areas` },
     { name: 'counts moved to another day', path: `${base}/areas/move` },
+    ...boardsIn(language, base),
     ...['contacts', 'signals', 'sources', 'accessibility', 'privacy'].map((name) => ({
       name,
       path: `${base}/${name}`,

@@ -1,5 +1,18 @@
 export { itemPath, notePath, statementPath } from './domain/addresses.ts'
 export { type Choice, type ChoiceName, type Choices, shortChoices } from './domain/choices.ts'
+export type {
+  BoardColumn,
+  ColumnCounts,
+  HandOverCells,
+  HandOverCellView,
+  HandOverPageRow,
+  MatrixCellView,
+  MatrixPage,
+  MatrixRowView,
+  NamedMunicipality,
+  NamedRegion,
+  PlanSoundings,
+} from './domain/board-views.ts'
 export {
   type Claim,
   type ClaimCheck,
@@ -10,7 +23,7 @@ export {
 } from './domain/claims.ts'
 export { type Deadline, type DeadlineBasis, deadlineBases, hardBases, isHard } from './domain/deadline.ts'
 export type { Coverage } from './domain/goal-matrix.ts'
-export { type HandOverStep, handOverSteps, type StepCount } from './domain/hand-over.ts'
+export { type HandOverStep, handOverSteps, type ListedFocalPoint, type StepCount } from './domain/hand-over.ts'
 export { type FollowUp, followUps, type ItemOn, itemOn, type Standing } from './domain/history.ts'
 export {
   type BakenPart,
@@ -80,6 +93,7 @@ export { type Actor, actors, checkStep, endStates, type State, stateSteps, state
 export { type ColumnName, type ColumnSort, type TableColumn, tableColumns } from './domain/table-columns.ts'
 export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
 export { parseWhen, type When } from './domain/when.ts'
+export { type AskedChoice, choiceIn, searchText } from './forms/board-query-form.ts'
 export { type AskedList, addressOf, listQueryIn, type QueryProblem } from './forms/list-query-form.ts'
 export { type NoteQueryProblem, noteQueryIn } from './forms/note-query-form.ts'
 export { markOf, percentAt, scaleOver, type TimeMark, type TimeScale, type YearCount } from './domain/time-scale.ts'

@@ -1,7 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anEvent, anItem, knownOn } from '../testing/programme-builders.ts'
+import { aDay, aHistory } from '../testing/random-histories.ts'
+import { diaryOn } from '../testing/slow-as-of.ts'
 import { goalMatrix, type MatrixQuestion } from './goal-matrix.ts'
-import type { RegionRef } from './places.ts'
+import { itemOn } from './history.ts'
+import type { Item } from './items.ts'
+import { placeText, type RegionRef, regionText } from './places.ts'
 
 const west: RegionRef = { scheme: 'halves', code: 'WEST' }
 const east: RegionRef = { scheme: 'halves', code: 'EAST' }
@@ -85,5 +90,84 @@ describe('goals against regions', () => {
     ]
     expect(coverages(rows)[0]).toEqual(['none', 'none'])
     expect(goalMatrix(rows, question).withoutGoal.map(({ item }) => item.id)).toEqual(['S1-09'])
+  })
+})
+
+describe('a row that turned out to be another kind', () => {
+  const turned = anItem({ ...inWest, events: [anEvent({ change: 'kind', to: 'fact' }, { knownOn: '2021-02-01' })] })
+
+  test.each([
+    ['2021-01-31', 'promised'],
+    ['2021-02-01', 'none'],
+  ])('is a promise until it is known to be a fact: on %s %s', (on, coverage) => {
+    expect(coverages([knownOn(turned, on)])[0]).toEqual([coverage, 'none'])
+  })
+})
+
+describe('the matrix of any day', () => {
+  const aRow = fc.record({
+    item: aHistory,
+    places: fc.subarray(['halves/WEST', 'halves/EAST', 'GM0001', 'PV30']),
+    goals: fc.subarray(['G1', 'G2']),
+  })
+  const someRows = fc.array(aRow, { maxLength: 6 }).map((rows) =>
+    rows.map(({ item, places, goals }, index) => ({
+      item: { ...item, id: `S1-${index}`, places: anItem({ places }).places },
+      goals,
+    })),
+  )
+  const matrixOn = (rows: readonly { item: Item; goals: string[] }[], on: Parameters<typeof itemOn>[1]) => {
+    const goalsOf = new Map(rows.map(({ item, goals }) => [item.id, goals]))
+    const known = rows.flatMap(({ item }) => itemOn(item, on) ?? [])
+    return goalMatrix(known, { ...question, goalsOf })
+  }
+
+  test('has in each cell what a clerk with a diary would write there', () => {
+    fc.assert(
+      fc.property(someRows, aDay, (rows, on) => {
+        const matrix = matrixOn(rows, on)
+        for (const { goal, cells } of matrix.rows) {
+          cells.forEach((cell, index) => {
+            const place = regionText(question.regions[index] ?? west)
+            const told = rows.flatMap(({ item, goals }) => {
+              const page = diaryOn(item, on)
+              const counts = page?.kind !== 'fact' && goals.includes(goal) && item.places.map(placeText).includes(place)
+              return page && counts ? [{ item, page }] : []
+            })
+            const shown = told.filter(
+              ({ item, page }) =>
+                page.state === 'done' ||
+                item.events.some(
+                  ({ id, change, when }) =>
+                    page.known.includes(id) &&
+                    (change === 'found' || change === 'state') &&
+                    when !== null &&
+                    (item.since === null || when.until > item.since.from),
+                ),
+            )
+            expect(cell.items.map(({ item }) => item.id)).toEqual(told.map(({ item }) => item.id))
+            expect(cell.coverage).toBe(shown.length > 0 ? 'shown' : told.length > 0 ? 'promised' : 'none')
+          })
+        }
+      }),
+    )
+  })
+
+  test('is not changed by what became known later', () => {
+    fc.assert(
+      fc.property(someRows, aDay, (rows, on) => {
+        const without = rows
+          .filter(({ item }) => item.knownOn <= on)
+          .map(({ item, goals }) => ({
+            item: { ...item, events: item.events.filter(({ knownOn: known }) => known <= on) },
+            goals,
+          }))
+        const plain = (matrix: ReturnType<typeof matrixOn>) =>
+          matrix.rows.map(({ cells }) =>
+            cells.map(({ coverage, items }) => [coverage, items.map(({ item }) => item.id)]),
+          )
+        expect(plain(matrixOn(rows, on))).toEqual(plain(matrixOn(without, on)))
+      }),
+    )
   })
 })

@@ -50,7 +50,7 @@ export interface MatrixQuestion {
 /** Goals against regions. The goals themselves are no promise to a region and are left out of the cells. */
 export function goalMatrix(items: readonly ItemOn[], question: MatrixQuestion): GoalMatrix {
   const { goals, regions, goalsOf } = question
-  const promises = items.filter(({ item }) => item.type !== 'goal' && item.kind !== null && item.kind !== 'fact')
+  const promises = items.filter(({ item, kind }) => item.type !== 'goal' && kind !== null && kind !== 'fact')
   const byGoal = new Map(goals.map((goal) => [goal, [] as ItemOn[]]))
   for (const row of promises) for (const goal of goalsOf.get(row.item.id) ?? []) byGoal.get(goal)?.push(row)
   const rows = goals.map((goal) => matrixRow(goal, byGoal.get(goal) ?? [], question))

@@ -1,6 +1,17 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
-import { countStep, type HandOverStatement, handOverBoard } from './hand-over.ts'
+import { aRegister } from '../testing/programme-builders.ts'
+import { aDay, aMoment } from '../testing/random-histories.ts'
+import {
+  countStep,
+  focalPointStatements,
+  type HandOverStatement,
+  handOverBoard,
+  handOverSteps,
+  stepsKnown,
+} from './hand-over.ts'
+import { asOf } from './register.ts'
 import { when } from './when.ts'
 
 const said = (changes: Partial<Omit<HandOverStatement, 'when'>> & { when?: string } = {}): HandOverStatement => {
@@ -51,5 +62,81 @@ describe('the hand-over board', () => {
     expect(board[0]?.cells.received).toBeNull()
     expect(board[0]?.ofPredecessors).toHaveLength(1)
     expect(countStep(board, 'received').unknown).toBe(1)
+  })
+})
+
+describe('a focal point in the list of contacts', () => {
+  const listed = {
+    municipality: 'GM0001',
+    from: day('2026-12-01'),
+    until: day('2027-06-01'),
+    checkedOn: day('2026-12-10'),
+    source: 'GM-1',
+  }
+  const answerOn = (on: string, points = [listed]) =>
+    handOverBoard(focalPointStatements(points, day(on), 'BAKEN'), ['GM0001'], noMergers)[0]?.cells['focal-point-known']
+
+  test.each([
+    ['2026-12-09', undefined],
+    ['2026-12-10', 'yes'],
+    ['2027-05-31', 'yes'],
+    ['2027-06-01', undefined],
+  ])('counts as known from the day it was checked until it ends: %s', (on, answer) => {
+    expect(answerOn(on)?.answer).toBe(answer)
+  })
+
+  test('that was checked before it begins counts from its first day', () => {
+    const early = [{ ...listed, checkedOn: day('2026-11-20') }]
+    expect(answerOn('2026-11-30', early)).toBeNull()
+    expect(answerOn('2026-12-01', early)).toMatchObject({ answer: 'yes', sources: ['GM-1'], by: 'BAKEN' })
+  })
+
+  test('says nothing of the other steps', () => {
+    const [row] = handOverBoard(focalPointStatements([listed], day('2027-01-01'), 'BAKEN'), ['GM0001'], noMergers)
+    expect(row && stepsKnown(row.cells)).toBe(1)
+  })
+
+  test('gives way to a municipality that later says it has none', () => {
+    const none = said({ step: 'focal-point-known', answer: 'no', when: '2027-02', knownOn: day('2027-03-01') })
+    const statements = [none, ...focalPointStatements([listed], day('2027-03-01'), 'BAKEN')]
+    expect(handOverBoard(statements, ['GM0001'], noMergers)[0]?.cells['focal-point-known']?.answer).toBe('no')
+  })
+})
+
+describe('the hand-over board of any day', () => {
+  const codes = ['GM0001', 'GM0002', 'GM0003']
+  const aStatement = fc
+    .record({
+      municipality: fc.constantFrom(...codes),
+      step: fc.constantFrom(...handOverSteps),
+      answer: fc.constantFrom('yes' as const, 'no' as const),
+      when: aMoment,
+      knownOn: aDay,
+    })
+    .map((one): HandOverStatement => ({ ...said(), ...one }))
+
+  test('has in each cell the known statement that no other comes after, and nothing of what became known later', () => {
+    fc.assert(
+      fc.property(fc.array(aStatement, { maxLength: 25 }), aDay, (handOver, on) => {
+        const board = handOverBoard(asOf(aRegister({ handOver }), on).handOver, codes, noMergers)
+        for (const { municipality, cells } of board) {
+          for (const step of handOverSteps) {
+            const known = handOver.filter(
+              (one) => one.municipality === municipality && one.step === step && one.knownOn <= on,
+            )
+            const key = (one: HandOverStatement) => `${one.when.from} ${one.when.until} ${one.knownOn}`
+            const last = known.reduce<HandOverStatement | null>(
+              (best, one) => (best === null || key(one) >= key(best) ? one : best),
+              null,
+            )
+            expect(cells[step]).toEqual(last)
+          }
+        }
+        for (const step of handOverSteps) {
+          const { yes, no, unknown } = countStep(board, step)
+          expect(yes + no + unknown).toBe(codes.length)
+        }
+      }),
+    )
   })
 })

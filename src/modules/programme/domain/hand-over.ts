@@ -1,8 +1,8 @@
 import type { Day } from '#kernel/days.ts'
-import type { Provenance } from '#kernel/sources.ts'
+import type { Provenance, SourceCode } from '#kernel/sources.ts'
 import type { KnownBasis } from './items.ts'
 import type { PartyId } from './parties.ts'
-import { compareWhen, type When } from './when.ts'
+import { compareWhen, type When, when } from './when.ts'
 
 /** The four steps of handing the step plans over to a municipality. */
 export const handOverSteps = ['received', 'adopted', 'trained', 'focal-point-known'] as const
@@ -78,3 +78,39 @@ function cellsOf(said: readonly HandOverStatement[]): Readonly<Record<HandOverSt
 
 const laterLast = (one: HandOverStatement, other: HandOverStatement): number =>
   compareWhen(one.when, other.when) || (one.knownOn < other.knownOn ? -1 : Number(one.knownOn > other.knownOn))
+
+/** A focal point that stands in the list of contacts, without who it is. */
+export interface ListedFocalPoint {
+  municipality: string
+  /** The first day it holds, and the first day it no longer does. */
+  from: Day
+  until: Day | null
+  checkedOn: Day
+  source: SourceCode
+}
+
+/**
+ * A focal point in the list of contacts says yes to the last step, on the days it holds. It counts from the day it was
+ * last checked: on an earlier day we cannot show that it was known, so that day stays unknown.
+ *
+ * @param by the party that keeps the list
+ */
+export function focalPointStatements(points: readonly ListedFocalPoint[], on: Day, by: PartyId): HandOverStatement[] {
+  return points
+    .filter(({ from, until, checkedOn }) => from <= on && checkedOn <= on && (until === null || on < until))
+    .map(({ municipality, from, checkedOn, source }) => ({
+      municipality,
+      step: 'focal-point-known',
+      answer: 'yes',
+      when: when(from),
+      knownOn: checkedOn,
+      knownBasis: 'read',
+      by,
+      sources: [source],
+      confidence: 'seen',
+    }))
+}
+
+/** Of how many of the four steps somebody said yes or no. */
+export const stepsKnown = (cells: Readonly<Record<HandOverStep, unknown>>): number =>
+  handOverSteps.filter((step) => cells[step] !== null).length

@@ -26,6 +26,9 @@ export interface LocalPromises {
 /** What can be promised to a place; motions, advice and the national lines are not. */
 const promised: readonly ItemType[] = ['row', 'goal', 'promise', 'regional', 'information-point', 'agreement', 'pilot']
 
+/** A statement of fact promises nothing. */
+export const isPromise = ({ item, kind }: ItemOn): boolean => promised.includes(item.type) && kind !== 'fact'
+
 export interface LocalQuestion {
   municipality: string
   predecessors: readonly string[]
@@ -33,7 +36,7 @@ export interface LocalQuestion {
 }
 
 export function promisesIn(items: readonly ItemOn[], question: LocalQuestion): LocalPromises {
-  const rows = items.filter(({ item, kind }) => promised.includes(item.type) && kind !== 'fact')
+  const rows = items.filter(isPromise)
   const inMunicipality = (code: string) =>
     rows.filter(({ item }) => item.places.some((place) => place.kind === 'municipality' && place.code === code))
   const regions = regionsIn(rows)

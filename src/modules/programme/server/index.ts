@@ -1,4 +1,5 @@
 export type { Moment } from '../domain/note-views.ts'
+export type { HandOverCellView, MatrixPage, NamedRegion } from '../domain/board-views.ts'
 export {
   changesSince,
   type EventView,
@@ -21,6 +22,15 @@ export {
 } from './exchange/import-file.ts'
 export { clerkColumns } from './exchange/import-ibabs.ts'
 export type { ImportPlace } from './exchange/import-items.ts'
+export { handOverCsv } from './exchange/hand-over-csv.ts'
+export {
+  type HandOverImport,
+  type HandOverSurroundings,
+  handOverYaml,
+  importHandOver,
+} from './exchange/import-hand-over.ts'
+export { type IbabsImport, type IbabsItem, type IbabsList, importIbabs } from './exchange/import-ibabs.ts'
+export { type ImportedItem, importItems } from './exchange/import-items.ts'
 export { itemsCsv } from './exchange/items-csv.ts'
 export { itemsXlsx } from './exchange/items-xlsx.ts'
 export { itemsYaml, linksYaml, type RowWords, wordsYaml } from './exchange/items-yaml.ts'
@@ -32,6 +42,15 @@ export { odsJson } from './exchange/ods-json.ts'
 export type { Import, Refusal } from './exchange/refusal.ts'
 export { registerSchema } from './exchange/register-schema.ts'
 export { type Disk, realDisk, writeFolder } from './exchange/write-import.ts'
+export {
+  boardRegionOf,
+  findMunicipality,
+  labourRegions,
+  type MunicipalityFound,
+  type MunicipalityIndex,
+  municipalityCode,
+  municipalityIndex,
+} from './find-municipality.ts'
 export { findItem, type ItemPage, itemPage, type LinkView, type PilotView } from './item-page.ts'
 export { itemSummary, type Tally, tallyOf } from './item-summary.ts'
 export { findItem, itemPage, knownLater } from './item-page.ts'
@@ -48,7 +67,6 @@ export {
   surroundingsOf,
 } from './load-programme.ts'
 export {
-  type HandOverCellView,
   type HandOverPage,
   handOverPage,
   type MunicipalityPage,
@@ -58,13 +76,15 @@ export { type ClaimView, claimViews, type NotePage, notePage, type StatementView
 export { chapterPage } from './notes/chapter-page.ts'
 export { noteAddress, notePaths } from './notes/note-addresses.ts'
 export { noteMoments, noteTimeLine } from './notes/note-time.ts'
+export { type PlanVersion, planSoundings } from './plan-soundings.ts'
 export {
   boardRegions,
-  type MatrixPage,
   matrixPage,
-  type NamedRegion,
   type RegionBoard,
+  type RegionLine,
+  type RegionsOverview,
   regionBoard,
+  regionsOverview,
 } from './region-pages.ts'
 export { type RegisterView, registerOn } from './register-view.ts'
 export { type ExampleNote, exampleNotes, motionNamed, motionsToChoose } from './report/motion-named.ts'

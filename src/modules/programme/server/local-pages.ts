@@ -1,28 +1,25 @@
 import { ok, type Result } from '#kernel/result.ts'
 import { municipalitiesOn, municipalityOn } from '#modules/areas/index.ts'
+import type { HandOverCells, HandOverCellView, HandOverPageRow, NamedRegion } from '../domain/board-views.ts'
 import type { RecountedClaim } from '../domain/claims.ts'
 import {
   countStep,
+  focalPointStatements,
   type HandOverCell,
   type HandOverStep,
   handOverBoard,
   handOverSteps,
+  type ListedFocalPoint,
   type StepCount,
+  stepsKnown,
 } from '../domain/hand-over.ts'
 import { promisesIn, type RegionPromises } from '../domain/local-promises.ts'
 import type { RegionRef } from '../domain/places.ts'
-import type { ItemSummary, NamedParty } from '../domain/views.ts'
+import type { ItemSummary } from '../domain/views.ts'
+import { boardRegionOf } from './find-municipality.ts'
 import { summaries } from './item-summary.ts'
 import { recountOn } from './recount-claim.ts'
-import type { NamedRegion } from './region-pages.ts'
-import {
-  membershipIn,
-  municipalityName,
-  partyNamed,
-  type RegisterView,
-  regionName,
-  regionsOfMunicipality,
-} from './register-view.ts'
+import { membershipIn, municipalityName, partyNamed, type RegisterView, regionName } from './register-view.ts'
 
 export interface RegionGroup {
   region: NamedRegion
@@ -40,22 +37,18 @@ export interface MunicipalityPage {
   ofPredecessors: readonly { municipality: { code: string; name: string }; items: readonly ItemSummary[] }[]
   /** Claims of the notes that name it, such as that of the integral frameworks. */
   namedIn: readonly RecountedClaim[]
-  handOver: Readonly<Record<HandOverStep, HandOverCellView | null>>
+  handOver: HandOverCells
 }
 
-export interface HandOverCellView {
-  answer: 'yes' | 'no'
-  when: string
-  knownOn: string
-  by: NamedParty
-  sources: readonly string[]
-  confidence: string
-}
-
-/** Refusals: `out-of-coverage` – the areas do not reach the day; `unknown-municipality` – nobody had that code then. */
+/**
+ * Refusals: `out-of-coverage` – the areas do not reach the day; `unknown-municipality` – nobody had that code then.
+ *
+ * @param focalPoints of the list of contacts, which this module does not read itself
+ */
 export function municipalityPage(
   view: RegisterView,
   code: string,
+  focalPoints: readonly ListedFocalPoint[] = [],
 ): Result<MunicipalityPage, 'out-of-coverage' | 'unknown-municipality'> {
   const found = municipalityOn(view.areas, code, view.on)
   if (!found.ok) return found
@@ -65,7 +58,7 @@ export function municipalityPage(
     membershipOf: (region) => membershipIn(view, code, region),
   })
   const group = ({ region, items }: RegionPromises) => ({ region: named(view, region), items: summaries(view, items) })
-  const [row] = handOverBoard(view.known.handOver, [code], () => [])
+  const [row] = handOverBoard(saidBy(view, focalPoints), [code], () => [])
   return ok({
     municipality: { code, name: found.value.name },
     named: summaries(view, local.named),
@@ -83,6 +76,14 @@ export function municipalityPage(
   })
 }
 
+/** Who keeps the list of contacts. */
+const editors = 'BAKEN'
+
+const saidBy = ({ known, on }: RegisterView, focalPoints: readonly ListedFocalPoint[]) => [
+  ...known.handOver,
+  ...focalPointStatements(focalPoints, on, editors),
+]
+
 const named = ({ areas }: RegisterView, region: RegionRef): NamedRegion => ({
   ...region,
   name: regionName(areas, region),
@@ -96,15 +97,12 @@ function predecessorsOf({ areas, on }: RegisterView, code: string): string[] {
   return [...found].filter((one) => one !== code)
 }
 
-function cellViews(
-  view: RegisterView,
-  cells: Readonly<Record<HandOverStep, HandOverCell>> | undefined,
-): MunicipalityPage['handOver'] {
+function cellViews(view: RegisterView, cells: Readonly<Record<HandOverStep, HandOverCell>> | undefined): HandOverCells {
   const cell = (step: HandOverStep): HandOverCellView | null => {
     const said = cells?.[step]
     if (!said) return null
-    const { answer, when, knownOn, by, sources, confidence } = said
-    return { answer, when: when.text, knownOn, by: partyNamed(view, by), sources, confidence }
+    const { answer, when, knownOn, knownBasis, by, sources, confidence } = said
+    return { answer, when: when.text, knownOn, knownBasis, by: partyNamed(view, by), sources, confidence }
   }
   return {
     received: cell('received'),
@@ -114,26 +112,28 @@ function cellViews(
   }
 }
 
-export interface HandOverPageRow {
-  municipality: { code: string; name: string }
-  region: NamedRegion | null
-  cells: MunicipalityPage['handOver']
-  /** How much was said of municipalities that went into this one. */
-  saidOfPredecessors: number
-}
+const byName = new Intl.Collator('nl')
 
 export interface HandOverPage {
   /** Of all municipalities of the day. */
   counts: Readonly<Record<HandOverStep, StepCount>>
+  /** By name. */
   rows: readonly HandOverPageRow[]
 }
 
-/** The hand-over board of S1-04: every municipality of the day, unknown until somebody says something. */
-export function handOverPage(view: RegisterView): Result<HandOverPage, 'out-of-coverage'> {
+/**
+ * The hand-over board of S1-04: every municipality of the day, unknown until somebody says something.
+ *
+ * @param focalPoints as for `municipalityPage`
+ */
+export function handOverPage(
+  view: RegisterView,
+  focalPoints: readonly ListedFocalPoint[] = [],
+): Result<HandOverPage, 'out-of-coverage'> {
   const division = municipalitiesOn(view.areas, view.on)
   if (!division.ok) return division
   const codes = division.value.map(({ code }) => code)
-  const board = handOverBoard(view.known.handOver, codes, (code) => predecessorsOf(view, code))
+  const board = handOverBoard(saidBy(view, focalPoints), codes, (code) => predecessorsOf(view, code))
   const names = new Map(division.value.map(({ code, name }) => [code, name]))
   const [received, adopted, trained, focalPointKnown] = handOverSteps.map((step) => countStep(board, step))
   const empty = { yes: 0, no: 0, unknown: codes.length }
@@ -144,16 +144,14 @@ export function handOverPage(view: RegisterView): Result<HandOverPage, 'out-of-c
       trained: trained ?? empty,
       'focal-point-known': focalPointKnown ?? empty,
     },
-    rows: board.map(({ municipality, cells, ofPredecessors }) => ({
-      municipality: { code: municipality, name: names.get(municipality) ?? municipality },
-      region: labourRegionOf(view, municipality),
-      cells: cellViews(view, cells),
-      saidOfPredecessors: ofPredecessors.length,
-    })),
+    rows: board
+      .map(({ municipality, cells, ofPredecessors }) => ({
+        municipality: { code: municipality, name: names.get(municipality) ?? municipality },
+        region: boardRegionOf(view, municipality),
+        cells: cellViews(view, cells),
+        stepsKnown: stepsKnown(cells),
+        saidOfPredecessors: ofPredecessors.length,
+      }))
+      .sort((one, other) => byName.compare(one.municipality.name, other.municipality.name)),
   })
-}
-
-function labourRegionOf(view: RegisterView, municipality: string): NamedRegion | null {
-  const region = regionsOfMunicipality(view, municipality).find(({ scheme }) => scheme === 'labour-market-region')
-  return region ? named(view, region) : null
 }
