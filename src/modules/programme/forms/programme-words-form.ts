@@ -29,6 +29,7 @@ export const programmeWordsForm = z.strictObject({
   statements: z.record(idField, textField),
   claims: z.record(idField, z.strictObject({ title: textField, note: textField.exactOptional() })),
   soundings: z.record(keyField, textField),
+  figures: z.record(idField, z.strictObject({ title: textField, note: textField.exactOptional() })),
 })
 export type ProgrammeWords = z.output<typeof programmeWordsForm>
 export type ItemWords = z.output<typeof itemWords>

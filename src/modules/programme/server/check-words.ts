@@ -6,7 +6,7 @@ import { fileOf, type WordsFile } from './programme-files.ts'
 
 type At = (path: readonly string[], code: string, message: string) => ContentFinding
 
-const lists = ['documents', 'parties', 'instruments', 'items', 'statements', 'claims', 'soundings'] as const
+const lists = ['documents', 'parties', 'instruments', 'items', 'statements', 'claims', 'soundings', 'figures'] as const
 type List = (typeof lists)[number]
 
 /**

@@ -14,6 +14,7 @@ import { type ProgrammeWords, programmeWordsForm } from '../forms/programme-word
 import {
   claimsForm,
   documentsForm,
+  figuresForm,
   handOverForm,
   instrumentsForm,
   linksForm,
@@ -54,7 +55,7 @@ export async function readProgramme(dataFolder: string, areas: Areas, policy: Po
   const words = await readWords(folder)
   const items = await readItems(folder, lists.documents.ok ? lists.documents.value : [])
   const broken = [sources, ...Object.values(lists)].flatMap((read) => (read.ok ? [] : read.findings))
-  const { parties, instruments, documents, statements, links, claims, handOver, soundings } = lists
+  const { parties, instruments, documents, statements, links, claims, handOver, soundings, figures } = lists
   if (
     !sources.ok ||
     !parties.ok ||
@@ -65,6 +66,7 @@ export async function readProgramme(dataFolder: string, areas: Areas, policy: Po
     !claims.ok ||
     !handOver.ok ||
     !soundings.ok ||
+    !figures.ok ||
     items.findings.length > 0 ||
     words.findings.length > 0
   ) {
@@ -81,6 +83,7 @@ export async function readProgramme(dataFolder: string, areas: Areas, policy: Po
     claims: claims.value,
     handOver: handOver.value,
     soundings: soundings.value,
+    figures: figures.value,
     words: new Map([...words.found].map(([tag, { value }]) => [tag, value])),
     sourceCodes: new Set(sources.value.map(({ code }) => code)),
   }
@@ -112,6 +115,7 @@ async function readLists(folder: string) {
     claims: await read('claims', claimsForm),
     handOver: await read('hand-over', handOverForm),
     soundings: await read('soundings', soundingsForm),
+    figures: await read('figures', figuresForm),
   }
 }
 

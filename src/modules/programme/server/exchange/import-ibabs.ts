@@ -167,6 +167,7 @@ function itemOf(
     motion,
     pilot: null,
     agreement: null,
+    watch: null,
     events:
       settledOn === null
         ? []
