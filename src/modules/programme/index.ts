@@ -7,6 +7,15 @@ export {
   recount,
 } from './domain/claims.ts'
 export { type Deadline, type DeadlineBasis, deadlineBases, hardBases, isHard } from './domain/deadline.ts'
+export {
+  type EvaluationCount,
+  type EvaluationPeriod,
+  evaluationCounts,
+  type OutcomeClass,
+  outcomeClasses,
+} from './domain/evaluation.ts'
+export type { EvaluationView, FigureView } from './domain/evaluation-views.ts'
+export { type Figure, intervalOf } from './domain/figures.ts'
 export type { Coverage } from './domain/goal-matrix.ts'
 export { type HandOverStep, handOverSteps, type StepCount } from './domain/hand-over.ts'
 export { type FollowUp, followUps, type ItemOn, itemOn, type Standing } from './domain/history.ts'
@@ -59,6 +68,8 @@ export type { DocumentId, InstrumentId, Party, PartyId } from './domain/parties.
 export { type Place, parsePlace, placeText, type RegionRef } from './domain/places.ts'
 export { asOf, type Register, type RegisterOn, type Section, sections } from './domain/register.ts'
 export { type Actor, actors, checkStep, endStates, type State, stateSteps, states } from './domain/states.ts'
+export type { ChainView } from './domain/subject-views.ts'
 export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
 export { parseWhen, type When } from './domain/when.ts'
+export { type AskedEvaluation, type EvaluationProblem, evaluationIn } from './forms/evaluation-query-form.ts'
 export { type AskedList, addressOf, listQueryIn, type QueryProblem } from './forms/list-query-form.ts'

@@ -1,3 +1,5 @@
+export { evaluationPage } from './evaluation.ts'
+export { evaluationCsv, figuresCsv } from './evaluation-csv.ts'
 export {
   changesSince,
   type EventView,
@@ -43,11 +45,20 @@ export {
 } from './region-pages.ts'
 export { type RegisterView, registerOn } from './register-view.ts'
 export {
-  type ChainView,
+  type AgreementsPage,
+  type AskedLine,
+  type AskedSort,
+  agreementsPage,
+  askedOfExecutive,
+  askedSorts,
   type GoalView,
   goalsPage,
   itemsOfType,
   type MotionPage,
   motionPage,
+  type PilotPage,
   pilotChains,
+  pilotPages,
+  type WatchView,
+  watchList,
 } from './subject-pages.ts'
