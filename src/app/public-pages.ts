@@ -22,7 +22,15 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
   frameworks: [],
   kompas: [],
   notes: [],
-  outcomes: [],
+  outcomes: [
+    '/programme/motions',
+    '/programme/goals',
+    '/programme/agreements',
+    '/programme/pilots',
+    '/programme/watch',
+    '/programme/evaluation',
+    '/programme/evaluation/figures',
+  ],
   programme: [],
   report: [],
 }

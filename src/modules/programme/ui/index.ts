@@ -1,3 +1,8 @@
+export { default as ChainFlow } from './ChainFlow.svelte'
+export { default as EvaluationForm } from './EvaluationForm.svelte'
+export { default as FigureTable } from './FigureTable.svelte'
 export { default as ItemTable } from './ItemTable.svelte'
+export { default as OutcomesNav } from './OutcomesNav.svelte'
 export { default as SourceLinks } from './SourceLinks.svelte'
+export { default as StackedBars } from './StackedBars.svelte'
 export { default as StateBadge } from './StateBadge.svelte'

@@ -123,6 +123,8 @@ function rawItem(cell: (name: string) => string): Record<string, unknown> {
             suffix: one('motion_suffix'),
             vote: one('motion_vote'),
           },
+    agreement: one('agreement_table') && { table: cell('agreement_table'), executors: list('agreement_executors') },
+    watch: one('watch_again') && { again: cell('watch_again'), planned: cell('watch_planned') },
     sources: list('sources'),
     confidence: cell('confidence'),
   }

@@ -38,6 +38,10 @@ export const writtenColumns: Readonly<Record<string, Cell>> = {
   motion_number: (_, { item }) => item.motion?.number ?? null,
   motion_suffix: (_, { item }) => item.motion?.suffix ?? null,
   motion_vote: (_, { item }) => item.motion?.vote ?? null,
+  agreement_table: (_, { item }) => item.agreement?.table ?? null,
+  agreement_executors: (_, { item }) => ids(item.agreement?.executors ?? []),
+  watch_again: (_, { item }) => item.watch?.again ?? null,
+  watch_planned: (_, { item }) => item.watch?.planned ?? null,
   sources: (_, { item }) => ids(item.sources),
   confidence: (_, { item }) => item.confidence,
 }
