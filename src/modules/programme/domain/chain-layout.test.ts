@@ -9,8 +9,8 @@ const boxes = (ids: string[], ...edges: string[]) =>
   ).map(({ id, row, column, columns }) => `${id} ${row} ${column}/${columns}`)
 
 describe('a flow', () => {
-  test('puts two ideas that led to one pilot above it, each as deep as its longest way', () => {
-    expect(boxes(['a', 'b', 'c', 'p'], 'ab', 'bp', 'cp')).toEqual(['a 0 0/2', 'b 1 0/1', 'c 0 1/2', 'p 2 0/1'])
+  test('puts two ideas that led to one pilot just above it, and what led to one of them higher', () => {
+    expect(boxes(['a', 'b', 'c', 'p'], 'ab', 'bp', 'cp')).toEqual(['a 0 0/1', 'b 1 0/2', 'c 1 1/2', 'p 2 0/1'])
   })
 
   test('of one item is one box', () => expect(boxes(['a'], 'ax')).toEqual(['a 0 0/1']))

@@ -14,8 +14,8 @@ export interface ChainBox {
 }
 
 /**
- * Where each item of a chain stands: below everything that led to it, however long the way, and beside what stands as
- * deep. `edges` must not go round; those to items outside the chain are left out.
+ * Where each item of a chain stands: below everything that led to it, however long the way, and what nothing led to just
+ * above what it led to, so that no arrow is longer than it must be. `edges` must not go round; those to items outside the chain are left out.
  */
 export function chainBoxes(ids: readonly ItemId[], edges: readonly ChainEdge[]): ChainBox[] {
   const rows = new Map<ItemId, number>(ids.map((id) => [id, 0]))
@@ -23,6 +23,10 @@ export function chainBoxes(ids: readonly ItemId[], edges: readonly ChainEdge[]):
   // The longest way without a circle passes each item once, so as many rounds as items settle it.
   for (const _ of ids) {
     for (const { from, to } of inside) rows.set(to, Math.max(rows.get(to) ?? 0, (rows.get(from) ?? 0) + 1))
+  }
+  for (const id of ids.filter((one) => inside.every(({ to }) => to !== one))) {
+    const next = inside.flatMap(({ from, to }) => (from === id ? [rows.get(to) ?? 0] : []))
+    if (next.length > 0) rows.set(id, Math.min(...next) - 1)
   }
   return ids.map((id) => {
     const row = rows.get(id) ?? 0

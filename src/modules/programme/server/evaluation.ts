@@ -54,11 +54,17 @@ function figuresIn(view: RegisterView, period: EvaluationPeriod): FigureView[] {
     .toSorted(
       (one, other) =>
         figureSubjects.indexOf(one.figure.subject) - figureSubjects.indexOf(other.figure.subject) ||
-        (one.shown.area?.place ?? '~').localeCompare(other.shown.area?.place ?? '~') ||
+        areaRank(one.shown) - areaRank(other.shown) ||
+        compareText(one.shown.area?.place ?? '', other.shown.area?.place ?? '') ||
         compareDates(one.figure, other.figure),
     )
     .map(({ shown }) => shown)
 }
+
+/** From large to small; last what nobody can place. */
+const areaKinds = ['wider', 'province', 'region', 'municipality'] as const
+const areaRank = ({ area }: FigureView) => (area ? areaKinds.indexOf(area.kind) : areaKinds.length)
+const compareText = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
 function compareDates({ when: one }: Figure, { when: other }: Figure): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null)
