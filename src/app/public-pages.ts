@@ -22,7 +22,7 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
   frameworks: ['/policy/inventory', '/policy/documents', '/policy/compare', '/policy/expiring', '/policy/rules'],
   kompas: ['/kompas', '/kompas/questions', '/kompas/result', '/kompas/example', '/kompas/regions/oost-brabant', '/kompas/regions/zeeland-west-brabant'],
   notes: ['/notes', '/notes/s1', '/notes/s1/opening', '/notes/s1/exploitation', '/notes/s1/position', '/notes/s1/regions', '/notes/s1/frameworks', '/notes/s1/follow-up', '/notes/s2', '/notes/s2/network', '/notes/s2/riec'],
-  outcomes: [],
+  outcomes: ['/programme/motions', '/programme/goals', '/programme/agreements', '/programme/pilots', '/programme/watch', '/programme/evaluation', '/programme/evaluation/figures'],
   programme: ['/programme/formats', '/programme', '/programme/register', '/programme/time-line', '/programme/changes'],
   report: ['/programme/report'],
 }

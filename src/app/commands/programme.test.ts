@@ -86,7 +86,7 @@ describe('baken programme check', () => {
   test('finds the published data sound', async () => {
     expect(await baken('programme check')).toEqual({
       code: 0,
-      out: 'programme: 109 items, 73 links, 15 claims, words in en nl: sound',
+      out: 'programme: 109 items, 76 links, 15 claims, words in en nl: sound',
       err: '',
     })
     expect(await json('programme check --json')).toEqual({ items: 109, findings: [] })

@@ -22,6 +22,15 @@ export {
   recount,
 } from './domain/claims.ts'
 export { type Deadline, type DeadlineBasis, deadlineBases, hardBases, isHard } from './domain/deadline.ts'
+export {
+  type EvaluationCount,
+  type EvaluationPeriod,
+  evaluationCounts,
+  type OutcomeClass,
+  outcomeClasses,
+} from './domain/evaluation.ts'
+export type { EvaluationView, FigureView } from './domain/evaluation-views.ts'
+export { type Figure, intervalOf } from './domain/figures.ts'
 export type { Coverage } from './domain/goal-matrix.ts'
 export { type HandOverStep, handOverSteps, type ListedFocalPoint, type StepCount } from './domain/hand-over.ts'
 export { type FollowUp, followUps, type ItemOn, itemOn, type Standing } from './domain/history.ts'
@@ -94,6 +103,10 @@ export { type ColumnName, type ColumnSort, type TableColumn, tableColumns } from
 export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
 export { parseWhen, type When } from './domain/when.ts'
 export { type AskedChoice, choiceIn, searchText } from './forms/board-query-form.ts'
+export type { ChainView } from './domain/subject-views.ts'
+export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
+export { parseWhen, type When } from './domain/when.ts'
+export { type AskedEvaluation, type EvaluationProblem, evaluationIn } from './forms/evaluation-query-form.ts'
 export { type AskedList, addressOf, listQueryIn, type QueryProblem } from './forms/list-query-form.ts'
 export { type NoteQueryProblem, noteQueryIn } from './forms/note-query-form.ts'
 export { markOf, percentAt, scaleOver, type TimeMark, type TimeScale, type YearCount } from './domain/time-scale.ts'

@@ -95,6 +95,14 @@ export interface AgreementDetail {
   executors: readonly PartyId[]
 }
 
+/** Something to keep an eye on. */
+export interface WatchDetail {
+  /** The day by which we mean to look again: our own plan, which nobody can be late for. */
+  again: Day
+  /** The day that plan was made; before it there was none. */
+  planned: Day
+}
+
 /** One thing in the register, as it was when it came in; `events` tell what became of it. */
 export interface Item extends Provenance {
   id: ItemId
@@ -125,6 +133,8 @@ export interface Item extends Provenance {
   motion: MotionDetail | null
   pilot: PilotDetail | null
   agreement: AgreementDetail | null
+  /** Null: it is nothing to watch, or when to look again is not planned. */
+  watch: WatchDetail | null
   events: readonly RegisterEvent[]
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/days.ts'
 import type { Provenance } from '#kernel/sources.ts'
 import type { Claim } from './claims.ts'
+import type { Figure } from './figures.ts'
 import type { HandOverStatement } from './hand-over.ts'
 import { type ItemOn, itemOn } from './history.ts'
 import type { Item, KnownBasis, Link } from './items.ts'
@@ -48,6 +49,7 @@ export interface Register {
   claims: readonly Claim[]
   handOver: readonly HandOverStatement[]
   soundings: readonly Sounding[]
+  figures: readonly Figure[]
 }
 
 /** The register as it was known on a day. Parties, instruments and terms are vocabulary and have no day. */
@@ -65,6 +67,7 @@ export interface RegisterOn {
   claims: readonly Claim[]
   handOver: readonly HandOverStatement[]
   soundings: readonly Sounding[]
+  figures: readonly Figure[]
 }
 
 /**
@@ -92,5 +95,6 @@ export function asOf(register: Register, on: Day, knownOf: typeof itemOn = itemO
     claims: register.claims.filter(({ document }) => notes.has(document)),
     handOver: register.handOver.filter(({ knownOn }) => knownOn <= on),
     soundings: register.soundings.filter(({ knownOn }) => knownOn <= on),
+    figures: register.figures.filter(({ knownOn }) => knownOn <= on),
   }
 }

@@ -62,6 +62,8 @@ export const tableColumns = [
   column('pilot_measured_by', 'id', 'read'),
   column('agreement_table', 'id', 'read'),
   column('agreement_executors', 'ids', 'read'),
+  column('watch_again', 'day', 'read'),
+  column('watch_planned', 'day', 'read'),
   column('answers', 'ids', 'read'),
   column('led_to', 'ids', 'read'),
   column('part_of', 'ids', 'read'),

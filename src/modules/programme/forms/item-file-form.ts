@@ -82,6 +82,7 @@ export const itemForm = z.strictObject({
     .nullable()
     .default(null),
   agreement: z.strictObject({ table: idField, executors: ids }).nullable().default(null),
+  watch: z.strictObject({ again: dayField, planned: dayField }).nullable().default(null),
   ...provenanceFields,
   events: z.array(eventField).default([]),
 })

@@ -28,6 +28,7 @@ export const programmeWordsForm = z.strictObject({
   items: z.record(idField, itemWords),
   claims: z.record(idField, z.strictObject({ title: textField, note: textField.exactOptional() })),
   soundings: z.record(keyField, textField),
+  figures: z.record(idField, z.strictObject({ title: textField, note: textField.exactOptional() })),
 })
 export type ProgrammeWords = z.output<typeof programmeWordsForm>
 export type ItemWords = z.output<typeof itemWords>

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { dayField, keyField, municipalityField, provenanceFields } from '#platform/content/fields.ts'
 import { policyFigures } from '../domain/claims.ts'
 import { deadlineBases } from '../domain/deadline.ts'
+import { figureDefinitions, figureSubjects, measureUnits } from '../domain/figures.ts'
 import { handOverSteps } from '../domain/hand-over.ts'
 import { itemTypes } from '../domain/item-types.ts'
-import { linkTypes } from '../domain/items.ts'
+import { figureBounds, linkTypes } from '../domain/items.ts'
 import { instrumentGroups, partyTypes } from '../domain/parties.ts'
 import { documentForms } from '../domain/register.ts'
 import { surelyBy } from '../domain/when.ts'
@@ -124,4 +125,35 @@ export const soundingsForm = z.array(
       ...provenanceFields,
     })
     .transform(({ known, ...sounding }) => ({ ...sounding, ...known })),
+)
+
+const value = z.number().nonnegative()
+const some = z.int().positive()
+
+/** `figures.yaml`. One `value`, or a range from `low` to `high`. */
+export const figuresForm = z.array(
+  z
+    .strictObject({
+      id: idField,
+      subject: z.enum(figureSubjects),
+      value: z.union([
+        value.transform((one) => ({ low: one, high: one })),
+        z.strictObject({ low: value, high: value }),
+      ]),
+      bound: z.enum(figureBounds).default('exact'),
+      unit: z.enum(measureUnits),
+      of: some.nullable().default(null),
+      response: z
+        .strictObject({ answered: some, asked: some.nullable().default(null) })
+        .nullable()
+        .default(null),
+      area: placeField.nullable(),
+      when: whenField.nullable(),
+      definition: z.enum(figureDefinitions),
+      items: z.array(idField).min(1),
+      conflictsWith: z.array(idField).default([]),
+      known: knownField,
+      ...provenanceFields,
+    })
+    .transform(({ known, value: range, ...figure }) => ({ ...figure, ...range, ...known })),
 )

@@ -7,7 +7,7 @@ import { fileOf, type WordsFile } from './programme-files.ts'
 /** Makes a finding at a path of a words file. */
 export type At = (path: readonly string[], code: string, message: string) => ContentFinding
 
-const lists = ['documents', 'parties', 'instruments', 'items', 'claims', 'soundings'] as const
+const lists = ['documents', 'parties', 'instruments', 'items', 'claims', 'soundings', 'figures'] as const
 type List = (typeof lists)[number]
 
 /**

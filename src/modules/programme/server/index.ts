@@ -1,5 +1,7 @@
 export type { Moment } from '../domain/note-views.ts'
 export type { HandOverCellView, MatrixPage, NamedRegion } from '../domain/board-views.ts'
+export { evaluationPage } from './evaluation.ts'
+export { evaluationCsv, figuresCsv } from './evaluation-csv.ts'
 export {
   changesSince,
   type EventView,
@@ -91,12 +93,21 @@ export { type ExampleNote, exampleNotes, motionNamed, motionsToChoose } from './
 export { type NoteDesk, type NoteFormat, noteFormats, openNoteDesk } from './report/note-desk.ts'
 export { type RegisterViews, registerViews } from './register-views.ts'
 export {
-  type ChainView,
+  type AgreementsPage,
+  type AskedLine,
+  type AskedSort,
+  agreementsPage,
+  askedOfExecutive,
+  askedSorts,
   type GoalView,
   goalsPage,
   itemsOfType,
   type MotionPage,
   motionPage,
+  type PilotPage,
   pilotChains,
+  pilotPages,
+  type WatchView,
+  watchList,
 } from './subject-pages.ts'
 export { type TimeLinePage, timeLinePage } from './time-line-page.ts'

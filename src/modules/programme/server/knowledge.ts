@@ -2,8 +2,11 @@ import type { Day } from '#kernel/days.ts'
 import type { SourceCode } from '#kernel/sources.ts'
 import type { Register } from '../domain/register.ts'
 
-/** Every day on which something became known, each once, the first one first: between two of them nothing changes. */
-export function knowledgeDays({ documents, items, links, handOver, soundings }: Register): Day[] {
+/**
+ * Every day on which something became known, each once, the first one first: between two of them nothing changes.
+ * Figures that were known before the register begins come in with it.
+ */
+export function knowledgeDays({ documents, items, links, handOver, soundings, figures }: Register): Day[] {
   const days = [
     ...documents.map(({ knownOn }) => knownOn),
     ...items.flatMap(({ knownOn, events }) => [knownOn, ...events.map((event) => event.knownOn)]),
@@ -11,7 +14,9 @@ export function knowledgeDays({ documents, items, links, handOver, soundings }: 
     ...handOver.map(({ knownOn }) => knownOn),
     ...soundings.map(({ knownOn }) => knownOn),
   ]
-  return [...new Set(days)].sort()
+  const [first] = days.toSorted()
+  const later = figures.map(({ knownOn }) => knownOn).filter((day) => first !== undefined && day > first)
+  return [...new Set([...days, ...later])].sort()
 }
 
 /** Every source that something in the register rests on. */
@@ -22,6 +27,7 @@ export function sourcesNamed({
   claims,
   handOver,
   soundings,
+  figures,
   parties,
   terms,
   statements,
@@ -34,6 +40,7 @@ export function sourcesNamed({
     ...claims,
     ...handOver,
     ...soundings,
+    ...figures,
     ...parties,
     ...terms,
     ...statements,

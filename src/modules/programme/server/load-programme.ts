@@ -16,6 +16,7 @@ import { type ProgrammeWords, programmeWordsForm } from '../forms/programme-word
 import {
   claimsForm,
   documentsForm,
+  figuresForm,
   handOverForm,
   instrumentsForm,
   linksForm,
@@ -72,7 +73,7 @@ export async function readProgramme(places: ProgrammePlaces, areas: Areas, polic
   const notes = await readNotes(places.notes)
   const items = await readItems(folder, lists.documents.ok ? lists.documents.value : [])
   const broken = [sources, ...Object.values(lists)].flatMap((read) => (read.ok ? [] : read.findings))
-  const { parties, instruments, documents, links, claims, handOver, soundings } = lists
+  const { parties, instruments, documents, links, claims, handOver, soundings, figures } = lists
   if (
     !sources.ok ||
     !parties.ok ||
@@ -82,6 +83,7 @@ export async function readProgramme(places: ProgrammePlaces, areas: Areas, polic
     !claims.ok ||
     !handOver.ok ||
     !soundings.ok ||
+    !figures.ok ||
     items.findings.length > 0 ||
     words.findings.length > 0 ||
     notes.findings.length > 0
@@ -137,6 +139,7 @@ async function readLists(folder: string) {
     claims: await read('claims', claimsForm),
     handOver: await read('hand-over', handOverForm),
     soundings: await read('soundings', soundingsForm),
+    figures: await read('figures', figuresForm),
   }
 }
 

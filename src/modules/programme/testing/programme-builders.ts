@@ -1,9 +1,10 @@
 import { day } from '#kernel/days.ts'
 import type { Deadline, DeadlineBasis } from '../domain/deadline.ts'
+import type { Figure } from '../domain/figures.ts'
 import { type ItemOn, itemOn } from '../domain/history.ts'
 import type { Change, Item, Link, RegisterEvent } from '../domain/items.ts'
 import type { Instrument, Party } from '../domain/parties.ts'
-import { parsePlace } from '../domain/places.ts'
+import { type Place, parsePlace } from '../domain/places.ts'
 import type { Register, SourceDocument } from '../domain/register.ts'
 import type { Retelling, Statement } from '../domain/retelling.ts'
 import { surelyBy, type When, when } from '../domain/when.ts'
@@ -14,6 +15,12 @@ export const aDeadline = (basis: DeadlineBasis = 'none', last: string | null = n
   basis,
   last: last === null ? null : day(last),
 })
+
+function aPlace(text: string): Place {
+  const place = parsePlace(text)
+  if (!place.ok) throw new RangeError(`"${text}" is no place`)
+  return place.value
+}
 
 const momentOf = (text: string | null): When | null => (text === null ? null : when(text))
 
@@ -46,17 +53,14 @@ export function anItem(changes: ItemChanges = {}): Item {
     motion: null,
     pilot: null,
     agreement: null,
+    watch: null,
     events: [],
     ...seen,
     ...rest,
     since: momentOf(since),
     until: momentOf(until),
     knownOn: day(knownOn),
-    places: places.map((text) => {
-      const place = parsePlace(text)
-      if (!place.ok) throw new RangeError(`"${text}" is no place`)
-      return place.value
-    }),
+    places: places.map(aPlace),
   }
 }
 
@@ -165,6 +169,35 @@ export const aRetelling = (changes: Partial<Retelling> = {}): Retelling => ({
   chapters: [{ id: 'opening', parts: [{ id: 'subject', level: 2, heading: 'original' }] }],
   ...changes,
 })
+type FigureChanges = Partial<Omit<Figure, 'when' | 'knownOn' | 'area'>> & {
+  when?: string | null
+  knownOn?: string
+  area?: string | null
+}
+
+/** About 100 labour migrants in the province, in June 2021, as a source estimates, unless said otherwise. */
+export function aFigure(changes: FigureChanges = {}): Figure {
+  const { when: text = '2021-06', knownOn = '2021-06-30', area = 'PV30', ...rest } = changes
+  return {
+    id: 'F-01',
+    subject: 'migrants',
+    low: 100,
+    high: 100,
+    bound: 'about',
+    unit: 'people',
+    of: null,
+    response: null,
+    definition: 'estimate',
+    items: ['S1-01'],
+    conflictsWith: [],
+    knownBasis: 'published',
+    ...seen,
+    ...rest,
+    when: momentOf(text),
+    knownOn: day(knownOn),
+    area: area === null ? null : aPlace(area),
+  }
+}
 
 /** A register of one note with one open commitment. */
 export const aRegister = (changes: Partial<Register> = {}): Register => ({
@@ -179,6 +212,7 @@ export const aRegister = (changes: Partial<Register> = {}): Register => ({
   claims: [],
   handOver: [],
   soundings: [],
+  figures: [],
   ...changes,
 })
 

@@ -26,6 +26,7 @@ export function itemFindings(
     ...sourceFindings(item.sources, surroundings, ['sources']),
     ...kindFindings(item),
     ...detailFindings(item),
+    ...watchFindings(item),
     ...deadlineFindings(item),
     ...dateFindings(item),
     ...eventFindings(item, register.parties, surroundings),
@@ -96,6 +97,16 @@ function detailFindings({ type, motion, pilot, agreement }: Item): RowFinding[] 
   return Object.entries(details)
     .filter(([name, detail]) => (name === type) !== (detail !== null))
     .map(([name]) => finding([name], 'detail-of-other-type', `A ${name} has its own part, and nothing else has one.`))
+}
+
+function watchFindings({ type, watch, knownOn }: Item): RowFinding[] {
+  if (watch === null) return []
+  const { again, planned } = watch
+  return [
+    ...findingIf(type !== 'watch', ['watch'], 'detail-of-other-type', 'Only what is watched is looked at again.'),
+    ...findingIf(again <= planned, ['watch'], 'again-before-planned', 'Looking again comes after planning it.'),
+    ...findingIf(planned < knownOn, ['watch'], 'planned-before-known', 'It was planned before it was there.'),
+  ]
 }
 
 const deadlineSentences: Readonly<Record<DeadlineFault, string>> = {

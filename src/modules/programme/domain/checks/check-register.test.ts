@@ -30,6 +30,15 @@ const withEvents = (...events: Item['events']) => withItem({ events })
 const state = (to: 'running' | 'done' | 'dropped' | 'settled-by-parliament' | 'condition-not-met' | 'open') =>
   ({ change: 'state', to }) as const
 
+const watching = (again: string, planned: string): Parameters<typeof anItem>[0] => ({
+  id: 'W-01',
+  type: 'watch',
+  document: null,
+  kind: null,
+  certainty: null,
+  watch: { again: day(again), planned: day(planned) },
+})
+
 describe('a sound register', () => {
   test('has no findings', () => expect(codesOf(aRegister())).toEqual([]))
 
@@ -71,9 +80,21 @@ describe('an item', () => {
     ['a quarter that ends early', { deadline: aDeadline('quarter-end', '2021-03-30') }, 'not-a-quarter-end'],
     ['a year that ends early', { deadline: aDeadline('year-end', '2021-12-30') }, 'not-a-year-end'],
     ['known before it was written', { knownOn: '2020-11-30' }, 'known-before-it-was'],
+    [
+      'a plan to look again',
+      { watch: { again: day('2027-05-21'), planned: day('2026-11-21') } },
+      'detail-of-other-type',
+    ],
+    ['looking again on the day it was planned', watching('2026-11-21', '2026-11-21'), 'again-before-planned'],
+    ['a plan that is older than itself', watching('2026-11-21', '2020-11-30'), 'planned-before-known'],
     ['an end before the beginning', { until: '2019' }, 'ends-first'],
   ])('with %s is found', (_, changes, code) => {
     expect(withItem(changes)).toContain(`items: ${code}`)
+  })
+
+  test('that is watched may be looked at again the day after it was planned, or not at all', () => {
+    expect(withItem(watching('2026-11-22', '2026-11-21'))).toEqual([])
+    expect(withItem({ ...watching('2026-11-22', '2026-11-21'), watch: null })).toEqual([])
   })
 
   test('twice is found once', () => {

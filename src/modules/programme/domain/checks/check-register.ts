@@ -1,6 +1,7 @@
 import { type ClaimMaterial, recount } from '../claims.ts'
 import { circlesIn } from '../links.ts'
 import type { Register } from '../register.ts'
+import { figureFindings } from './check-figures.ts'
 import { itemFindings, type KnownIds } from './check-items.ts'
 import { retellingFindings } from './check-retelling.ts'
 import {
@@ -44,6 +45,7 @@ export function checkRegister(
       ...missing([sounding.by], ids.parties, ['by'], 'party'),
       ...sourceFindings(sounding.sources, surroundings, ['sources']),
     ]),
+    ...inRows('figures', register.figures, (figure) => figureFindings(figure, register.figures, items, surroundings)),
   ]
 }
 

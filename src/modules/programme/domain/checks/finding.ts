@@ -13,6 +13,7 @@ export type RegisterList =
   | 'claims'
   | 'handOver'
   | 'soundings'
+  | 'figures'
 
 /** Something that cannot be right. `path` leads to the field within the row; `message` is a sentence for an editor. */
 export interface RegisterFinding {

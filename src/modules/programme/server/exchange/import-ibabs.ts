@@ -201,6 +201,7 @@ function itemOf(
     motion,
     pilot: null,
     agreement: null,
+    watch: null,
     events:
       settledOn === null
         ? []

@@ -54,6 +54,8 @@ const cellOf: Readonly<Record<string, Cell>> = {
   pilot_measured_by: ({ item }) => item.pilot?.measuredBy ?? null,
   agreement_table: ({ item }) => item.agreement?.table ?? null,
   agreement_executors: ({ item }) => ids(item.agreement?.executors ?? []),
+  watch_again: ({ item }) => item.watch?.again ?? null,
+  watch_planned: ({ item }) => item.watch?.planned ?? null,
   answers: linked('answers'),
   led_to: linked('led-to'),
   part_of: linked('part-of'),

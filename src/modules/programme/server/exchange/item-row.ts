@@ -42,6 +42,7 @@ export function rawItem(cell: (name: string) => string): Record<string, unknown>
     agreement: cell('agreement_table')
       ? { table: cell('agreement_table'), executors: list('agreement_executors') }
       : null,
+    watch: cell('watch_again') ? { again: cell('watch_again'), planned: cell('watch_planned') } : null,
     sources: list('sources'),
     confidence: cell('confidence'),
   }

@@ -76,6 +76,17 @@ describe('the register as a table', () => {
     )
   })
 
+  test('an agreement of a table comes back with its table and who executes it', () => {
+    const agreement = { table: 'HVB', executors: ['MB-GEM', 'PROV'] }
+    const none = { document: null, kind: null, certainty: null } as const
+    const item = anItem({ ...none, id: 'AG-01', type: 'agreement', agreement, owners: ['HVB'], reporters: [] })
+    const view = hostileView([item], 'Een afspraak')
+    const lines = itemsCsv(view, rowsOf(view)).trimEnd().split('\r\n')
+    const alone = [lines[0], lines.find((line) => line.startsWith('AG-01;'))].join('\r\n')
+    const imported = importItems(bytes(`${alone}\r\n`), publishedProgramme, surroundings)
+    expect(imported.ok && imported.value.map((one) => one.item.agreement)).toEqual([agreement])
+  })
+
   test('rows come back the same when they are read into a register that does not have them', () => {
     const empty = { ...publishedProgramme, items: [] }
     const carried = publishedProgramme.items

@@ -1,0 +1,8 @@
+import { askedOutcomes } from '#app/asked-outcomes.ts'
+import { agreementsPage } from '#modules/programme/server/index.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = (event) => {
+  const { view, ...asked } = askedOutcomes(event)
+  return { ...asked, page: agreementsPage(view) }
+}
