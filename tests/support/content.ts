@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
 
 const content = join(import.meta.dirname, '../../content')
 const yaml = <T>(path: string): T => parse(readFileSync(join(content, path), 'utf8'))
@@ -45,9 +46,9 @@ export const guides: readonly GuideInFile[] = readdirSync(join(content, 'guides'
 
 export const guideWords = (guide: string, language: string): WordsInFile => yaml(`guides/${guide}/${language}.yaml`)
 
-/** The words of the interface. */
+/** The words of the interface, those of its sections too. */
 export function texts(language: string): (key: string, values?: Readonly<Record<string, string>>) => string {
-  const words: Record<string, string> = JSON.parse(readFileSync(join(content, `interface/${language}.json`), 'utf8'))
+  const words = readCatalogues(join(content, 'interface')).get(language) ?? {}
   return (key, values = {}) => {
     const text = words[key]
     if (text === undefined) throw new Error(`no text "${key}" in ${language}`)
