@@ -7,9 +7,9 @@ import { guidesCommands } from './commands/guides.ts'
 import { kompasCommands } from './commands/kompas.ts'
 import { policyCommands } from './commands/policy.ts'
 import { programmeCommands } from './commands/programme.ts'
-import { reportCommands } from './commands/report.ts'
-import { programmeImport } from './commands/programme-import.ts'
 import { handOverCommands } from './commands/programme-hand-over.ts'
+import { programmeImport } from './commands/programme-import.ts'
+import { reportCommands } from './commands/report.ts'
 
 const commands: readonly Command[] = [
   ...areasCommands,

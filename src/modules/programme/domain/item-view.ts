@@ -2,7 +2,6 @@ import type { Deadline } from './deadline.ts'
 import type { EventView, TimePoint } from './event-view.ts'
 import type { Kind } from './item-types.ts'
 import type { KnownBasis, Link, LinkType, MotionDetail } from './items.ts'
-import type { DocumentId } from './parties.ts'
 import type { ItemSummary, NamedParty, Wording } from './views.ts'
 
 /** An item that another is linked to, and in which direction the link reads. */
