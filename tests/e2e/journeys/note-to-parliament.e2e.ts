@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Download, expect, type Page, test } from '@playwright/test'
+import { axeFaults } from '../../support/axe.ts'
 import { docxText } from '../../support/read-docx.ts'
 
 const file = join(import.meta.dirname, '../../../content/interface/report/nl.json')
@@ -74,6 +75,19 @@ test('the whole note can be read in parts, and every sentence has its row in the
     last = Number(rows.at(-1))
   }
   await expect(page.getByText('de voorzitter,')).toBeVisible()
+})
+
+test('axe finds nothing on a page of a note, light and dark', async ({ page }, { project }) => {
+  test.skip(project.use.javaScriptEnabled === false, 'axe is a script')
+  const faults: string[] = []
+  for (const query of ['from=2020-01-01&to=2020-12-31&motion=M108-2020', 'from=gisteren']) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.goto(`/nl/programme/report?${query}`)
+      faults.push(...(await axeFaults(page)))
+    }
+  }
+  expect(faults).toEqual([])
 })
 
 test('what means nothing is named, and nothing is downloaded for it', async ({ page, request }) => {
