@@ -2,6 +2,7 @@ import type { LanguageTag } from '#kernel/language.ts'
 import { err, type Result } from '#kernel/result.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import type { Policy } from '#modules/policy/server/index.ts'
+import type { Paper } from '#platform/documents/paper.ts'
 import { paperDocx } from '#platform/documents/paper-docx.ts'
 import { paperPdf } from '#platform/documents/paper-pdf.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
@@ -22,6 +23,7 @@ export interface NoteDesk {
   sources: ReadonlyMap<string, NoteSource>
   /** Refusals as `composeNote`. @param language one of `languages` */
   note(asked: NoteAsked, language: LanguageTag, t: Translator): Result<ParliamentNote, NoteRefusal>
+  paper(note: ParliamentNote, t: Translator): Paper
   /** The bytes of a note. The same note has the same bytes. @throws Error when the compiler refuses the PDF */
   file(note: ParliamentNote, format: NoteFormat, t: Translator): Promise<Uint8Array<ArrayBuffer>>
 }
@@ -42,10 +44,12 @@ export async function openNoteDesk(
     if (!found) throw new Error(`there are no sentences for a note in "${language}"`)
     return found
   }
+  const paper: NoteDesk['paper'] = (note, t) => notePaper(note, { words: wordsIn(note.language), t, sources })
   const made = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
   return {
     languages: [...words.keys()],
     sources,
+    paper,
     note: (asked, language, t) =>
       words.has(language)
         ? composeNote(registerOn(programme, { areas, policy }, asked.to, language), t, wordsIn(language), asked)
@@ -53,8 +57,8 @@ export async function openNoteDesk(
     file(note, format, t) {
       const key = [noteFileName(note.asked), note.asked.from, note.language, t.language, format].join(' ')
       const known = made.get(key)
-      const paper = () => notePaper(note, { words: wordsIn(note.language), t, sources })
-      const bytes = known ?? (format === 'docx' ? paperDocx(paper()) : Promise.resolve().then(() => pdfOf(paper())))
+      const bytes =
+        known ?? (format === 'docx' ? paperDocx(paper(note, t)) : Promise.resolve().then(() => pdfOf(paper(note, t))))
       made.delete(key)
       made.set(key, bytes)
       const oldest = made.keys().next().value
@@ -64,7 +68,7 @@ export async function openNoteDesk(
   }
 }
 
-function pdfOf(paper: Parameters<typeof paperPdf>[0]): Uint8Array<ArrayBuffer> {
+function pdfOf(paper: Paper): Uint8Array<ArrayBuffer> {
   const made = paperPdf(paper)
   if (!made.ok) throw new Error(`the note is not PDF/UA: ${made.error}`)
   return made.value
