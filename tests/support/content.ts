@@ -45,9 +45,14 @@ export const guides: readonly GuideInFile[] = readdirSync(join(content, 'guides'
 
 export const guideWords = (guide: string, language: string): WordsInFile => yaml(`guides/${guide}/${language}.yaml`)
 
-/** The words of the interface. */
-export function texts(language: string): (key: string, values?: Readonly<Record<string, string>>) => string {
-  const words: Record<string, string> = JSON.parse(readFileSync(join(content, `interface/${language}.json`), 'utf8'))
+/** The words of the interface; with a section, those of that section. */
+export function texts(
+  language: string,
+  section = '',
+): (key: string, values?: Readonly<Record<string, string>>) => string {
+  const words: Record<string, string> = JSON.parse(
+    readFileSync(join(content, 'interface', section, `${language}.json`), 'utf8'),
+  )
   return (key, values = {}) => {
     const text = words[key]
     if (text === undefined) throw new Error(`no text "${key}" in ${language}`)
