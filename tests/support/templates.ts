@@ -72,9 +72,19 @@ export function templatesIn(language: string): Template[] {
       name,
       path: `${base}/${name}`,
     })),
+    ...kompasIn(language),
     { name: 'page that is not there', path: `${base}/nothing` },
   ]
 }
+
+/** Kompas is there in Dutch and English. */
+const kompasIn = (language: string): Template[] =>
+  ['nl', 'en'].includes(wordsOf(language))
+    ? ['', '/questions', '/result', '/example', '/regions/oost-brabant'].map((page) => ({
+        name: `kompas${page}`,
+        path: `/${language}/kompas${page}`,
+      }))
+    : []
 
 export const everyTemplate = allLanguages.flatMap((language) =>
   templatesIn(language).map((template) => ({ language, ...template })),
