@@ -131,6 +131,37 @@ describe('baken programme export', () => {
     expect(out).toContain('"id": "S1-46"')
   })
 
+  test('gives the rows that the list would show for a filter, and refuses a filter that means nothing', async () => {
+    const { out } = await baken('programme export --format csv --filter state=done')
+    const rows = out
+      .split('\r\n')
+      .slice(1)
+      .filter((line) => /^"?[A-Z]/.test(line))
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.length).toBeLessThan(109)
+    expect(await baken('programme export --format csv --filter state=dun')).toEqual({
+      code: 1,
+      out: '',
+      err: '"dun" means nothing as state.',
+    })
+  })
+
+  test('writes a workbook into a new file, and never over one', async () => {
+    const room = await mkdtemp(join(tmpdir(), 'programme-'))
+    try {
+      const file = join(room, 'register.xlsx')
+      expect(await baken(`programme export --format xlsx --out ${file}`)).toMatchObject({ code: 0 })
+      expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK')
+      expect(await baken(`programme export --format csv --out ${file}`)).toEqual({
+        code: 1,
+        out: '',
+        err: `${file} is there already: nothing was written.`,
+      })
+    } finally {
+      await rm(room, { recursive: true })
+    }
+  })
+
   test('in English when asked, and refused in a language without words', async () => {
     expect((await baken('programme export --format csv --language en')).out).toContain('Infographics with step plans')
     expect(await baken('programme export --format csv --language pl')).toMatchObject({
@@ -143,6 +174,7 @@ describe('baken programme export', () => {
   test.each([
     'programme export',
     'programme export --format xlsx',
+    'programme export --format pdf',
     'programme export --format ics --site baken',
     'programme export --format ics --site javascript:alert(1)',
   ])('"%s" is wrong use', async (line) => expect(await baken(line)).toMatchObject({ code: 2, out: '' }))

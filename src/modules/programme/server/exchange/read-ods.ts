@@ -7,7 +7,7 @@ import { textIn, tooManyRows } from './read-csv.ts'
 import { type Import, type Refusal, refused, refusedFile, someOf } from './refusal.ts'
 import type { Table, TableRow } from './table.ts'
 
-const fileForm = z.looseObject({ next: z.unknown(), results: z.array(z.unknown()) })
+const fileForm = z.looseObject({ next: z.unknown().optional(), results: z.array(z.unknown()) })
 const noteForm = z.looseObject({ baken: z.looseObject({ type: z.literal('note') }) })
 const cellForm = z.string().max(maximumCell).nullable()
 const objectForm = z.looseObject({

@@ -72,19 +72,23 @@ interface Place {
   column: number
 }
 
-const nameOf = ({ row, column }: Place): string => `${columnLetters(Math.max(column, 0))}${row}`
+/** A cell outside every row is none; it is named as if it were in the first. */
+const lineOf = ({ row }: Place): number => Math.max(row, 1)
+
+const nameOf = (place: Place): string => `${columnLetters(Math.max(place.column, 0))}${lineOf(place)}`
 
 function beyond(place: Place): Refusal {
   const limits = `at most ${maximumRows} rows and ${maximumColumns} columns are read`
   const message = `There is something in cell ${nameOf(place)}; ${limits}. Delete the empty rows and columns.`
   const code = place.column < maximumColumns ? 'too-many-rows' : 'too-many-columns'
-  return refused(place.row, null, code, message, nameOf(place))
+  return refused(lineOf(place), null, code, message, nameOf(place))
 }
 
 function tagRefusal(tag: Tag, place: Place): Refusal | 'end' | null {
   switch (tag.name) {
     case 'row': {
-      place.row = Number(attributeOf(tag, 'r') ?? place.row + 1)
+      const written = attributeOf(tag, 'r') ?? ''
+      place.row = /^[1-9]\d{0,6}$/.test(written) ? Number(written) : place.row + 1
       place.column = -1
       return isBeyond(place) ? 'end' : null
     }
@@ -94,7 +98,7 @@ function tagRefusal(tag: Tag, place: Place): Refusal | 'end' | null {
       return atCell(place, 'formula', 'holds a formula: keep the outcome only, as plain values.')
     case 'mergeCell': {
       const cells = attributeOf(tag, 'ref') ?? ''
-      const row = Number(/\d+/.exec(cells)?.[0] ?? 1)
+      const row = Math.max(1, Number(/\d{1,7}/.exec(cells)?.[0] ?? 1))
       return refused(row, null, 'merged', `The cells ${cells} are merged: split them.`, cells)
     }
     default:
@@ -111,7 +115,7 @@ function cellRefusal(tag: Tag, place: Place): Refusal | 'end' | null {
   return atCell(place, 'error-in-cell', 'holds an error such as #REF!: mend it.')
 }
 
-const isBeyond = ({ row, column }: Place): boolean => !(row >= 0 && row <= maximumRows + 1 && column < maximumColumns)
+const isBeyond = ({ row, column }: Place): boolean => row > maximumRows + 1 || column >= maximumColumns
 
 const atCell = (place: Place, code: string, what: string): Refusal =>
-  refused(place.row, null, code, `Cell ${nameOf(place)} ${what}`, nameOf(place))
+  refused(lineOf(place), null, code, `Cell ${nameOf(place)} ${what}`, nameOf(place))

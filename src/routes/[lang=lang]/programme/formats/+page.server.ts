@@ -7,6 +7,6 @@ export const load: PageServerLoad = ({ locals: { services } }) => ({
   clerkColumns,
   megabytes: maximumImportBytes / 1_000_000,
   rows: maximumImportRows,
-  /** The first day that has a row, for the example. */
-  first: services.registerDays.at(-1) ?? services.today(),
+  /** The day on which the last of the two notes became known. */
+  example: services.programme.documents.map(({ knownOn }) => knownOn).toSorted().at(-1) ?? services.today(),
 })
