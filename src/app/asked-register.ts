@@ -24,5 +24,5 @@ export function askedRegister({ locals, url }: Pick<RequestEvent, 'locals' | 'ur
   const asked = askedDay(url, coverage, today)
   if (asked.problem) locals.status = 422
   const view = registerOn(programme, { areas, policy }, asked.day, services.contentLanguage(language))
-  return { asked, coverage, quick: [today, ...days.toReversed()].slice(0, quickCount), view }
+  return { asked, coverage, quick: [...new Set([today, ...days.toReversed()])].slice(0, quickCount), view }
 }
