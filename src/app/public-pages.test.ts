@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { guidePages } from '#modules/guides/server/index.ts'
 import { aGuide } from '#modules/guides/testing/a-guide.ts'
 import { aLibrary, aLoadedGuide } from '#modules/guides/testing/a-library.ts'
+import { notePaths } from '#modules/programme/server/index.ts'
+import { publishedProgramme } from '#modules/programme/testing/published-programme.ts'
+import { offerLanguages } from '#platform/i18n/languages.ts'
 import { publicPages } from './public-pages.ts'
 
 const guides = guidePages(
@@ -24,6 +27,17 @@ test('every page is there in every language, and a guide only where it exists', 
 
 test('a guide that is not shown is not found', () => {
   expect(pages.join()).not.toContain('broken')
+})
+
+test('the notes are there with every chapter, in the languages that have them', () => {
+  offerLanguages(new Map(), new Map([['notes', ['nl']]]))
+  const notes = publicPages({ guides }, ['nl', 'en']).filter((path) => path.includes('/notes'))
+  offerLanguages(new Map())
+  expect(notes.toSorted()).toEqual(
+    notePaths(publishedProgramme)
+      .map((path) => `/nl${path}`)
+      .toSorted(),
+  )
 })
 
 test('each address stands there once', () => {
