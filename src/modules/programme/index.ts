@@ -63,7 +63,7 @@ export type { DocumentId, InstrumentId, Party, PartyId } from './domain/parties.
 export { type Place, parsePlace, placeText, type RegionRef } from './domain/places.ts'
 export { asOf, type Register, type RegisterOn, type Section, sections } from './domain/register.ts'
 export { type Actor, actors, checkStep, endStates, type State, stateSteps, states } from './domain/states.ts'
-export { markOf, percentAt, scaleOver, type TimeMark, type TimeScale, type YearCount } from './domain/time-scale.ts'
+export { markOf, percentOn, scaleOver, type TimeMark, type TimeScale, type YearCount } from './domain/time-scale.ts'
 export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
 export { parseWhen, type When } from './domain/when.ts'
 export { type AskedList, addressOf, listQueryIn, type QueryProblem, searchOf } from './forms/list-query-form.ts'
