@@ -24,6 +24,8 @@ export { type Actor, actors, checkStep, endStates, type State, states, stateStep
 export type { ChainView } from './domain/subject-views.ts'
 export { type ColumnName, type ColumnSort, type TableColumn, tableColumns } from './domain/table-columns.ts'
 export { markOf, percentAt, scaleOver, type TimeMark, type TimeScale, type YearCount } from './domain/time-scale.ts'
+export { type Actor, actors, checkStep, endStates, type State, stateSteps, states } from './domain/states.ts'
+export { markOf, percentOn, scaleOver, type TimeMark, type TimeScale, type YearCount } from './domain/time-scale.ts'
 export type { ItemSummary, NamedParty, NamedPlace, Wording } from './domain/views.ts'
 export { parseWhen, type When } from './domain/when.ts'
 export { type AskedChoice, choiceIn, searchText } from './forms/board-query-form.ts'

@@ -98,6 +98,10 @@ export function listItems(items: readonly ItemOn[], query: ListQuery, around: Li
   return { rows, total: found.length, page, pages }
 }
 
+/** All items that fit, in the order in which they came: for what counts them and lists none. */
+export const itemsThatFit = (items: readonly ItemOn[], query: ListFilter, around: ListSurroundings): ItemOn[] =>
+  items.filter(filterOf(query, around))
+
 type Test = (row: ItemOn) => boolean
 
 function filterOf(query: ListFilter, around: ListSurroundings): Test {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { aMoment } from '../testing/random-histories.ts'
-import { countByYear, markOf, percentAt, scaleOver, yearTicks } from './time-scale.ts'
+import { countByYear, markOf, percentAt, percentOn, scaleOver, yearTicks } from './time-scale.ts'
 import { type When, when } from './when.ts'
 
 const scale = { from: day('2020-01-01'), until: day('2022-01-01') }
@@ -31,6 +31,13 @@ describe('a line of time', () => {
       ['2019-12-31', '2020-01-01', '2021-01-01', '2021-12-31', '2022-06-01'].map((one) => percentAt(scale, day(one))),
     ).toEqual([0, 0, 50.1, 99.9, 100])
   })
+
+  test.each([
+    ['2019-12-31', null],
+    ['2020-01-01', 0],
+    ['2021-12-31', 99.9],
+    ['2022-01-01', null],
+  ])('%s is marked on it only when it is there', (one, at) => expect(percentOn(scale, day(one))).toBe(at))
 
   test('a year is as wide as it is, and a promised date is drawn as another mark than a derived one', () => {
     expect(markOf(scale, event(when('2021')))).toEqual({ kind: 'event', from: 50.1, until: 100, at: 75.1 })

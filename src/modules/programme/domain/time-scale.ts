@@ -1,4 +1,4 @@
-import { addDays, type Day, day } from '#kernel/days.ts'
+import { addDays, type Day, day, isWithin } from '#kernel/days.ts'
 import type { TimePoint } from './event-view.ts'
 import type { When } from './when.ts'
 
@@ -31,6 +31,10 @@ export function percentAt({ from, until }: TimeScale, one: Day): number {
   const share = (dayNumber(one) - dayNumber(from)) / (dayNumber(until) - dayNumber(from))
   return Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10
 }
+
+/** As `percentAt`; null for a day that is beside the line. */
+export const percentOn = (scale: TimeScale, one: Day): number | null =>
+  isWithin(scale, one) ? percentAt(scale, one) : null
 
 /** A mark on a line of time. A month, a year or a stretch is as wide as it is: nobody knows the day. */
 export interface TimeMark {

@@ -34,8 +34,17 @@ export function timeLine(view: RegisterView, rows: readonly ItemOn[]): TimePoint
   return points.toSorted((one, other) => compareWhen(one.when, other.when))
 }
 
+type DatesOfRow = readonly Omit<TimePoint, 'item' | 'title'>[]
+const datesMade = new WeakMap<ItemOn, DatesOfRow>()
+
 /** The dates of a row, without words. */
-export function datesOf({ item, deadline, events }: ItemOn): Omit<TimePoint, 'item' | 'title'>[] {
+export function datesOf(row: ItemOn): DatesOfRow {
+  const dates = datesMade.get(row) ?? readDates(row)
+  datesMade.set(row, dates)
+  return dates
+}
+
+function readDates({ item, deadline, events }: ItemOn): DatesOfRow {
   const base = { event: null, change: null, hard: false }
   return [
     ...(item.since ? [{ ...base, point: 'began' as const, when: item.since }] : []),

@@ -2,7 +2,15 @@ import type { Day } from '#kernel/days.ts'
 import type { Choice, Choices } from '../domain/choices.ts'
 import type { ItemOn } from '../domain/history.ts'
 import { latenessOn } from '../domain/lateness.ts'
-import { filterValues, type ItemList, type ListQuery, type ListSurroundings, listItems } from '../domain/list-items.ts'
+import {
+  filterValues,
+  type ItemList,
+  itemsThatFit,
+  type ListFilter,
+  type ListQuery,
+  type ListSurroundings,
+  listItems,
+} from '../domain/list-items.ts'
 import { parsePlace, placeText } from '../domain/places.ts'
 import type { ItemSummary } from '../domain/views.ts'
 import type { listQueryIn } from '../forms/list-query-form.ts'
@@ -37,6 +45,10 @@ export function listPage(view: RegisterView, query: ListQuery): ListPage {
 /** As `listPage`, without what only a page needs. */
 export const itemList = (view: RegisterView, query: ListQuery): ItemList =>
   listItems(view.known.items, query, surroundingsOf(view))
+
+/** Every row that fits a filter, not sorted. */
+export const rowsThatFit = (view: RegisterView, filter: ListFilter): ItemOn[] =>
+  itemsThatFit(view.known.items, filter, surroundingsOf(view))
 
 function surroundingsOf(view: RegisterView): ListSurroundings {
   return {

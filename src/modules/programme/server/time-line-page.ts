@@ -5,7 +5,7 @@ import { countByYear, scaleOver, type TimeScale, type YearCount } from '../domai
 import type { ItemSummary } from '../domain/views.ts'
 import { datesOf, timeLine } from './event-views.ts'
 import { itemSummary } from './item-summary.ts'
-import { itemList } from './list-page.ts'
+import { itemList, rowsThatFit } from './list-page.ts'
 import type { RegisterView } from './register-view.ts'
 
 /** A selection of rows on one line of time: all of them counted by year, and some of them each with its own dates. */
@@ -24,8 +24,7 @@ export interface TimeLinePage {
 /** @param query the selection; its page and page size are of the rows that are shown one by one */
 export function timeLinePage(view: RegisterView, query: ListQuery): TimeLinePage {
   const { rows, total, page, pages } = itemList(view, query)
-  const all = itemList(view, { ...query, page: 1, pageSize: Math.max(1, total) }).rows
-  const points = all.flatMap(datesOf)
+  const points = rowsThatFit(view, query).flatMap(datesOf)
   const scale = scaleOver(points.map(({ when }) => when))
   return {
     on: view.on,

@@ -1,13 +1,11 @@
-import { error } from '@sveltejs/kit'
-import { askedRegister } from '#app/asked-register.ts'
+import { askedDownload } from '#app/asked-download.ts'
 import { feedPlace } from '#app/feed-place.ts'
 import { changesAtom } from '#modules/programme/server/index.ts'
 import { translator } from '#platform/i18n/languages.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = (event) => {
-  const { asked, view, coverage } = askedRegister(event)
-  if (asked.problem) error(404, 'no register for this day')
+  const { view, coverage } = askedDownload(event)
   const t = translator(event.locals.language)
   const words = { title: `Baken: ${t('programme.changes.title')}`, author: 'Baken' }
   return new Response(changesAtom(view, coverage.from, feedPlace(event.url), words), {

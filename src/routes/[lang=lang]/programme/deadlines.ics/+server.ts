@@ -1,5 +1,4 @@
-import { error } from '@sveltejs/kit'
-import { askedList } from '#app/asked-list.ts'
+import { askedDownload } from '#app/asked-download.ts'
 import { feedPlace } from '#app/feed-place.ts'
 import { deadlinesIcs, itemList } from '#modules/programme/server/index.ts'
 import { translator } from '#platform/i18n/languages.ts'
@@ -7,9 +6,7 @@ import type { RequestHandler } from './$types'
 
 /** The deadlines of the same selection as the list; an address that means nothing gives no calendar of something else. */
 export const GET: RequestHandler = (event) => {
-  const { asked, view, query, problems } = askedList(event)
-  if (asked.problem) error(404, 'no register for this day')
-  if (problems.length > 0) error(400, 'a filter that means nothing')
+  const { asked, view, query } = askedDownload(event)
   const t = translator(event.locals.language)
   const { rows } = itemList(view, { ...query, page: 1, pageSize: Math.max(1, view.known.items.length) })
   const words = {
