@@ -17,6 +17,7 @@ export function citedSources(library: GuideLibrary, areas: Areas, policy: Policy
     ...catalogues.signals.values(),
     ...catalogues.contacts.values(),
     ...catalogues.grounds.values(),
+    ...catalogues.focalPoints.map(({ source }) => ({ sources: [source] })),
     ...[...guides.values()].flatMap(({ guide }) => [
       ...Object.values(guide.nodes),
       ...guide.do,

@@ -10,7 +10,10 @@ test('a programme officer goes from the hand-over board by a municipality to a g
   await expect(page.getByText(t('boards.hand-over.nothing'))).toBeVisible()
   await page.getByLabel(site('table.region'), { exact: true }).selectOption({ label: 'Helmond-De Peel' })
   await page.getByLabel(t('boards.unknown-only')).check()
-  await page.getByRole('button', { name: t('boards.filter.go') }).last().click()
+  await page
+    .getByRole('button', { name: t('boards.filter.go') })
+    .last()
+    .click()
   await expect(page).toHaveURL(/\/nl\/programme\/hand-over\?region=AM32&unknown=1#board$/)
   const board = page.getByRole('region', { name: t('boards.hand-over.board') })
   await expect(board.locator('tbody tr')).toHaveCount(7)

@@ -167,7 +167,10 @@ describe('bars of counts', () => {
   })
 
   test('a fill that is not drawn is not in the legend', () => {
-    const only = drawn(StackedBars, { bars: [{ label: 'Ontvangen', parts: [{ fill: 'calm' as const, count: 1 }] }], legend })
+    const only = drawn(StackedBars, {
+      bars: [{ label: 'Ontvangen', parts: [{ fill: 'calm' as const, count: 1 }] }],
+      legend,
+    })
     expect(plain(only)).not.toContain('Niet bekend')
   })
 })
