@@ -23,6 +23,7 @@ export function citedSources(
     ...catalogues.signals.values(),
     ...catalogues.contacts.values(),
     ...catalogues.grounds.values(),
+    ...catalogues.focalPoints.map(({ source }) => ({ sources: [source] })),
     ...[...guides.values()].flatMap(({ guide }) => [
       ...Object.values(guide.nodes),
       ...guide.do,

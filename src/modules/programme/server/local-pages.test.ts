@@ -56,6 +56,34 @@ describe('what was promised in a municipality', () => {
     ])
   })
 
+  test('all that went into it are told, also those that nothing was promised to', () => {
+    expect(pageOf('GM1982').predecessors.map(({ name }) => name)).toContain('Grave')
+    expect(pageOf('GM1982').predecessors).toHaveLength(5)
+    expect(pageOf('GM0772').predecessors).toEqual([])
+  })
+
+  test('its regions are told per division: unknown where nobody knows, and left out where it surely is in none', () => {
+    const of = (code: string, on = '2026-11-21') =>
+      Object.fromEntries(
+        pageOf(code, publishedOn(on)).regions.map(({ scheme, region }) => [scheme, region?.code ?? null]),
+      )
+    expect(of('GM1723')).toMatchObject({ 'labour-market-region': 'AM26', rwb: 'RWB', rnob: null })
+    expect(of('GM0772')).not.toHaveProperty('rwb')
+    expect(of('GM0855', '2025-09-30')).toHaveProperty('information-point-midden', 'BMIP-M')
+    expect(of('GM0855', '2025-10-01')).toHaveProperty('information-point-midden', null)
+  })
+
+  test('a focal point in the list of contacts fills the last step of the hand-over, in the page and on the board', () => {
+    const listed = [
+      { municipality: 'GM0772', from: day('2026-10-01'), until: null, checkedOn: day('2026-10-02'), source: 'S1' },
+    ]
+    const page = municipalityPage(today, 'GM0772', listed)
+    expect(page.ok && page.value.handOver['focal-point-known']).toMatchObject({ answer: 'yes', by: { id: 'BAKEN' } })
+    const board = handOverPage(today, listed)
+    expect(board.ok && board.value.counts['focal-point-known']).toEqual({ yes: 1, no: 0, unknown: 55 })
+    expect(board.ok && board.value.rows.filter(({ stepsKnown }) => stepsKnown > 0)).toHaveLength(1)
+  })
+
   test.each([
     ['GM0756', '2026-11-21', 'unknown-municipality'],
     ['GM0000', '2026-11-21', 'unknown-municipality'],

@@ -1,6 +1,12 @@
 import { ok, type Result } from '#kernel/result.ts'
-import { municipalitiesOn, municipalityOn } from '#modules/areas/index.ts'
-import type { HandOverCells, HandOverCellView, HandOverPageRow, NamedRegion } from '../domain/board-views.ts'
+import { municipalitiesOn, municipalityOn, regionIn } from '#modules/areas/index.ts'
+import type {
+  HandOverCells,
+  HandOverCellView,
+  HandOverPageRow,
+  NamedMunicipality,
+  NamedRegion,
+} from '../domain/board-views.ts'
 import type { RecountedClaim } from '../domain/claims.ts'
 import {
   countStep,
@@ -35,6 +41,10 @@ export interface MunicipalityPage {
   /** For regions of which nobody knows whether the municipality is in them. */
   perhaps: readonly RegionGroup[]
   ofPredecessors: readonly { municipality: { code: string; name: string }; items: readonly ItemSummary[] }[]
+  /** All that went into it, whether something was promised to them or not. */
+  predecessors: readonly NamedMunicipality[]
+  /** Per division: the region it is in, or null where nobody knows. Divisions it is surely not in are left out. */
+  regions: readonly { scheme: string; region: NamedRegion | null }[]
   /** Claims of the notes that name it, such as that of the integral frameworks. */
   namedIn: readonly RecountedClaim[]
   handOver: HandOverCells
@@ -57,7 +67,11 @@ export function municipalityPage(
     predecessors: predecessorsOf(view, code),
     membershipOf: (region) => membershipIn(view, code, region),
   })
-  const group = ({ region, items }: RegionPromises) => ({ region: named(view, region), items: summaries(view, items) })
+  const group = ({ region, items }: RegionPromises) => ({
+    region: regionNamed(view, region),
+    items: summaries(view, items),
+  })
+  const named = (one: string) => ({ code: one, name: municipalityName(view.areas, one) })
   const [row] = handOverBoard(saidBy(view, focalPoints), [code], () => [])
   return ok({
     municipality: { code, name: found.value.name },
@@ -66,9 +80,11 @@ export function municipalityPage(
     province: summaries(view, local.province),
     perhaps: local.perhaps.map(group),
     ofPredecessors: local.ofPredecessors.map(({ municipality, items }) => ({
-      municipality: { code: municipality, name: municipalityName(view.areas, municipality) },
+      municipality: named(municipality),
       items: summaries(view, items),
     })),
+    predecessors: predecessorsOf(view, code).map(named),
+    regions: regionsHere(view, code),
     namedIn: view.known.claims
       .map((claim) => recountOn(view, claim))
       .filter(({ members }) => members?.includes(code) ?? false),
@@ -84,10 +100,18 @@ const saidBy = ({ known, on }: RegisterView, focalPoints: readonly ListedFocalPo
   ...focalPointStatements(focalPoints, on, editors),
 ]
 
-const named = ({ areas }: RegisterView, region: RegionRef): NamedRegion => ({
-  ...region,
+const regionNamed = ({ areas }: RegisterView, region: RegionRef): NamedRegion => ({
+  scheme: region.scheme,
+  code: region.code,
   name: regionName(areas, region),
 })
+
+const regionsHere = (view: RegisterView, code: string): MunicipalityPage['regions'] =>
+  view.areas.schemes.flatMap(({ id: scheme }) => {
+    const answer = regionIn(view.areas, scheme, code, view.on)
+    if (!answer.ok || answer.value.kind === 'none') return []
+    return [{ scheme, region: answer.value.kind === 'region' ? regionNamed(view, answer.value.region) : null }]
+  })
 
 /** Over any number of mergers, each once. */
 function predecessorsOf({ areas, on }: RegisterView, code: string): string[] {

@@ -1,7 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
 import { askedPlaces } from '#app/asked-places.ts'
 import { listedFocalPoints } from '#app/hand-over-material.ts'
-import { regionsOf } from '#modules/areas/index.ts'
 import { policyPage } from '#modules/policy/server/index.ts'
 import { findMunicipality, municipalityCode, municipalityPage } from '#modules/programme/server/index.ts'
 import type { PageServerLoad } from './$types'
@@ -20,16 +19,12 @@ export const load: PageServerLoad = (event) => {
   const page = municipalityPage(view, code.value, listedFocalPoints(services.library))
   if (!page.ok) error(404, 'no such municipality')
   const policy = policyPage(services.policy, view.areas, view.on, services.contentLanguage(language))
-  const regions = regionsOf(view.areas, code.value, view.on)
   return {
     ...about,
     found: found.value,
     there: {
       page: page.value,
       policy: policy.ok ? (policy.value.municipalities.find((row) => row.code === code.value) ?? null) : null,
-      regions: regions.ok
-        ? regions.value.map(({ scheme, code: region, name }) => ({ scheme, code: region, name }))
-        : [],
     },
   }
 }
