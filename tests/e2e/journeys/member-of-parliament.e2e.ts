@@ -1,8 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
-import { texts } from '../../support/content.ts'
+import english from '../../../content/interface/outcomes/en.json' with { type: 'json' }
+import dutch from '../../../content/interface/outcomes/nl.json' with { type: 'json' }
 import { readTable } from '../../support/csv.ts'
 
-const t = texts('nl')
+const t = (key: keyof typeof dutch, values: Readonly<Record<string, string>> = {}): string =>
+  dutch[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 const cellsOf = (page: Page, row: string) =>
   page
     .getByRole('row')
@@ -31,7 +33,7 @@ test('a member of parliament looks up a motion, goes to its rows, and sees what 
   expect(outcomes.reduce((sum, one) => sum + one, 0)).toBe(rows)
   await total.last().getByRole('link').click()
   await expect(page).toHaveURL(/count=unknown#rows$/)
-  const listed = page.locator('section', { has: page.locator('#rows') }).locator('tbody tr')
+  const listed = page.locator('.held tbody tr')
   await expect(listed).toHaveCount(outcomes.at(-1) ?? 0)
 })
 
@@ -94,5 +96,5 @@ test('the day that was asked for is carried along', async ({ page }) => {
   await page.getByRole('link', { name: t('outcomes.goals'), exact: true }).click()
   await expect(page).toHaveURL(/goals\?on=2023-11-08$/)
   await page.goto('/en/programme/pilots')
-  await expect(page.locator('svg[role=img]')).toHaveAccessibleName(texts('en')('outcomes.pilots.flow'))
+  await expect(page.locator('svg[role=img]')).toHaveAccessibleName(english['outcomes.pilots.flow'])
 })
