@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { type Day, day } from '#kernel/days.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
 import { loadPolicy } from '#modules/policy/server/index.ts'
-import { knowledgeDays, loadProgramme } from '#modules/programme/server/index.ts'
+import { knowledgeDays, loadProgramme, programmePlacesIn } from '#modules/programme/server/index.ts'
 import { askedPlaces } from './asked-places.ts'
 
 const areas = loadAreas('data/areas')
 const policy = await loadPolicy('data', areas)
-const programme = await loadProgramme('data', areas, policy)
+const programme = await loadProgramme(programmePlacesIn('.'), areas, policy)
 const { lastChecked } = areas.coverage
 
 function asked(query: string, today: Day) {

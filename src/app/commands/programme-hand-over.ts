@@ -6,6 +6,7 @@ import {
   handOverYaml,
   importHandOver,
   type Refusal,
+  programmePlacesIn,
   readProgramme,
   surroundingsOf,
 } from '#modules/programme/server/index.ts'
@@ -47,7 +48,7 @@ async function readSurroundings(io: Io) {
   const areas = soundAreas(io)
   if (!areas) return undefined
   const { policy, findings: policyFindings } = await readPolicy(dataFolder, areas)
-  const read = policy && (await readProgramme(dataFolder, areas, policy))
+  const read = policy && (await readProgramme(programmePlacesIn(io.root), areas, policy))
   const findings = [...policyFindings, ...(read?.findings ?? [])]
   for (const finding of findings) io.err(findingText(finding))
   if (!read?.programme || findings.length > 0) return undefined

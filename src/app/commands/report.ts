@@ -9,6 +9,7 @@ import {
   noteFormats,
   openNoteDesk,
   type Programme,
+  programmePlacesIn,
   readProgramme,
 } from '#modules/programme/server/index.ts'
 import { findingText } from '#platform/content/yaml-file.ts'
@@ -93,7 +94,7 @@ async function openDesk(io: Io): Promise<{ programme: Programme; desk: NoteDesk 
   const areas = soundAreas(io)
   if (!areas) return undefined
   const { policy, findings } = await readPolicy(data, areas)
-  const read = policy ? await readProgramme(data, areas, policy) : undefined
+  const read = policy ? await readProgramme(programmePlacesIn(io.root), areas, policy) : undefined
   const wrong = [...findings, ...(read?.findings ?? [])]
   for (const finding of wrong) io.err(findingText(finding))
   if (!policy || !read?.programme || wrong.length > 0) return undefined

@@ -101,13 +101,13 @@ describe('the page of a theme', () => {
     const focalPoint = {
       municipality: 'GM0855',
       role: 'Aandachtsfunctionaris',
-      phone: null,
-      email: null,
-      hours: null,
+      phone: '0400000000',
+      email: 'team@example.org',
+      hours: '9-17',
       from: day('2026-01-01'),
       until: null,
-      sources: ['X1'],
-      confidence: 'seen' as const,
+      source: 'X1',
+      checkedOn: day('2026-01-01'),
     }
     const sources = { ...dutch, focalPoints: [focalPoint] }
     const view = questionsView(sources, { ...emptySheet, municipality: 'GM0855' }, 'signalling', null)

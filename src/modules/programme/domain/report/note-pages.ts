@@ -1,12 +1,15 @@
 import type { NotePart, NotePoint, ParliamentNote, Sentence } from './note.ts'
 
-/** A heading; `continued` when the part began on an earlier page. */
-interface NoteHeading {
-  kind: 'section' | 'group' | 'message'
+/** `continued` when the part began on an earlier page. */
+interface HeadingText {
   title: string
   part: NotePart
   continued: boolean
 }
+type NoteHeading =
+  | (HeadingText & { kind: 'section' })
+  | (HeadingText & { kind: 'group' })
+  | (HeadingText & { kind: 'message' })
 
 /** What stands on a page of a note on the web, in the order of reading. */
 export type NotePageBlock =

@@ -2,7 +2,7 @@ import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import type { Confidence, SourceCode } from '#kernel/sources.ts'
 import type { ItemId } from '../items.ts'
-import type { Section } from '../register.ts'
+import type { Section } from './sections.ts'
 
 /** `statenmededeling` – the Executive tells parliament officially · `memo` – a member of it writes to the members. */
 export const noteForms = ['statenmededeling', 'memo'] as const

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
-import { aLink, aNote, anItem, aRegister } from '../../testing/programme-builders.ts'
+import { aLink, aNote, anItem, aRegister, aStatement } from '../../testing/programme-builders.ts'
 import type { Item } from '../items.ts'
 import { asOf, type Register } from '../register.ts'
 import { selectRows } from './select-rows.ts'
@@ -48,11 +48,11 @@ describe('the rows of a note', () => {
   })
 
   test('belong to the motion that the subject of their note answers', () => {
-    const statement = { id: 'T1', document: 'S1', rows: ['S1-01'], claims: [] }
+    const inPart = (part: string) => aStatement({ part, rows: ['S1-01'] })
     const links = [aLink('S1-01', 'answers', 'M1')]
-    const bySubject = register({ links, statements: [{ ...statement, section: 'subject' }] })
+    const bySubject = register({ links, statements: [inPart('subject')] })
     expect(selected(bySubject, ['M1']).groups[0]?.rows).toEqual(['S1-01', 'S1-02', 'S1-03'])
-    const byTheWay = register({ links, statements: [{ ...statement, section: 'follow-up' }] })
+    const byTheWay = register({ links, statements: [inPart('follow-up')] })
     expect(selected(byTheWay, ['M1']).groups[0]?.rows).toEqual(['S1-01'])
   })
 

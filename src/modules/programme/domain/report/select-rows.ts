@@ -1,8 +1,9 @@
 import type { Day } from '#kernel/days.ts'
 import { type ItemId, isRow, type Link, type LinkType } from '../items.ts'
 import type { DocumentId } from '../parties.ts'
-import type { RegisterOn, Section } from '../register.ts'
+import type { RegisterOn } from '../register.ts'
 import type { NoteAsked } from './note.ts'
+import { type Section, sectionOfPart } from './sections.ts'
 
 /** The rows told under one motion; `motion: null` for rows of the period that belong to none that was asked for. */
 export interface SelectedGroup {
@@ -62,7 +63,7 @@ const linkedTo = (motion: ItemId, { links }: RegisterOn): ReadonlySet<ItemId> =>
 function notesAnswering(motion: ItemId, { links, statements }: RegisterOn): ReadonlySet<DocumentId> {
   const answering = new Set(links.filter(({ type, to }) => type === 'answers' && to === motion).map(({ from }) => from))
   const subjects = statements.filter(
-    ({ section, rows }) => section === 'subject' && rows.some((id) => answering.has(id)),
+    ({ part, rows }) => sectionOfPart(part) === 'subject' && rows.some((id) => answering.has(id)),
   )
   return new Set(subjects.map(({ document }) => document))
 }
@@ -104,8 +105,9 @@ export const partOf = (section: Section | 'other'): TellingPart =>
   section === 'other' ? 'message' : (partOfSection[section] ?? 'message')
 
 /** The section of the note in which each row is spoken of first; rows that no sentence speaks of are not in it. */
-export function sectionOfRows({ statements }: RegisterOn): ReadonlyMap<ItemId, Section> {
-  const first = new Map<ItemId, Section>()
-  for (const { section, rows } of statements) for (const id of rows) if (!first.has(id)) first.set(id, section)
+export function sectionOfRows({ statements }: RegisterOn): ReadonlyMap<ItemId, Section | 'other'> {
+  const first = new Map<ItemId, Section | 'other'>()
+  for (const { part, rows } of statements)
+    for (const id of rows) if (!first.has(id)) first.set(id, sectionOfPart(part))
   return first
 }

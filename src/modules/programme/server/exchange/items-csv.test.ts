@@ -83,7 +83,7 @@ describe('the register as a table', () => {
     const view = hostileView([item], 'Een afspraak')
     const lines = itemsCsv(view, rowsOf(view)).trimEnd().split('\r\n')
     const alone = [lines[0], lines.find((line) => line.startsWith('AG-01;'))].join('\r\n')
-    const imported = importItems(bytes(`${alone}\r\n`), publishedProgramme, surroundings)
+    const imported = importCsv(`${alone}\r\n`)
     expect(imported.ok && imported.value.map((one) => one.item.agreement)).toEqual([agreement])
   })
 

@@ -1,3 +1,4 @@
+import { sectionOfPart } from '../../domain/report/sections.ts'
 import { type Day, day } from '#kernel/days.ts'
 import type { ItemId } from '../../domain/items.ts'
 import type { Register } from '../../domain/register.ts'
@@ -30,7 +31,7 @@ export interface ExampleNote {
 
 export function exampleNotes(view: RegisterView): ExampleNote[] {
   return view.known.documents.map(({ id, form, about }) => {
-    const subjects = view.known.statements.filter(({ document, section }) => document === id && section === 'subject')
+    const subjects = view.known.statements.filter(({ document, part }) => document === id && sectionOfPart(part) === 'subject')
     const rows = new Set(subjects.flatMap((subject) => subject.rows))
     const answered = view.known.links.filter(({ type, from }) => type === 'answers' && rows.has(from))
     const motions = [...new Set(answered.map(({ to }) => to))].filter((one) => {

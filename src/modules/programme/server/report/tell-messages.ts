@@ -1,8 +1,8 @@
 import type { Claim } from '../../domain/claims.ts'
 import { followUps, type ItemOn } from '../../domain/history.ts'
 import type { ItemId } from '../../domain/items.ts'
-import { type Section, sections } from '../../domain/register.ts'
 import type { NoteGroup, NoteMessage, NotePoint, Sentence } from '../../domain/report/note.ts'
+import { type Section, sectionOfPart, sections } from '../../domain/report/sections.ts'
 import { partOf, type SelectedGroup, sectionOfRows, type TellingPart } from '../../domain/report/select-rows.ts'
 import type { NoteLabel } from '../../domain/report/templates.ts'
 import { states } from '../../domain/states.ts'
@@ -28,10 +28,10 @@ export interface Told {
 /** Where the notes told speak of each row, and which claims they make there: a claim is told once, in its first place. */
 export function toldIn({ view, selection }: NoteTelling): Told {
   const rows = sectionOfRows(view.known)
-  const claims = new Map<string, Section>()
-  for (const { document, section, claims: made } of view.known.statements) {
+  const claims = new Map<string, Section | 'other'>()
+  for (const { document, part, claims: made } of view.known.statements) {
     if (!selection.notes.includes(document)) continue
-    for (const id of made) if (!claims.has(id)) claims.set(id, section)
+    for (const id of made) if (!claims.has(id)) claims.set(id, sectionOfPart(part))
   }
   return {
     sectionOf: (id) => rows.get(id) ?? 'other',
