@@ -84,6 +84,11 @@ describe('a cell that is refused is named', () => {
     expect(table.ok ? '' : table.refusals[0]?.message).toContain('2021-03-31, or 2025-04-01 counted from 1904')
   })
 
+  test('a number that may be a year asks for a text', async () => {
+    const table = await read(aWorkbook(cell('<c r="B17"><v>2018</v></c>')))
+    expect(table.ok ? '' : table.refusals[0]?.message).toContain('is it a year')
+  })
+
   test('merged cells are named with all of them', async () => {
     const after = '<mergeCells count="1"><mergeCell ref="A2:A5"/></mergeCells>'
     expect(await refusalsOf(aWorkbook(`${head}${textRow(2, 'x')}`, { after }))).toEqual([[2, 'A2:A5', 'merged']])

@@ -70,6 +70,12 @@ function numberText(written: string, kind: ColumnKind): CellText {
       : no('not-whole', `holds ${written}: write a whole number.`)
   }
   if (kind === 'day') {
+    const year = Number(written)
+    if (Number.isInteger(year) && year >= 1900 && year < 2200)
+      return no(
+        'number-in-day',
+        `holds the number ${written}: is it a year, give the cell the format Text and type it again.`,
+      )
     const days = [25569, 24107].map((before) => isoDay(new Date((Number(written) - before) * 86_400_000)))
     const either = days.every((day) => day !== null) ? ` It could be ${days[0]}, or ${days[1]} counted from 1904.` : ''
     return no('number-in-day', `holds the number ${written}: write the day as text, 2021-03-31.${either}`)
