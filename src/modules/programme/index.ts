@@ -24,6 +24,7 @@ export {
   type Stage,
   stages,
 } from './domain/item-types.ts'
+export type { ItemPage } from './domain/item-view.ts'
 export {
   type Change,
   type FigureUnit,
