@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { budgetTable, isWithinBudget } from '../../support/budget.ts'
-import { send } from '../../support/send.ts'
 
 const words: Record<string, string> = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../content/interface/programme/nl.json'), 'utf8'),
@@ -108,24 +106,4 @@ test('on paper a list has its rows and what it was narrowed by, without controls
   for (const button of await page.locator('main button').all()) await expect(button).toBeHidden()
   const cut = await page.locator('.scroll').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth))
   expect(cut).toEqual([])
-})
-
-test('every page of a row is within the bytes of a first view, in both languages', async ({ page }) => {
-  const found = new Set<string>()
-  for (let number = 1; number <= 3; number += 1) {
-    await page.goto(`/nl/programme/register?page=${number}`)
-    for (const id of await page.locator('tbody td.id').allInnerTexts()) found.add(id)
-  }
-  expect(found.size).toBe(109)
-  const sizes: { address: string; bytes: number }[] = []
-  for (const id of found) {
-    for (const language of ['nl', 'en']) {
-      const address = `/${language}/programme/${id}`
-      const answer = await send({ path: address, headers: { 'accept-encoding': 'br' } })
-      expect(answer.status, address).toBe(200)
-      sizes.push({ address, bytes: answer.bytes.length })
-    }
-  }
-  console.log(budgetTable(sizes).split('\n')[0])
-  expect(sizes.filter(({ bytes }) => !isWithinBudget(bytes))).toEqual([])
 })
