@@ -45,6 +45,8 @@ describe('something wrong in the files', () => {
       'links-go-round',
     ],
     ['statements.yaml', 'rows: [S1-02]', 'rows: [S1-99]', 'item-unknown'],
+    ['figures.yaml', 'area: rnob/RNOB', 'area: rnob/NOBODY', 'place-unknown'],
+    ['figures.yaml', 'conflictsWith: [F-10]', 'conflictsWith: [F-01]', 'no-conflict'],
   ])('in %s, %s → %s, is found on its line: %s', async (file, before, after, code) => {
     const { line, findings } = await afterChange(file, before, after)
     const found = findings.find((finding) => finding.code === code)
