@@ -10,45 +10,9 @@ export type { Coverage } from './domain/goal-matrix.ts'
 export { type HandOverStep, handOverSteps, type ListedFocalPoint, type StepCount } from './domain/hand-over.ts'
 export { type FollowUp, followUps, type ItemOn, itemOn, type Standing } from './domain/history.ts'
 export { type BakenPart, bakenParts, certainties, type Certainty, type ItemType, itemTypes, type Kind, kinds, type Stage, stages } from './domain/item-types.ts'
+export type { ItemPage } from './domain/item-view.ts'
 export { type Change, type FigureUnit, figureUnits, type Item, type ItemId, knownBases, type KnownBasis, type Link, type LinkType, linkTypes, type MotionDetail, type RegisterEvent, type Vote, votes } from './domain/items.ts'
 export { countsAgainstProvince, type Lateness, latenesses, latenessOn, type Timeliness, timelinessOf } from './domain/lateness.ts'
-export {
-  type BakenPart,
-  bakenParts,
-  type Certainty,
-  certainties,
-  type ItemType,
-  itemTypes,
-  type Kind,
-  kinds,
-  type Stage,
-  stages,
-} from './domain/item-types.ts'
-export type { ItemPage } from './domain/item-view.ts'
-export {
-  type Change,
-  type FigureUnit,
-  figureUnits,
-  type Item,
-  type ItemId,
-  type KnownBasis,
-  knownBases,
-  type Link,
-  type LinkType,
-  linkTypes,
-  type MotionDetail,
-  type RegisterEvent,
-  type Vote,
-  votes,
-} from './domain/items.ts'
-export {
-  countsAgainstProvince,
-  type Lateness,
-  latenesses,
-  latenessOn,
-  type Timeliness,
-  timelinessOf,
-} from './domain/lateness.ts'
 export { chainOf, circlesIn } from './domain/links.ts'
 export { activeFilters, emptyFilter, type FilterName, filterValues, type ListFilter, type ListQuery, type SortKey, sortKeys } from './domain/list-items.ts'
 export type { DocumentId, InstrumentId, Party, PartyId } from './domain/parties.ts'

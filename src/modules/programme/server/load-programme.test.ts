@@ -47,6 +47,8 @@ describe('something wrong in the files', () => {
       '{ from: S1-32, type: led-to, to: S1-32,',
       'links-go-round',
     ],
+    ['figures.yaml', 'area: rnob/RNOB', 'area: rnob/NOBODY', 'place-unknown'],
+    ['figures.yaml', 'conflictsWith: [F-10]', 'conflictsWith: [F-01]', 'no-conflict'],
   ])('in %s, %s → %s, is found on its line: %s', async (file, before, after, code) => {
     const { line, findings } = await afterChange(file, before, after)
     const found = findings.find((finding) => finding.code === code)
