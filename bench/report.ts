@@ -8,7 +8,7 @@ import { day } from '#kernel/days.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
 import { loadPolicy } from '#modules/policy/server/index.ts'
 import { sentencesOf } from '#modules/programme/index.ts'
-import { loadProgramme, openNoteDesk } from '#modules/programme/server/index.ts'
+import { loadProgramme, programmePlacesIn, openNoteDesk } from '#modules/programme/server/index.ts'
 import type { Paper } from '#platform/documents/paper.ts'
 import { paperDocx } from '#platform/documents/paper-docx.ts'
 import { paperPdf } from '#platform/documents/paper-pdf.ts'
@@ -22,7 +22,7 @@ const content = join(root, 'content')
 
 const areas = loadAreas(join(data, 'areas'))
 const policy = await loadPolicy(data, areas)
-const programme = await loadProgramme(data, areas, policy)
+const programme = await loadProgramme(programmePlacesIn(root), areas, policy)
 const t = createTranslator('nl', readCatalogues(join(content, 'interface')).get('nl') ?? {})
 const asked = {
   form: 'statenmededeling',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { parseDateSpan } from '#kernel/partial-date.ts'
 import { keyField, provenanceFields, textField, translationField } from '#platform/content/fields.ts'
 import { kompasThemes } from '../domain/kompas/kompas.ts'
 import { layerChanges, layerKinds } from '../domain/kompas/layers.ts'
-import { parseDateSpan } from '../domain/partial-date.ts'
 
 const item = {
   id: keyField,

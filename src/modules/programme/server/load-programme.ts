@@ -103,6 +103,7 @@ export async function readProgramme(places: ProgrammePlaces, areas: Areas, polic
     claims: claims.value,
     handOver: handOver.value,
     soundings: soundings.value,
+    figures: figures.value,
     words: valuesOf(words.found),
     noteWords: new Map([...notes.words].map(([note, found]) => [note, valuesOf(found)])),
     termWords: valuesOf(notes.termWords),

@@ -1,3 +1,4 @@
+import type { MatrixPage } from '../domain/board-views.ts'
 import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { ItemOn } from '../domain/history.ts'
@@ -10,7 +11,7 @@ import type { ChainView } from '../domain/subject-views.ts'
 import type { ItemSummary, Wording } from '../domain/views.ts'
 import { itemPage } from './item-page.ts'
 import { itemSummary, summaries, type Tally, tallyOf } from './item-summary.ts'
-import { type MatrixPage, matrixPage } from './region-pages.ts'
+import { matrixPage } from './region-pages.ts'
 import { type RegisterView, wordsFor } from './register-view.ts'
 
 /** A motion with what was promised in answer to it. */

@@ -6,7 +6,8 @@ import type { Register } from '../../domain/register.ts'
 import { handOverForm } from '../../forms/register-file-forms.ts'
 import { handOverColumns, handOverContext } from './hand-over-csv.ts'
 import { unguardCell } from './plain-cells.ts'
-import { type CsvRow, readCsv } from './read-csv.ts'
+import { readCsv } from './read-csv.ts'
+import type { TableRow } from './table.ts'
 import { type Import, type Refusal, refused } from './refusal.ts'
 
 /** What the statements are held against. */
@@ -87,7 +88,7 @@ interface SaidAt {
 }
 
 function importRow(
-  { line, cells }: CsvRow,
+  { line, cells }: TableRow,
   columns: readonly string[],
   surroundings: HandOverSurroundings,
 ): Import<SaidAt | null> {
