@@ -5,8 +5,8 @@ import {
   type HandOverImport,
   handOverYaml,
   importHandOver,
-  type Refusal,
   programmePlacesIn,
+  type Refusal,
   readProgramme,
   surroundingsOf,
 } from '#modules/programme/server/index.ts'

@@ -4,6 +4,6 @@ export { type EditionStore, editionStore, type GuidesTables } from './edition-st
 export { type GuidePages, guidePages } from './guide-pages.ts'
 export { type GuidePlaces, placesFor, placesIn } from './guide-places.ts'
 export { type GuidePrinter, guidePrinter } from './guide-printer.ts'
-export { type GuideLibrary, type LoadedGuide, loadGuides, type LoadOptions } from './load-guides.ts'
+export { type GuideLibrary, type LoadedGuide, type LoadOptions, loadGuides } from './load-guides.ts'
 export { pageFindings } from './page-findings.ts'
 export { publishEditions } from './publish-editions.ts'

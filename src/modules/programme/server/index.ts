@@ -2,16 +2,27 @@ export type { HandOverCellView, MatrixPage, NamedRegion } from '../domain/board-
 export type { EventView, EvidenceView, RegisterChange, TimePoint } from '../domain/event-view.ts'
 export type { ItemPage, LinkView, PilotView } from '../domain/item-view.ts'
 export type { Moment } from '../domain/note-views.ts'
-export { evaluationCsv, figuresCsv } from './evaluation-csv.ts'
 export { evaluationPage } from './evaluation.ts'
+export { evaluationCsv, figuresCsv } from './evaluation-csv.ts'
 export { type ChangesPage, changesPage, changesSince, timeLine } from './event-views.ts'
 export { changesAtom, type FeedPlace, type FeedWords } from './exchange/changes-atom.ts'
 export { type CalendarPlace, type CalendarWords, deadlinesIcs } from './exchange/deadlines-ics.ts'
 export { handOverCsv } from './exchange/hand-over-csv.ts'
-export { type ImportedFile, importFile, type ImportFormat, importFormats, type ImportOrder } from './exchange/import-file.ts'
-export { type HandOverImport, type HandOverSurroundings, handOverYaml, importHandOver } from './exchange/import-hand-over.ts'
+export {
+  type ImportedFile,
+  type ImportFormat,
+  type ImportOrder,
+  importFile,
+  importFormats,
+} from './exchange/import-file.ts'
+export {
+  type HandOverImport,
+  type HandOverSurroundings,
+  handOverYaml,
+  importHandOver,
+} from './exchange/import-hand-over.ts'
 export { clerkColumns, type IbabsImport, type IbabsItem, type IbabsList, importIbabs } from './exchange/import-ibabs.ts'
-export { type ImportedItem, importItems, type ImportPlace } from './exchange/import-items.ts'
+export { type ImportedItem, type ImportPlace, importItems } from './exchange/import-items.ts'
 export { itemsCsv } from './exchange/items-csv.ts'
 export { itemsXlsx } from './exchange/items-xlsx.ts'
 export { itemsYaml, linksYaml, type RowWords, wordsYaml } from './exchange/items-yaml.ts'
@@ -20,22 +31,63 @@ export { odsJson } from './exchange/ods-json.ts'
 export type { Import, Refusal } from './exchange/refusal.ts'
 export { registerSchema } from './exchange/register-schema.ts'
 export { type Disk, realDisk, writeFolder } from './exchange/write-import.ts'
-export { boardRegionOf, findMunicipality, labourRegions, municipalityCode, type MunicipalityFound, type MunicipalityIndex, municipalityIndex } from './find-municipality.ts'
+export {
+  boardRegionOf,
+  findMunicipality,
+  labourRegions,
+  type MunicipalityFound,
+  type MunicipalityIndex,
+  municipalityCode,
+  municipalityIndex,
+} from './find-municipality.ts'
 export { findItem, itemPage, knownLater } from './item-page.ts'
 export { itemSummary, type RegisterTally, registerTally, type Tally, tallyOf } from './item-summary.ts'
 export { knowledgeDays, sourcesNamed } from './knowledge.ts'
 export { choicesOf, itemList, type ListPage, listPage, openValues } from './list-page.ts'
-export { loadProgramme, type Programme, type ProgrammePlaces, programmePlacesIn, type ProgrammeRead, readProgramme, surroundingsOf } from './load-programme.ts'
+export {
+  loadProgramme,
+  type Programme,
+  type ProgrammePlaces,
+  type ProgrammeRead,
+  programmePlacesIn,
+  readProgramme,
+  surroundingsOf,
+} from './load-programme.ts'
 export { type HandOverPage, handOverPage, type MunicipalityPage, municipalityPage } from './local-pages.ts'
 export { type ClaimView, claimViews, type NotePage, notePage, type StatementView } from './note-page.ts'
 export { chapterPage } from './notes/chapter-page.ts'
 export { noteAddress, notePaths } from './notes/note-addresses.ts'
 export { noteMoments, noteTimeLine } from './notes/note-time.ts'
-export { planSoundings, type PlanVersion } from './plan-soundings.ts'
-export { boardRegions, matrixPage, type RegionBoard, regionBoard, type RegionLine, type RegionsOverview, regionsOverview } from './region-pages.ts'
-export { registerOn, type RegisterView } from './register-view.ts'
+export { type PlanVersion, planSoundings } from './plan-soundings.ts'
+export {
+  boardRegions,
+  matrixPage,
+  type RegionBoard,
+  type RegionLine,
+  type RegionsOverview,
+  regionBoard,
+  regionsOverview,
+} from './region-pages.ts'
+export { type RegisterView, registerOn } from './register-view.ts'
 export { type RegisterViews, registerViews } from './register-views.ts'
 export { type ExampleNote, exampleNotes, motionNamed, motionsToChoose } from './report/motion-named.ts'
 export { type NoteDesk, type NoteFormat, noteFormats, openNoteDesk } from './report/note-desk.ts'
-export { type AgreementsPage, agreementsPage, type AskedLine, askedOfExecutive, type AskedSort, askedSorts, goalsPage, type GoalView, itemsOfType, type MotionPage, motionPage, pilotChains, type PilotPage, pilotPages, watchList, type WatchView } from './subject-pages.ts'
+export {
+  type AgreementsPage,
+  type AskedLine,
+  type AskedSort,
+  agreementsPage,
+  askedOfExecutive,
+  askedSorts,
+  type GoalView,
+  goalsPage,
+  itemsOfType,
+  type MotionPage,
+  motionPage,
+  type PilotPage,
+  pilotChains,
+  pilotPages,
+  type WatchView,
+  watchList,
+} from './subject-pages.ts'
 export { type TimeLinePage, timeLinePage } from './time-line-page.ts'

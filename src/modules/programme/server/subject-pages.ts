@@ -1,6 +1,6 @@
-import type { MatrixPage } from '../domain/board-views.ts'
 import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
+import type { MatrixPage } from '../domain/board-views.ts'
 import type { ItemOn } from '../domain/history.ts'
 import type { ItemPage } from '../domain/item-view.ts'
 import type { ItemId, Vote } from '../domain/items.ts'

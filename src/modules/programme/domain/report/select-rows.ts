@@ -107,7 +107,6 @@ export const partOf = (section: Section | 'other'): TellingPart =>
 /** The section of the note in which each row is spoken of first; rows that no sentence speaks of are not in it. */
 export function sectionOfRows({ statements }: RegisterOn): ReadonlyMap<ItemId, Section | 'other'> {
   const first = new Map<ItemId, Section | 'other'>()
-  for (const { part, rows } of statements)
-    for (const id of rows) if (!first.has(id)) first.set(id, sectionOfPart(part))
+  for (const { part, rows } of statements) for (const id of rows) if (!first.has(id)) first.set(id, sectionOfPart(part))
   return first
 }

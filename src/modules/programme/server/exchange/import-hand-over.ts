@@ -7,8 +7,8 @@ import { handOverForm } from '../../forms/register-file-forms.ts'
 import { handOverColumns, handOverContext } from './hand-over-csv.ts'
 import { unguardCell } from './plain-cells.ts'
 import { readCsv } from './read-csv.ts'
-import type { TableRow } from './table.ts'
 import { type Import, type Refusal, refused } from './refusal.ts'
+import type { TableRow } from './table.ts'
 
 /** What the statements are held against. */
 export interface HandOverSurroundings {

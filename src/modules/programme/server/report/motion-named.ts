@@ -1,8 +1,8 @@
-import { sectionOfPart } from '../../domain/report/sections.ts'
 import { type Day, day } from '#kernel/days.ts'
 import type { ItemId } from '../../domain/items.ts'
 import type { Register } from '../../domain/register.ts'
 import type { NoteAsked } from '../../domain/report/note.ts'
+import { sectionOfPart } from '../../domain/report/sections.ts'
 import type { Wording } from '../../domain/views.ts'
 import { type RegisterView, titleOf, wordsFor } from '../register-view.ts'
 
@@ -31,7 +31,9 @@ export interface ExampleNote {
 
 export function exampleNotes(view: RegisterView): ExampleNote[] {
   return view.known.documents.map(({ id, form, about }) => {
-    const subjects = view.known.statements.filter(({ document, part }) => document === id && sectionOfPart(part) === 'subject')
+    const subjects = view.known.statements.filter(
+      ({ document, part }) => document === id && sectionOfPart(part) === 'subject',
+    )
     const rows = new Set(subjects.flatMap((subject) => subject.rows))
     const answered = view.known.links.filter(({ type, from }) => type === 'answers' && rows.has(from))
     const motions = [...new Set(answered.map(({ to }) => to))].filter((one) => {

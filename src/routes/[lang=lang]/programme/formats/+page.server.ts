@@ -8,5 +8,9 @@ export const load: PageServerLoad = ({ locals: { services } }) => ({
   megabytes: maximumImportBytes / 1_000_000,
   rows: maximumImportRows,
   /** The day on which the last of the two notes became known. */
-  example: services.programme.documents.map(({ knownOn }) => knownOn).toSorted().at(-1) ?? services.today(),
+  example:
+    services.programme.documents
+      .map(({ knownOn }) => knownOn)
+      .toSorted()
+      .at(-1) ?? services.today(),
 })
