@@ -106,8 +106,8 @@ describe('the page of a theme', () => {
       hours: null,
       from: day('2026-01-01'),
       until: null,
-      sources: ['X1'],
-      confidence: 'seen' as const,
+      source: 'X1',
+      checkedOn: day('2026-11-21'),
     }
     const sources = { ...dutch, focalPoints: [focalPoint] }
     const view = questionsView(sources, { ...emptySheet, municipality: 'GM0855' }, 'signalling', null)
