@@ -101,9 +101,9 @@ describe('the page of a theme', () => {
     const focalPoint = {
       municipality: 'GM0855',
       role: 'Aandachtsfunctionaris',
-      phone: null,
-      email: null,
-      hours: null,
+      phone: '0000-000000',
+      email: 'rol@voorbeeld.example',
+      hours: 'ma-vr',
       from: day('2026-01-01'),
       until: null,
       source: 'X1',
