@@ -101,13 +101,13 @@ describe('the page of a theme', () => {
     const focalPoint = {
       municipality: 'GM0855',
       role: 'Aandachtsfunctionaris',
-      phone: '0400000000',
-      email: 'team@example.org',
-      hours: '9-17',
+      phone: '0000-000000',
+      email: 'rol@voorbeeld.example',
+      hours: 'ma-vr',
       from: day('2026-01-01'),
       until: null,
       source: 'X1',
-      checkedOn: day('2026-01-01'),
+      checkedOn: day('2026-11-21'),
     }
     const sources = { ...dutch, focalPoints: [focalPoint] }
     const view = questionsView(sources, { ...emptySheet, municipality: 'GM0855' }, 'signalling', null)
