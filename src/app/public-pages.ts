@@ -23,7 +23,6 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
   kompas: [
     '/kompas',
     '/kompas/questions',
-    '/kompas/result',
     '/kompas/example',
     '/kompas/regions/oost-brabant',
     '/kompas/regions/zeeland-west-brabant',
@@ -57,13 +56,25 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
 /** The addresses of a section below the language. */
 export const publicPagesOf = (section: string): readonly string[] => inSections[section] ?? []
 
-/** The address of every public page in every language it exists in. */
-export function publicPages({ guides }: Pick<Services, 'guides'>, tags: readonly LanguageTag[]): string[] {
+/**
+ * The address of every public page in every language it exists in.
+ *
+ * @param ofData pages of rows of the data, by the section they are in
+ */
+export function publicPages(
+  { guides }: Pick<Services, 'guides'>,
+  tags: readonly LanguageTag[],
+  ofData: Readonly<Record<string, readonly string[]>> = {},
+): string[] {
+  const sections = Object.entries(inSections).map(([name, paths]) => ({
+    name,
+    paths: [...paths, ...(ofData[name] ?? [])],
+  }))
   return tags.flatMap((tag) => [
     ...everywhere.map((path) => `/${tag}${path}`),
-    ...Object.entries(inSections)
-      .filter(([section]) => languagesOfSection(section).includes(tag))
-      .flatMap(([, paths]) => paths.map((path) => `/${tag}${path}`)),
+    ...sections
+      .filter(({ name }) => languagesOfSection(name).includes(tag))
+      .flatMap(({ paths }) => paths.map((path) => `/${tag}${path}`)),
     ...guides.shelves(tag).flatMap(({ cards }) => cards.map(({ id }) => `/${tag}/guides/${id}`)),
   ])
 }

@@ -18,7 +18,19 @@ const guides: Pool = [
   'desk-labour%20',
   'DESK-LABOUR',
 ]
-const odd: Pool = ['nothing', 'constructor', '__proto__', '..', '%2e%2e', '%20', '<b>', '٣', 'S1-01%00', '-', '0']
+const odd: Pool = [
+  'nothing',
+  'constructor',
+  '__proto__',
+  '..',
+  '%2e%2e',
+  '%20',
+  '%3Cb%3E',
+  '%D9%A3',
+  'S1-01%00',
+  '-',
+  '0',
+]
 /** What stands in for `[name]` in an address; a name that is not here gets anything. */
 const parameters: Readonly<Record<string, Pool>> = {
   lang: languages,

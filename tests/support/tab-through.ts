@@ -27,8 +27,13 @@ export async function tabThrough(page: Page): Promise<{ missed: string[]; unseen
   return page.evaluate((selector) => {
     const told = (element: Element) => element.outerHTML.slice(0, 110)
     const all = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())
+    // Of a group of radio buttons Tab reaches one; the arrows go on from there.
+    const inReachedGroup = (element: Element) =>
+      element instanceof HTMLInputElement &&
+      element.type === 'radio' &&
+      [...window.focusWas.keys()].some((other) => other instanceof HTMLInputElement && other.name === element.name)
     return {
-      missed: all.filter((element) => !window.focusWas.has(element)).map(told),
+      missed: all.filter((element) => !window.focusWas.has(element) && !inReachedGroup(element)).map(told),
       unseen: [...window.focusWas].filter(([, isSeen]) => !isSeen).map(([element]) => told(element)),
     }
   }, tappable)

@@ -1,5 +1,6 @@
 import { agedGuide } from './addresses.ts'
 import { allLanguages, guides, wordsOf } from './content.ts'
+import { steeringTemplatesIn } from './steering-templates.ts'
 
 /** One kind of page, with the form that leads to it when it has no address of its own. */
 export interface Template {
@@ -25,21 +26,6 @@ const wholeWayOfWorker = [
   ['what', 'pay'],
   ['proof', 'done'],
 ] as const
-
-const languagesWithBoards = ['nl', 'en']
-
-const boardsIn = (language: string, base: string): Template[] =>
-  [
-    ['boards of all regions', 'regions'],
-    ['board of a region', 'regions/AM32'],
-    ['cell of the matrix', 'matrix?goal=S1-18&region=AM27'],
-    ['municipalities', 'municipalities?q=box'],
-    ['municipality', 'municipalities/GM0772'],
-    ['municipality that is no more', 'municipalities/GM0756'],
-    ['hand-over with a refused filter', 'hand-over?region=XX'],
-  ]
-    .filter(() => languagesWithBoards.includes(wordsOf(language)))
-    .map(([name = '', path = '']) => ({ name, path: `${base}/programme/${path}` }))
 
 /** Every kind of page that exists in `language`. */
 export function templatesIn(language: string): Template[] {
@@ -67,24 +53,14 @@ export function templatesIn(language: string): Template[] {
     { name: 'policy on a refused day', path: `${base}/policy?on=foo` },
     { name: 'areas', path: `${base}/areas` },
     { name: 'counts moved to another day', path: `${base}/areas/move` },
-    ...boardsIn(language, base),
     ...['contacts', 'signals', 'sources', 'accessibility', 'privacy'].map((name) => ({
       name,
       path: `${base}/${name}`,
     })),
-    ...kompasIn(language),
+    ...steeringTemplatesIn(language),
     { name: 'page that is not there', path: `${base}/nothing` },
   ]
 }
-
-/** Kompas is there in Dutch and English. */
-const kompasIn = (language: string): Template[] =>
-  ['nl', 'en'].includes(wordsOf(language))
-    ? ['', '/questions', '/result', '/example', '/regions/oost-brabant'].map((page) => ({
-        name: `kompas${page}`,
-        path: `/${language}/kompas${page}`,
-      }))
-    : []
 
 export const everyTemplate = allLanguages.flatMap((language) =>
   templatesIn(language).map((template) => ({ language, ...template })),

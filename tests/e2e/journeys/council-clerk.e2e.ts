@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { texts } from '../../support/content.ts'
 
-const words: Record<string, string> = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../../content/interface/programme/nl.json'), 'utf8'),
-)
-const t = (key: string, values: Readonly<Record<string, string>> = {}): string =>
-  (words[`programme.${key}`] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+const words = texts('nl')
+const t = (key: string, values: Readonly<Record<string, string>> = {}): string => words(`programme.${key}`, values)
 
 test('a clerk narrows the list by lateness and owner, sorts it, opens a row as known earlier, and takes the calendar along', async ({
   page,

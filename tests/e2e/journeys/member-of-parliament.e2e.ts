@@ -1,10 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import english from '../../../content/interface/outcomes/en.json' with { type: 'json' }
-import dutch from '../../../content/interface/outcomes/nl.json' with { type: 'json' }
+import { texts } from '../../support/content.ts'
 import { readTable } from '../../support/csv.ts'
 
-const t = (key: keyof typeof dutch, values: Readonly<Record<string, string>> = {}): string =>
-  dutch[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+const t = texts('nl')
+const english = texts('en')
 const cellsOf = (page: Page, row: string) =>
   page
     .getByRole('row')
@@ -96,5 +95,5 @@ test('the day that was asked for is carried along', async ({ page }) => {
   await page.getByRole('link', { name: t('outcomes.goals'), exact: true }).click()
   await expect(page).toHaveURL(/goals\?on=2023-11-08$/)
   await page.goto('/en/programme/pilots')
-  await expect(page.locator('svg[role=img]')).toHaveAccessibleName(new RegExp(`^${english['outcomes.pilots.flow']}`))
+  await expect(page.locator('svg[role=img]')).toHaveAccessibleName(new RegExp(`^${english('outcomes.pilots.flow')}`))
 })

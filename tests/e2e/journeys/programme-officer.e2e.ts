@@ -2,13 +2,12 @@ import { expect, test } from '@playwright/test'
 import { texts } from '../../support/content.ts'
 import { readTable } from '../../support/csv.ts'
 
-const site = texts('nl')
-const t = texts('boards/nl')
+const t = texts('nl')
 
 test('a programme officer goes from the hand-over board by a municipality to a gap in the matrix', async ({ page }) => {
   await page.goto('/nl/programme/hand-over')
   await expect(page.getByText(t('boards.hand-over.nothing'))).toBeVisible()
-  await page.getByLabel(site('table.region'), { exact: true }).selectOption({ label: 'Helmond-De Peel' })
+  await page.getByLabel(t('table.region'), { exact: true }).selectOption({ label: 'Helmond-De Peel' })
   await page.getByLabel(t('boards.unknown-only')).check()
   await page
     .getByRole('button', { name: t('boards.filter.go') })
@@ -81,7 +80,7 @@ test('a value in the address that means nothing is named, and the page is still 
   for (const address of ['regions?on=tomorrow', 'regions/AM25?on=2017-01-01', 'matrix?on=2020-02-30']) {
     const answer = await page.goto(`/nl/programme/${address}`)
     expect(answer?.status(), address).toBe(422)
-    await expect(page.getByRole('alert')).toContainText(site('day.wrong.title'))
+    await expect(page.getByRole('alert')).toContainText(t('day.wrong.title'))
   }
   for (const address of ['regions/XX', 'municipalities/nergens', 'municipalities/GM9999']) {
     expect((await page.goto(`/nl/programme/${address}`))?.status(), address).toBe(404)

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { texts } from '../../support/content.ts'
 import { readTable } from '../../support/csv.ts'
 
-const file = join(import.meta.dirname, '../../../content/interface/programme/nl.json')
-const words: Readonly<Record<string, string>> = JSON.parse(readFileSync(file, 'utf8'))
-const t = (key: string): string => words[key] ?? key
+const t = texts('nl')
 
 async function downloaded(page: Page, name: string): Promise<{ file: string; content: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])

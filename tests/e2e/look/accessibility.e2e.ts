@@ -5,11 +5,11 @@ import { openTemplate } from '../../support/open-template.ts'
 import { templatesIn } from '../../support/templates.ts'
 
 /** Few tests with many pages each: a new browser context for every page would take half of the time. */
-const halves = [0, 1] as const
+const shares = [0, 1, 2, 3] as const
 
 for (const language of allLanguages) {
-  for (const half of halves) {
-    const templates = templatesIn(language).filter((_, index) => index % halves.length === half)
+  for (const share of shares) {
+    const templates = templatesIn(language).filter((_, index) => index % shares.length === share)
     test(`axe finds nothing in ${language}, light and dark, on: ${templates.map(({ name }) => name).join(', ')}`, async ({
       page,
     }) => {

@@ -13,7 +13,7 @@ test('on paper a page has no buttons and keeps its numbers, black on white', asy
         [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())
       // The answers of a question are what one reads there, so they stay.
       const controls = shown(
-        'header nav, [data-exit], main button:not([name=choice]), main select, main input:not([type=hidden])',
+        'header nav, [data-exit], main button:not([name=choice]), main select, main input:not([type=hidden], [type=radio])',
       )
       const { color, backgroundColor } = getComputedStyle(document.body)
       return {

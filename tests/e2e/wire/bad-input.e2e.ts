@@ -51,6 +51,21 @@ test('a plan that a language lacks says so and shows where it can be read', asyn
     expect(links.filter(({ name }) => name === 'a').map(({ attributes }) => attributes.get('href'))).toEqual([
       '/nl/guides/desk-labour',
       '/en/guides/desk-labour',
+      '/pl',
+    ])
+  }
+})
+
+test('a section that a language lacks says so in that language and shows where it can be read', async () => {
+  for (const rest of ['notes', 'programme', 'programme/register', 'kompas', 'policy/inventory']) {
+    const answer = await send({ path: `/pl/${rest}` })
+    expectWholePage(answer, { status: 404, language: 'pl' })
+    expect(answer.text).toContain(texts('pl')('section.missing.title'))
+    const links = tagsOf(answer.text.slice(answer.text.indexOf('<main'), answer.text.indexOf('</main>')))
+    expect(links.filter(({ name }) => name === 'a').map(({ attributes }) => attributes.get('href'))).toEqual([
+      `/nl/${rest}`,
+      `/en/${rest}`,
+      '/pl',
     ])
   }
 })

@@ -164,8 +164,9 @@ test('a style or script that the policy does not name is found', () => {
   expect(unnamedInside('<button onclick="x()">', '')).toHaveLength(1)
 })
 
-/** A language link to a plan that is not translated leads to a page that says so and where it can be read. */
+/** A language link to a plan or section that is not translated leads to a page that says so and where it can be read. */
 function saysWhereElse(page: CrawledPage | undefined, hreflang: string | null): boolean {
   if (page?.answer.status !== 404 || hreflang === null) return false
-  return page.answer.text.includes(texts(wordsOf(page.address.split('/')[1] ?? 'nl'))('guides.missing.title'))
+  const t = texts(wordsOf(page.address.split('/')[1] ?? 'nl'))
+  return ['guides.missing.title', 'section.missing.title'].some((key) => page.answer.text.includes(t(key)))
 }
