@@ -50,7 +50,7 @@ export const handle: Handle = async ({ event, resolve }) => {
  */
 async function inReadersLanguage(event: RequestEvent, resolved: Response): Promise<Response> {
   const { status, language } = event.locals
-  if (status) return new Response(resolved.body, { status, headers: resolved.headers })
+  if (status && resolved.status < 400) return new Response(resolved.body, { status, headers: resolved.headers })
   const isOurs =
     resolved.headers.has('x-sveltekit-page') || resolved.headers.get('content-type')?.startsWith('text/plain')
   if (resolved.status < 400 || isOurs) return resolved

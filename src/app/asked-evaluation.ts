@@ -3,6 +3,7 @@ import { type AskedEvaluation, type EvaluationView, evaluationIn } from '#module
 import { evaluationPage, type RegisterView } from '#modules/programme/server/index.ts'
 import { askedOutcomes } from './asked-outcomes.ts'
 import type { AskedRegister } from './asked-register.ts'
+import { inSection } from './in-section.ts'
 
 interface EvaluationQuestion {
   asked: AskedRegister['asked']
@@ -31,6 +32,7 @@ export function evaluationTable(
   name: string,
   table: (view: RegisterView, period: AskedEvaluation['period']) => string,
 ): Response | null {
+  inSection('outcomes', event.locals.language)
   const { asked, view } = askedOutcomes(event)
   const { period, problems } = evaluationIn(event.url.searchParams, view.on, view.goals)
   if (asked.problem || problems.length > 0) return null

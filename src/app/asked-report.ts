@@ -4,6 +4,7 @@ import type { NoteAsked, NoteQueryProblem, ParliamentNote } from '#modules/progr
 import { noteFileName, noteQueryIn } from '#modules/programme/index.ts'
 import { motionNamed, type NoteFormat } from '#modules/programme/server/index.ts'
 import { translator } from '#platform/i18n/languages.ts'
+import { inSection } from './in-section.ts'
 
 type Asker = Pick<RequestEvent, 'locals' | 'url'>
 
@@ -55,6 +56,7 @@ const types: Readonly<Record<NoteFormat, string>> = {
 
 /** The note as a download. A question that means nothing, or that nothing can be said about, gets the error page. */
 export async function noteResponse(asker: Asker, format: NoteFormat): Promise<Response> {
+  inSection('report', asker.locals.language)
   const { asked, problems, isAsked } = askedNote(asker)
   const note = isAsked && problems.length === 0 ? writtenNote(asker, asked) : null
   if (note === null) error(404, 'no note about this')

@@ -11,6 +11,7 @@ import {
 import { type FileRead, type KompasSources, readKompasFile } from '#modules/policy/server/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import { translator } from '#platform/i18n/languages.ts'
+import { inSection } from './in-section.ts'
 import { publicPagesOf } from './public-pages.ts'
 
 /** Of a value in the address that means nothing. */
@@ -95,6 +96,7 @@ export async function kompasTurn({ request, locals }: Pick<RequestEvent, 'reques
 
 /** As `kompasTurn`, for a download, where nothing can be said about a note that is cut: it is refused instead. */
 export async function kompasDownload(event: Pick<RequestEvent, 'request' | 'locals'>): Promise<KompasTurn> {
+  inSection('kompas', event.locals.language)
   const turn = await kompasTurn(event)
   if (turn.tooLong.length > 0) error(422, 'a note is too long')
   return turn

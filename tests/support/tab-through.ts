@@ -9,7 +9,7 @@ declare global {
 
 const tappable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
 /** A field for a day has a stop for the day, the month, the year and the calendar. */
-const stopsInsideFields = 8
+const stopsInsideFields = 4
 
 /** Presses Tab as often as there are things to tap, and tells what was never reached and where the focus was not seen. */
 export async function tabThrough(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
@@ -21,9 +21,11 @@ export async function tabThrough(page: Page): Promise<{ missed: string[]; unseen
       const isSeen = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
       window.focusWas.set(target, isSeen || window.focusWas.get(target) === true)
     })
-    return [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length
+    const seen = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())
+    return { all: seen.length, days: seen.filter((element) => element.matches('[type=date]')).length }
   }, tappable)
-  for (let presses = 0; presses < count + stopsInsideFields; presses++) await page.keyboard.press('Tab')
+  for (let presses = 0; presses < count.all + stopsInsideFields * (count.days + 1); presses++)
+    await page.keyboard.press('Tab')
   return page.evaluate((selector) => {
     const told = (element: Element) => element.outerHTML.slice(0, 110)
     const all = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())

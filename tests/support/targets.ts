@@ -21,7 +21,9 @@ export function smallTargets(page: Page): Promise<string[]> {
       return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, textarea')]
         .filter((element) => element.checkVisibility() && !element.classList.contains('skip'))
         .flatMap((element) => {
-          const { width, height } = element.getBoundingClientRect()
+          // A box to tick is as large as its label: all of it can be tapped.
+          const box = element.matches('[type=radio], [type=checkbox]') ? (element.closest('label') ?? element) : element
+          const { width, height } = box.getBoundingClientRect()
           const least = mustBeComfortable(element) ? comfortable : smallest
           if (Math.min(width, height) >= least - 0.5) return []
           if (least === smallest && isInSentence(element)) return []

@@ -25,6 +25,7 @@ export const load: PageServerLoad = (event) => {
   const from = Math.max(0, Math.min(own - room.chain / 2, item.chain.length - room.chain))
   return {
     ...asked,
+    quick: asked.quick.filter((day) => found.item.knownOn <= day),
     item,
     history: paged(
       [

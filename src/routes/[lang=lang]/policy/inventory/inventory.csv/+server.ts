@@ -1,12 +1,14 @@
 import { error } from '@sveltejs/kit'
 import { askedFrameworks } from '#app/asked-frameworks.ts'
 import { csvResponse } from '#app/csv-response.ts'
+import { inSection } from '#app/in-section.ts'
 import { ok } from '#kernel/result.ts'
 import { themes } from '#modules/policy/index.ts'
 import { inventoryCsv, regionsIn } from '#modules/policy/server/index.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = (event) => {
+  inSection('frameworks', event.locals.language)
   const { asked, view, query } = askedFrameworks(event)
   const regions = regionsIn(view).map(({ code }) => code)
   const [region, theme] = [query.choice('region', regions), query.choice('theme', themes)]

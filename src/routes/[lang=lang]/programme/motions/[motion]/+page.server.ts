@@ -10,5 +10,8 @@ export const load: PageServerLoad = (event) => {
   if (!page.ok) error(404, 'no motion with this name was known on this day')
   const began = parseDay(page.value.motion.began ?? '')
   const period = began.ok && began.value <= asked.day ? { from: began.value, to: asked.day } : null
-  return { asked, coverage, quick, search, period, page: page.value }
+  const shown = quick.filter(
+    (day) => motionPage(event.locals.services.registerOn(day, view.language), event.params.motion).ok,
+  )
+  return { asked, coverage, quick: shown, search, period, page: page.value }
 }

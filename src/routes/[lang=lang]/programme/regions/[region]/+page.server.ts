@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
 import { askedPlaces } from '#app/asked-places.ts'
+import type { Day } from '#kernel/days.ts'
 import { boardRegions, regionBoard } from '#modules/programme/server/index.ts'
 import type { PageServerLoad } from './$types'
 
@@ -13,5 +14,8 @@ export const load: PageServerLoad = (event) => {
   const board = regionBoard(view, region)
   if (!board.ok) error(404, 'no board for this region')
   const others = boardRegions(view).filter(({ code }) => code !== region.code)
-  return { ...about, board: board.value, others }
+  const { services } = event.locals
+  const isThere = (day: Day) =>
+    boardRegions(services.registerOn(day, view.language)).some(({ code }) => code === region.code)
+  return { ...about, quick: about.quick.filter(isThere), board: board.value, others }
 }
