@@ -8,8 +8,8 @@ export interface CrawledPage {
   links: readonly { to: string; fragment: string; hreflang: string | null }[]
 }
 
-/** Of one path this many addresses with a question in them (`?on=…`) are asked: filters combine without end. */
-const questionsOfPath = 4
+/** In one folder this many addresses with a question in them (`?on=…`) are asked: filters combine without end. */
+const questionsOfFolder = 16
 
 /** Follows the links from the home pages of `languages`, as a reader could, and gives each page with its links. */
 export async function crawl(languages: readonly string[]): Promise<ReadonlyMap<string, CrawledPage>> {
@@ -20,8 +20,9 @@ export async function crawl(languages: readonly string[]): Promise<ReadonlyMap<s
   const isOneMore = (to: string) => {
     const [path = '', question] = to.split('?')
     if (question === undefined) return false
-    questions.set(path, (questions.get(path) ?? 0) + 1)
-    return (questions.get(path) ?? 0) > questionsOfPath
+    const folder = path.slice(0, path.lastIndexOf('/'))
+    questions.set(folder, (questions.get(folder) ?? 0) + 1)
+    return (questions.get(folder) ?? 0) > questionsOfFolder
   }
   const visitor = async () => {
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
@@ -41,7 +42,7 @@ export async function crawl(languages: readonly string[]): Promise<ReadonlyMap<s
   return pages
 }
 
-/** Nothing is known of an address that was not asked because others of its path were. */
+/** Nothing is known of an address that was not asked because others of its folder were. */
 export const wasAsked = (pages: ReadonlyMap<string, CrawledPage>, to: string): boolean =>
   pages.has(to) || !to.includes('?')
 

@@ -13,6 +13,8 @@ test.describe('every page that links lead to', () => {
   let pages: readonly CrawledPage[]
 
   test.beforeAll(async () => {
+    // Some thousand addresses: on a busy machine that is minutes, not a fault.
+    test.setTimeout(600_000)
     all = await crawl(realLanguages)
     pages = [...all.values()].filter(({ answer }) => answer.status === 200 && isPage(answer))
   })
