@@ -6,22 +6,22 @@ import type { Command, Io } from './commands/command.ts'
 import { guidesCommands } from './commands/guides.ts'
 import { kompasCommands } from './commands/kompas.ts'
 import { policyCommands } from './commands/policy.ts'
+import { frameworkCommands } from './commands/policy-frameworks.ts'
 import { programmeCommands } from './commands/programme.ts'
 import { handOverCommands } from './commands/programme-hand-over.ts'
-import { programmeImport } from './commands/programme-import.ts'
+import { importCommands } from './commands/programme-import.ts'
 import { reportCommands } from './commands/report.ts'
 
 const commands: readonly Command[] = [
   ...areasCommands,
   ...guidesCommands,
   ...policyCommands,
-  ...programmeCommands,
-  ...reportCommands,
+  ...frameworkCommands,
   ...kompasCommands,
-  ...policyCommands,
   ...programmeCommands,
-  programmeImport,
+  ...importCommands,
   ...handOverCommands,
+  ...reportCommands,
 ]
 
 const io: Io = {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Template } from './templates.ts'
+import type { Template } from './template.ts'
 
 /** Opens a kind of page as a reader would come to it: by its address, and by giving answers. */
 export async function openTemplate(page: Page, { path, answers = [], refused }: Template): Promise<void> {

@@ -1,5 +1,5 @@
 import { wordsOf } from './content.ts'
-import type { Template } from './templates.ts'
+import type { Template } from './template.ts'
 
 /** Sections for those who steer are there in these languages. */
 const languages = ['nl', 'en']

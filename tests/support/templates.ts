@@ -1,16 +1,7 @@
 import { agedGuide } from './addresses.ts'
 import { allLanguages, guides, wordsOf } from './content.ts'
 import { steeringTemplatesIn } from './steering-templates.ts'
-
-/** One kind of page, with the form that leads to it when it has no address of its own. */
-export interface Template {
-  name: string
-  path: string
-  /** Answers that were given before, in the order of asking; the page is the one after the last. */
-  answers?: readonly (readonly [node: string, option: string])[]
-  /** The choice that the server refuses. */
-  refused?: string
-}
+import type { Template } from './template.ts'
 
 const staff = agedGuide
 const open = 'worker-is-this-normal'

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '../testing/run-command.ts'
 import { policyCommands } from './policy.ts'
+import { frameworkCommands } from './policy-frameworks.ts'
 
-const baken = (line: string) => runCommand(policyCommands, line)
+const baken = (line: string) => runCommand([...policyCommands, ...frameworkCommands], line)
 const json = async (line: string): Promise<unknown> => JSON.parse((await baken(line)).out)
 
 describe('baken policy list', () => {

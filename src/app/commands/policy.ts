@@ -3,7 +3,6 @@ import { municipalitiesOn } from '#modules/areas/index.ts'
 import { countOn, documentStateOn, type PolicyCount, type PolicyDocument } from '#modules/policy/index.ts'
 import type { Command } from './command.ts'
 import { dayIn, outOfCoverage, readWords, wrongUse } from './command-line.ts'
-import { frameworkCommands } from './policy-frameworks.ts'
 import { soundPolicy } from './sound-policy.ts'
 
 const options = { on: { type: 'string' }, json: { type: 'boolean' } } as const
@@ -63,7 +62,7 @@ const check: Command = {
 }
 
 /** What `baken policy …` can do. */
-export const policyCommands: Command[] = [count, documents, check, ...frameworkCommands]
+export const policyCommands: Command[] = [count, documents, check]
 
 function countText(counted: PolicyCount, on: Day): string {
   const { trafficking } = counted

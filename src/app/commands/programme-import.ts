@@ -54,6 +54,7 @@ export const programmeImportOn = (disk: Disk): Command => {
 }
 
 export const programmeImport: Command = programmeImportOn(realDisk)
+export const importCommands: Command[] = [programmeImport]
 
 const listTypes = ['motion', 'promise'] as const
 

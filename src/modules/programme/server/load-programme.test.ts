@@ -109,7 +109,7 @@ describe('words', () => {
   test.each([
     ['nl.yaml', '  S1-02:\n', '  S1-92:\n', ['words-missing', 'words-unknown']],
     ['en.yaml', '      document: The plan', '      paper: The plan', ['words-missing', 'words-unknown']],
-    ['nl.yaml', '    term: De motie noemt geen datum.\n', '', ['term-words']],
+    ['nl.yaml', '    term: De nota noemt geen datum.\n', '', ['term-words']],
     ['en.yaml', 'translation: draft', 'translation: source', ['translation-status']],
   ])('missing or too many are found: %s, %j', async (file, before, after, codes) => {
     expect((await afterChange(file, before, after)).codes.slice(0, codes.length)).toEqual(codes)

@@ -62,7 +62,7 @@ describe('the four steps of one municipality', () => {
       cells: { received: said, adopted: null, trained: null, 'focal-point-known': null },
     })
     expect(plain(html)).toContain('Ontvangen Nee september 2026, Gemeenten Gezien in de bron')
-    expect(plain(html).match(/Niet bekend Niemand zei er nog iets over/g)).toHaveLength(3)
+    expect(plain(html).match(/Niet bekend Wij vonden hier nog niets over/g)).toHaveLength(3)
   })
 })
 
@@ -83,7 +83,7 @@ describe('what the sounding group said', () => {
       words: new Map([['nl', { ...nl, soundings: { first: 'De vragen zijn te lang.' } }]]),
     }
     const list = planSoundings(publishedOn('2026-11-21', 'nl', programme), plans)
-    expect(shown(list)).toMatch(/Baliemedewerker 2\.0\.0 Niemand heeft nog iets gezegd/)
+    expect(shown(list)).toMatch(/Baliemedewerker 2\.0\.0 Wij vonden hier nog niets over/)
     expect(shown(list)).toMatch(/1\.0\.0 \(niet de versie van deze dag\) Opmerkingen 15 oktober 2026,/)
     expect(shown(list)).toContain('De vragen zijn te lang.')
   })
@@ -125,7 +125,7 @@ describe('the matrix', () => {
       plain(inside ?? '').trim(),
     ])
     expect(cells).toHaveLength(5 * 8)
-    const word = { none: 'Niets beloofd', promised: 'Beloofd', shown: 'Aangetoond' }
+    const word = { none: 'Niets beloofd', promised: 'Beloofd', shown: 'Iets gevonden' }
     for (const [coverage, text] of cells) expect(text).toContain(word[coverage as keyof typeof word])
     expect(new Set(cells.map(([coverage]) => coverage))).toEqual(new Set(['none', 'promised', 'shown']))
   })

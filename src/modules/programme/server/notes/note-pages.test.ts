@@ -61,7 +61,7 @@ describe('a sentence of a note', () => {
         owners: [{ id: 'TF-RIEC' }],
         reporters: [{ id: 'GS' }],
         deadline: { basis: 'quarter-end', last: '2021-03-31' },
-        term: { text: 'In het eerste kwartaal van 2021.' },
+        term: { text: 'Naar verwachting in het eerste kwartaal van 2021.' },
         inBaken: 'guides',
         events: [{ id: 'text' }, { id: 'factsheet' }],
       },

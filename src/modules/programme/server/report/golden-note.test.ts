@@ -37,12 +37,14 @@ describe('the note on motion M108-2020 as of 31 December 2020', () => {
     expect(aboutClaim(golden, 'CL-01').map(({ text }) => text)).toEqual([
       'Deel van de gemeenten met een actueel beleidskader: 45 %. Dat zijn er 28 van de 62.',
     ])
-    expect(aboutClaim(golden, 'CL-02').map(({ text }) => text)).toEqual(['Gemeenten met een actueel beleidskader: 28.'])
+    expect(aboutClaim(golden, 'CL-02').map(({ text }) => text)).toEqual([
+      'Gemeenten met een actueel beleidskader, volgens de notitie: 28.',
+    ])
     expect(aboutClaim(golden, 'CL-03').map(({ text }) => text)).toEqual([
       'Daarvan hebben er 20 alleen beleid over wonen.',
     ])
     expect(aboutClaim(golden, 'CL-04').map(({ text }) => text)).toEqual([
-      'Een integraal kader hebben er 8: ' +
+      'Een integraal kader hadden er toen 8: ' +
         'Asten, Helmond, Moerdijk, Oss, Roosendaal, Steenbergen, Tilburg en Waalwijk.',
     ])
   })

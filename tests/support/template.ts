@@ -1,0 +1,9 @@
+/** One kind of page, with the form that leads to it when it has no address of its own. */
+export interface Template {
+  name: string
+  path: string
+  /** Answers that were given before, in the order of asking; the page is the one after the last. */
+  answers?: readonly (readonly [node: string, option: string])[]
+  /** The choice that the server refuses. */
+  refused?: string
+}
