@@ -26,6 +26,7 @@ export const noteTemplates = {
   'not-found': ['text'],
   'partly-found': ['text'],
   'led-to': ['titles'],
+  'led-to-we-think': ['titles'],
   pointer: ['title', 'other'],
   nothing: ['notes'],
   'next-quarter': ['quarter', 'year', 'title'],

@@ -164,6 +164,15 @@ describe('the note of today', () => {
     expect(grounds(english)).toEqual(grounds(today))
     expect(english.kind).toBe('Note to parliament (Statenmededeling)')
   })
+
+  test('what only we think led to something is told as our reading, never as said', () => {
+    const confidencesOf = (begin: string) =>
+      sentencesOf(today)
+        .filter(({ text }) => text.startsWith(begin))
+        .flatMap(({ grounds }) => grounds.filter(({ kind }) => kind === 'link').map(({ confidence }) => confidence))
+    expect(new Set(confidencesOf('Hieruit kwam voort'))).toEqual(new Set(['seen']))
+    expect(new Set(confidencesOf('Wij denken dat hieruit voortkwam'))).toEqual(new Set(['own']))
+  })
 })
 
 describe('the memo on motion 13A', () => {

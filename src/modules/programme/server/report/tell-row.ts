@@ -1,5 +1,5 @@
 import type { ItemOn } from '../../domain/history.ts'
-import type { RegisterEvent } from '../../domain/items.ts'
+import type { Link, RegisterEvent } from '../../domain/items.ts'
 import { latenessOn } from '../../domain/lateness.ts'
 import type { Ground, NotePoint, Sentence } from '../../domain/report/note.ts'
 import type { NoteTemplate } from '../../domain/report/templates.ts'
@@ -109,10 +109,29 @@ function inVain(telling: NoteTelling, row: ItemOn, event: RegisterEvent): Senten
   })
 }
 
+/** What a source says came of it, and apart from that what only we think did. */
 function ledTo(telling: NoteTelling, row: ItemOn): Sentence[] {
+  const links = telling.view.known.links.filter(({ from, type }) => from === row.item.id && type === 'led-to')
+  const isSaid = ({ confidence }: Link) => confidence === 'seen' || confidence === 'secondary'
+  return [
+    ...linkedOn(telling, row, 'led-to', links.filter(isSaid)),
+    ...linkedOn(
+      telling,
+      row,
+      'led-to-we-think',
+      links.filter((link) => !isSaid(link)),
+    ),
+  ]
+}
+
+function linkedOn(
+  telling: NoteTelling,
+  row: ItemOn,
+  template: 'led-to' | 'led-to-we-think',
+  links: readonly Link[],
+): Sentence[] {
   const { view, teller } = telling
   const { id, knownOn } = row.item
-  const links = view.known.links.filter(({ from, type }) => from === id && type === 'led-to')
   if (links.length === 0) return []
   const grounds = links.flatMap((link): Ground[] => {
     const other = view.byId.get(link.to)
@@ -122,5 +141,5 @@ function ledTo(telling: NoteTelling, row: ItemOn): Sentence[] {
     telling,
     links.map(({ to }) => quoted(itemTitle(telling, to))),
   )
-  return teller.tell({ template: 'led-to', about: id, slots: { titles }, grounds })
+  return teller.tell({ template, about: id, slots: { titles }, grounds })
 }
