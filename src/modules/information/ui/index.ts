@@ -1,0 +1,2 @@
+export { default as ArticlePage } from './ArticlePage.svelte'
+export { default as Pieces } from './Pieces.svelte'
