@@ -16,7 +16,13 @@ import {
   placesIn,
   publishEditions,
 } from '#modules/guides/server/index.ts'
-import { type InformationPages, informationPages, loadInformation } from '#modules/information/server/index.ts'
+import {
+  type FeedbackStore,
+  feedbackStore,
+  type InformationPages,
+  informationPages,
+  loadInformation,
+} from '#modules/information/server/index.ts'
 import { type Kompas, loadKompas, loadPolicy, type Policy } from '#modules/policy/server/index.ts'
 import {
   knowledgeDays,

@@ -20,3 +20,5 @@ export {
   type Source,
   shelvesOf,
 } from './ui/information-pack.ts'
+export { type Findable, type FoundKind, findableArticles, foundKinds } from './ui/search-documents.ts'
+export { longestQuery, type PageFinder, pageFinder, type SearchView, searchView } from './ui/search-view.ts'
