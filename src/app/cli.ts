@@ -12,6 +12,7 @@ import { programmeCommands } from './commands/programme.ts'
 import { handOverCommands } from './commands/programme-hand-over.ts'
 import { importCommands } from './commands/programme-import.ts'
 import { reportCommands } from './commands/report.ts'
+import { searchCommands } from './commands/search.ts'
 
 const commands: readonly Command[] = [
   ...areasCommands,
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   ...importCommands,
   ...handOverCommands,
   ...reportCommands,
+  ...searchCommands,
 ]
 
 const io: Io = {
