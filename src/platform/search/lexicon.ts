@@ -28,7 +28,16 @@ export interface Lexicon {
 }
 
 /** What each kind of meeting is worth beside the word itself. */
-const weights = { compound: 0.5, form: 0.7, beginning: 0.45, tail: 0.45, split: 0.5, corrected: 0.6, sound: 0.8 }
+const weights = {
+  compound: 0.5,
+  form: 0.7,
+  beginning: 0.45,
+  tail: 0.45,
+  part: 0.3,
+  split: 0.5,
+  corrected: 0.6,
+  sound: 0.8,
+}
 /** A shorter word is the beginning of too much. */
 const shortestBeginning = 3
 /** A beginning such as `ver` has hundreds of ends: with more than these it says nothing. */
@@ -51,6 +60,7 @@ export function createLexicon(analyser: Analyser): Lexicon {
     if (id === undefined) return
     add(id, 1)
     addAll(compounds().get(id) ?? [], weights.compound, add)
+    if (analyser.joinsWords) addAll(partsOf(stem, idOf, analyser, 'both'), weights.part, add)
   }
 
   function parts(stem: string, add: Add): void {

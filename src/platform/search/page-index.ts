@@ -17,14 +17,14 @@ const fields = {
   words: { weight: 2.5, temper: 0.5 },
   official: { weight: 2.5, temper: 0.5 },
   lead: { weight: 1.5, temper: 0.6 },
-  body: { weight: 1, temper: 0.8 },
+  body: { weight: 1, temper: 0.85 },
 } as const
 type Field = keyof typeof fields
 
 /** How soon more of the same word stops to count, as in BM25. */
-const saturation = 1.5
+const saturation = 2.5
 /** A page with all the words of a question goes before a page that has one of them often. */
-const coverage = 0.5
+const coverage = 0.25
 /** What words that stand together are worth, at most, beside the words themselves. */
 const together = 1
 /** So many of the best pages are read for words that stand together. */
