@@ -23,7 +23,10 @@ const wrong = questions.map((one) => ({ ...one, query: withALetterWrong(one.quer
 const engines: [string, Pick<Search, 'search'>][] = [
   ['Baken', createSearch(pages)],
   ['MiniSearch as it comes', miniSearch(pages, {})],
-  ['MiniSearch as Integreat', miniSearch(pages, { combineWith: 'AND', fuzzy: 0.25, prefix: true, boost: { title: 2 } })],
+  [
+    'MiniSearch as Integreat',
+    miniSearch(pages, { combineWith: 'AND', fuzzy: 0.25, prefix: true, boost: { title: 2 } }),
+  ],
 ]
 
 console.log(`${pages.length} texts of this repository, ${questions.length} questions`)
@@ -86,7 +89,10 @@ function reportLarge(count: number): void {
     const query = Array.from({ length: 9 }, () => own[Math.floor(next() * own.length)]).join(' ')
     return { id: String(index), language: 'nl', query: withALetterWrong(query, next), relevant: [page?.id ?? ''] }
   })
-  for (const [some, name] of [[made.slice(0, 60), '60'], [made, String(count)]] as const) {
+  for (const [some, name] of [
+    [made.slice(0, 60), '60'],
+    [made, String(count)],
+  ] as const) {
     const heap = heapBytes()
     const begin = performance.now()
     const search = createSearch(some)
