@@ -165,6 +165,8 @@ describe('Cyrillic that is typed in Latin letters', () => {
     ['bg', 'Здравно осигуряване', 'osigurqvane'],
     ['bg', 'Жилище под наем', 'jiliste'],
     ['bg', 'Жилище под наем', 'zhilishte'],
+    ['bg', 'Жилище под наем', 'jilishteto'],
+    ['bg', 'Когато сте болни', 'bolen'],
     ['bg', 'Жилище под наем', 'jili6te'],
     ['bg', 'Болничен', 'bolni4en'],
     ['uk', 'Зарплата', 'zarplata'],

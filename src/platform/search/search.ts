@@ -7,12 +7,12 @@ export interface SearchDocument {
   language: string
   title: string
   /** Left out: only the other fields are searched. */
-  body?: string
-  lead?: string
+  body?: string | undefined
+  lead?: string | undefined
   /** What people call it, chosen by editors, in the language of the page. */
-  words?: readonly string[]
+  words?: readonly string[] | undefined
   /** What Dutch letters and authorities call it, such as `zorgtoeslag`; found in every language. */
-  official?: readonly string[]
+  official?: readonly string[] | undefined
 }
 
 export interface SearchResult {
