@@ -3,7 +3,7 @@ import { nearness } from './nearness.ts'
 import { type QuestionWord, wordsOfQuestion } from './question.ts'
 import { readTexts } from './read-texts.ts'
 import { type Sought, scorePages } from './score-pages.ts'
-import type { SearchDocument, SearchResult, Suggestion } from './search.ts'
+import type { SearchDocument, SearchResult, Suggestion } from './search-document.ts'
 
 /** The pages of one language. */
 export interface PageIndex {

@@ -1,7 +1,7 @@
 import type { Analyser } from './analyser.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { plainText } from './plain-text.ts'
-import type { SearchDocument } from './search.ts'
+import type { SearchDocument } from './search-document.ts'
 
 /** How much a word counts by where it stands, and how far the length of that text tempers it (0 not, 1 fully). */
 const fields = {
