@@ -29,7 +29,11 @@ const prefixes = new Set([
 export function compoundsIn(terms: readonly string[], idOf: IdOf, analyser: Analyser): Map<number, number[]> {
   const compounds = new Map<number, number[]>()
   for (const [id, term] of terms.entries())
-    for (const part of partsOf(term, idOf, analyser, 'both')) compounds.set(part, [...(compounds.get(part) ?? []), id])
+    for (const part of partsOf(term, idOf, analyser, 'both')) {
+      const made = compounds.get(part)
+      if (made) made.push(id)
+      else compounds.set(part, [id])
+    }
   return compounds
 }
 
