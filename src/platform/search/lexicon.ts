@@ -24,7 +24,6 @@ export interface Lexicon {
   /** What a word of a question stands for in these texts; asked when all texts were read. */
   meaningOf(word: string): Meaning
   size(): number
-  has(word: string): boolean
 }
 
 /** What each kind of meeting is worth beside the word itself. */
@@ -102,7 +101,6 @@ export function createLexicon(analyser: Analyser): Lexicon {
     },
     meaningOf,
     size: () => terms.length,
-    has: (word) => idOf(analyser.stem(word)) !== undefined,
   }
 }
 

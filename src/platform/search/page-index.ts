@@ -26,8 +26,7 @@ export function createPageIndex(language: string, documents: readonly SearchDocu
   }))
   const official = readTexts(documents, analyserOf('nl'), (page) => ({ official: page.official ?? [] }))
 
-  const wordsOf = (query: string): QuestionWord[] =>
-    wordsOfQuestion(query, own, (word) => main.lexicon.has(word) || official.lexicon.has(word))
+  const wordsOf = (query: string): QuestionWord[] => wordsOfQuestion(query, own)
 
   function sought({ word, says }: QuestionWord): Sought {
     const here = main.lexicon.meaningOf(word)

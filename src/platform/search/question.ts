@@ -16,16 +16,13 @@ export interface QuestionWord {
 /** Enough to choose between pages that are equally good, or to find one when no other word is known. */
 const stopWordSays = 0.1
 
-/**
- * The different words of a question: first those that say what it is about, then the stop words.
- * @param isKnown whether a text has the word: what sounds like a stop word in Latin letters may be a word of Dutch.
- */
-export function wordsOfQuestion(query: string, analyser: Analyser, isKnown: (word: string) => boolean): QuestionWord[] {
+/** The different words of a question: first those that say what it is about, then the stop words. */
+export function wordsOfQuestion(query: string, analyser: Analyser): QuestionWord[] {
   const seen = new Map<string, QuestionWord>()
   const all = analyser.words(query.slice(0, longestQuestion))
   const stops = all.filter((word) => analyser.isStopWord(word))
   const telling = all.filter((word) => !analyser.isStopWord(word))
-  for (const word of [...telling, ...stops.filter(isKnown)]) {
+  for (const word of [...telling, ...stops]) {
     if (seen.size === mostWords) break
     const stem = analyser.stem(word)
     if (!seen.has(stem)) seen.set(stem, { word, says: analyser.isStopWord(word) ? stopWordSays : 1 })

@@ -5,7 +5,7 @@ import type { SearchDocument } from './search-document.ts'
 
 /** How much a word counts by where it stands, and how far the length of that text tempers it (0 not, 1 fully). */
 const fields = {
-  title: { weight: 3, temper: 0.5 },
+  title: { weight: 4, temper: 0.4 },
   words: { weight: 2.5, temper: 0.5 },
   official: { weight: 2.5, temper: 0.5 },
   lead: { weight: 1.5, temper: 0.6 },
