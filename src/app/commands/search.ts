@@ -10,7 +10,7 @@ const evaluation: Command = {
   usage: [
     'baken search eval --documents FILE --queries FILE [--json]',
     '',
-    'Both files have one JSON object on each line, at most 50 MB in all of a file:',
+    'Both files have one JSON object on each line, at most 50 MB in a file:',
     '  documents  {"id","language","title","body"}; body may be left out and may hold HTML.',
     '             Also read when given: "lead", "words" (what people call it), "official" (Dutch official words).',
     '  queries    {"id","language","query","relevant":["id of a document", …]}',
