@@ -5,10 +5,13 @@ import type { Services } from './services.ts'
 /** The pages that a row of the data has, by the section they are in, below the language, as known today. */
 export function dataPages({
   areas,
+  information,
   policy,
   registerOn,
   today,
-}: Pick<Services, 'areas' | 'policy' | 'registerOn' | 'today'>): Readonly<Record<string, readonly string[]>> {
+}: Pick<Services, 'areas' | 'information' | 'policy' | 'registerOn' | 'today'>): Readonly<
+  Record<string, readonly string[]>
+> {
   const view = registerOn(today(), sourceLanguage)
   const items = view.known.items.map(({ item }) => item)
   const codes = [...new Set(areas.municipalities.map(({ code }) => code))]
@@ -19,6 +22,7 @@ export function dataPages({
       ...boardRegions(view).map(({ code }) => `/programme/regions/${code}`),
       ...codes.map((code) => `/programme/municipalities/${code}`),
     ],
+    information: information.ids.map((id) => `/articles/${id}`),
     frameworks: policy.documents.map(({ id }) => `/policy/documents/${id}`),
   }
 }

@@ -20,6 +20,7 @@ const everywhere = [
 const inSections: Readonly<Record<string, readonly string[]>> = {
   boards: ['/programme/regions', '/programme/matrix', '/programme/municipalities', '/programme/hand-over'],
   frameworks: ['/policy/inventory', '/policy/documents', '/policy/compare', '/policy/expiring', '/policy/rules'],
+  information: ['/articles', '/articles/status', '/offline'],
   kompas: [
     '/kompas',
     '/kompas/questions',

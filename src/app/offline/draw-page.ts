@@ -87,7 +87,7 @@ function finderOf({ pack, t, today }: Phone): PageFinder {
   if (known?.on === today) return known.finder
   const finder = pageFinder(pack.language, [
     ...findableArticles(pack.information, { t, today, contacts: contactViews(pack.guides, today) }),
-    ...findableGuides(pack.guides.guides),
+    ...findableGuides(pack.guides.guides, pack.information),
   ])
   finders.set(pack, { on: today, finder })
   return finder
