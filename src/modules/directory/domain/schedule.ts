@@ -38,7 +38,7 @@ export interface DatedHours {
   slots: readonly Slot[]
 }
 
-/** A mobile team somewhere on a day. It comes on top of other hours. */
+/** A mobile team somewhere on a day. It comes on top of the week; an exception of that day takes its place too. */
 export interface DatedStop extends Slot {
   day: Day
   municipality: MunicipalityCode
