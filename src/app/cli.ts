@@ -3,6 +3,7 @@ import { dutchDay } from '#kernel/days.ts'
 import { openCommandDatabase } from './command-database.ts'
 import { areasCommands } from './commands/areas.ts'
 import type { Command, Io } from './commands/command.ts'
+import { directoryCommands } from './commands/directory.ts'
 import { guidesCommands } from './commands/guides.ts'
 import { kompasCommands } from './commands/kompas.ts'
 import { policyCommands } from './commands/policy.ts'
@@ -14,6 +15,7 @@ import { reportCommands } from './commands/report.ts'
 
 const commands: readonly Command[] = [
   ...areasCommands,
+  ...directoryCommands,
   ...guidesCommands,
   ...policyCommands,
   ...frameworkCommands,

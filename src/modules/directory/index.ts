@@ -1,3 +1,5 @@
+export { dayNumberOf, instantsAt, wallTimeAt } from './domain/amsterdam-clock.ts'
+export type { DirectoryFinding, KnownNames } from './domain/check-directory.ts'
 export {
   type Address,
   type Checked,
@@ -30,3 +32,4 @@ export {
   type Texts,
   textIn,
 } from './domain/texts.ts'
+export { clockText, minuteIn } from './forms/schedule-fields.ts'

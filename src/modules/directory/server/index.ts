@@ -15,6 +15,10 @@ export type {
   RegionCoverage,
   TextView,
 } from './directory-views.ts'
+export type { ImportOrigin } from './exchange/read-hsds.ts'
+export { maximumBytes as maximumImportBytes, readImport } from './exchange/read-import.ts'
+export type { ImportRead, ImportRefusal } from './exchange/refusal.ts'
+export { type HsdsFiles, hsdsFilesOf } from './exchange/write-hsds.ts'
 export { knownNames } from './known-names.ts'
 export { type DirectoryRead, loadDirectory, readDirectory } from './load-directory.ts'
 export type { ContactNumbers } from './point-rows.ts'
