@@ -92,6 +92,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     if (library.catalogues.contactWords.has(contentLanguage(tag))) continue
     throw new Error(`content/contacts/${tag}.yaml is missing: every language needs words for whom to call`)
   }
+  const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
   const policy = await loadPolicy(dataFolder, areas)
   const kompas = await loadKompas(root, library, areas)
   const programme = await loadProgramme(programmePlacesIn(root), areas, policy)
@@ -101,7 +102,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     today,
     dataFolder,
     areas,
-    directory: await openDirectory(store.directory, root, areas, library.catalogues.contacts),
+    directory,
     library,
     guides,
     printer: guidePrinter(guides, join(root, 'content'), today),
@@ -111,7 +112,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     registerDays: knowledgeDays(programme),
     notes,
     registerOn: registerViews(programme, { areas, policy }).viewOn,
-    citedSources: citedSources(library, areas, policy, programme, kompas),
+    citedSources: citedSources(library, areas, policy, programme, kompas, await directory.current()),
     securityContact,
     databaseAnswers: store.answers,
     boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),

@@ -23,6 +23,7 @@ export {
 export type { HolidayDate, HolidayRule } from './domain/holidays.ts'
 export type { EpochMinute, OpenState, UnknownReason } from './domain/open-state.ts'
 export type { DatedHours, DatedStop, OnHolidays, Schedule, Slot, Weekday, WeeklyHours } from './domain/schedule.ts'
+export { sourcesNamed } from './domain/sources-named.ts'
 export {
   type EventWords,
   type OrganisationWords,

@@ -20,6 +20,7 @@ export { maximumBytes as maximumImportBytes, readImport } from './exchange/read-
 export type { ImportRead, ImportRefusal } from './exchange/refusal.ts'
 export { type HsdsFiles, hsdsFilesOf } from './exchange/write-hsds.ts'
 export { knownNames } from './known-names.ts'
+export { listColumns, listCsv } from './list-csv.ts'
 export { type DirectoryRead, loadDirectory, readDirectory } from './load-directory.ts'
 export type { ContactNumbers } from './point-rows.ts'
 export { directoryReader, importRows, type Published, publishDirectory } from './publish-directory.ts'

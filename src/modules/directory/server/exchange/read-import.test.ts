@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import type { Directory } from '../../domain/directory.ts'
@@ -129,6 +130,38 @@ describe('giving a directory away and taking it in again', () => {
     const found = readImport(bytes(JSON.stringify({ services })), full, null)
     expect(found.ok && found.rows.map(({ body }) => body)).toEqual(full.services)
   })
+})
+
+test('any hours come back from HSDS as they were given', () => {
+  const slot = fc
+    .record({
+      weekday: fc.constantFrom(1, 2, 3, 4, 5, 6, 7),
+      opens: fc.integer({ min: 0, max: 1439 }),
+      length: fc.integer({ min: 1, max: 1440 }),
+      byAppointment: fc.boolean(),
+    })
+    .map(({ length, ...one }) => ({ ...one, closes: one.opens + length }))
+  const week = fc.record({
+    period: fc.constantFrom(
+      { from: day('2026-01-01'), until: null },
+      { from: day('2026-02-28'), until: day('2026-03-01') },
+    ),
+    onHolidays: fc.constantFrom('closed' as const, 'as-usual' as const, 'unknown' as const),
+    slots: fc.array(slot, { maxLength: 8 }),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(week, { maxLength: 3 }),
+      fc.constantFrom(true, false, null),
+      fc.constantFrom('seen' as const, 'uncertain' as const),
+      (weekly, appointmentOnly, confidence) => {
+        const points = [aPoint({ schedule: aSchedule({ weekly, appointmentOnly, confidence }) })]
+        const { service_at_locations } = hsdsFilesOf(someDirectory({ points }), contacts)
+        const found = read(JSON.stringify({ service_at_locations }), null)
+        expect(found.ok && found.rows.map(({ body }) => body)).toEqual(points)
+      },
+    ),
+  )
 })
 
 describe('a service of another directory, as HSDS nests it', () => {
