@@ -1,0 +1,36 @@
+export { dayNumberOf, instantsAt, wallTimeAt } from './domain/amsterdam-clock.ts'
+export type { DirectoryFinding, KnownNames } from './domain/check-directory.ts'
+export {
+  type Address,
+  type Checked,
+  type Cost,
+  costs,
+  type Directory,
+  type DirectoryEvent,
+  type DirectoryPart,
+  type Location,
+  type Organisation,
+  type Phone,
+  type Point,
+  type Reach,
+  type Service,
+  type ServiceKind,
+  type SpokenLanguage,
+  serviceKinds,
+  type Topic,
+  topics,
+} from './domain/directory.ts'
+export type { HolidayDate, HolidayRule } from './domain/holidays.ts'
+export type { EpochMinute, OpenState, UnknownReason } from './domain/open-state.ts'
+export type { DatedHours, DatedStop, OnHolidays, Schedule, Slot, Weekday, WeeklyHours } from './domain/schedule.ts'
+export { sourcesNamed } from './domain/sources-named.ts'
+export {
+  type EventWords,
+  type OrganisationWords,
+  type PlaceWords,
+  type ServiceWords,
+  type TextIn,
+  type Texts,
+  textIn,
+} from './domain/texts.ts'
+export { clockText, minuteIn } from './forms/schedule-fields.ts'

@@ -1,0 +1,27 @@
+export { type DirectoryPages, directoryPages } from './directory-pages.ts'
+export { type DirectoryStore, directoryStore } from './directory-store.ts'
+export type {
+  CoverageAnswer,
+  CoverageCell,
+  CoveragePage,
+  CoverageRow,
+  EventRow,
+  ListPage,
+  ListQuery,
+  PhoneView,
+  PlaceView,
+  PointPage,
+  PointRow,
+  RegionCoverage,
+  TextView,
+} from './directory-views.ts'
+export type { ImportOrigin } from './exchange/read-hsds.ts'
+export { maximumBytes as maximumImportBytes, readImport } from './exchange/read-import.ts'
+export type { ImportedRow, ImportRead, ImportRefusal } from './exchange/refusal.ts'
+export { type HsdsFiles, hsdsFilesOf } from './exchange/write-hsds.ts'
+export { knownNames } from './known-names.ts'
+export { listColumns, listCsv } from './list-csv.ts'
+export { type DirectoryRead, loadDirectory, readDirectory } from './load-directory.ts'
+export type { ContactNumbers } from './point-rows.ts'
+export { directoryReader, type Imported, importRows, type Published, publishDirectory } from './publish-directory.ts'
+export type { DirectoryTables } from './tables.ts'

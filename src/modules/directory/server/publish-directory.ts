@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { checkDirectory, type DirectoryFinding, type KnownNames } from '../domain/check-directory.ts'
+import type { Directory } from '../domain/directory.ts'
+import type { DirectoryStore } from './directory-store.ts'
+import { directoryOf, keyOf, overlaid, rowsOf, type StoredRow } from './stored-rows.ts'
+
+/**
+ * What became of the files at start. `same` – they were loaded before · `loaded` – they are now; `kept` are rows in them
+ * that an import changed and that stay as imported · `refused` – together with imported rows they are not sound, and the
+ * stored rows stay as they were.
+ */
+export type Published =
+  | { outcome: 'same' }
+  | { outcome: 'loaded'; kept: readonly string[] }
+  | { outcome: 'refused'; findings: readonly DirectoryFinding[] }
+
+/** Brings the stored rows up to date with the files. Rows of an import are never changed by it. */
+export function publishDirectory(
+  files: Directory,
+  store: DirectoryStore,
+  known: KnownNames,
+  now: Date,
+): Promise<Published> {
+  const fingerprint = createHash('sha256').update(JSON.stringify(files)).digest('hex')
+  return store.inTurn(async (turn): Promise<Published> => {
+    if ((await turn.filesFingerprint()) === fingerprint) return { outcome: 'same' }
+    const stored = (await turn.read())?.rows ?? []
+    const imported = stored.filter(({ origin }) => origin === 'import')
+    const fromFiles = rowsOf(files, 'files')
+    const rows = overlaid(fromFiles, imported)
+    const findings = checkDirectory(directoryOf(rows), known)
+    if (findings.length > 0) return { outcome: 'refused', findings }
+    await turn.replace(rows, fingerprint, now)
+    const inFiles = new Set(fromFiles.map(keyOf))
+    return { outcome: 'loaded', kept: imported.map(keyOf).filter((key) => inFiles.has(key)) }
+  })
+}
+
+/** How many rows are new or different now; or what would be wrong with the directory. */
+export type Imported = { ok: true; changed: number } | { ok: false; findings: readonly DirectoryFinding[] }
+
+/**
+ * Adds and changes rows; all of them or none. A row that says what is stored already is left as it is, so that the files
+ * may still change it. Refusals: what would be wrong with the directory afterwards.
+ */
+export function importRows(
+  changes: readonly Omit<StoredRow, 'origin'>[],
+  store: DirectoryStore,
+  known: KnownNames,
+  now: Date,
+): Promise<Imported> {
+  return store.inTurn(async (turn): Promise<Imported> => {
+    const stored = (await turn.read())?.rows ?? []
+    const bodies = new Map(stored.map((row) => [keyOf(row), row.body]))
+    const changed = changes
+      .filter((row) => !isDeepStrictEqual(row.body, bodies.get(keyOf(row))))
+      .map(({ part, id, body }): StoredRow => ({ part, id, origin: 'import', body }))
+    if (changed.length === 0) return { ok: true, changed: 0 }
+    const rows = overlaid(stored, changed)
+    const findings = checkDirectory(directoryOf(rows), known)
+    if (findings.length > 0) return { ok: false, findings }
+    await turn.replace(rows, null, now)
+    return { ok: true, changed: changed.length }
+  })
+}
+
+/**
+ * The directory as it is stored, read again only when there is a newer edition. While the database is away it is the one
+ * that was read last, and `away` hears why.
+ */
+export function directoryReader(
+  store: Pick<DirectoryStore, 'read'>,
+  away: (cause: unknown) => void = () => undefined,
+): () => Promise<Directory> {
+  let had: { edition: number; directory: Directory } | undefined
+  return async () => {
+    const found = await store.read(had?.edition ?? null).catch((cause: unknown) => {
+      if (!had) throw cause
+      away(cause)
+      return { edition: had.edition, rows: null }
+    })
+    if (!found) throw new Error('no directory was ever stored')
+    if (found.rows) had = { edition: found.edition, directory: directoryOf(found.rows) }
+    if (!had) throw new Error('the rows of the directory were not given')
+    return had.directory
+  }
+}
