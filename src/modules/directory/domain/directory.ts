@@ -1,9 +1,8 @@
 import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import type { Confidence, Provenance } from '#kernel/sources.ts'
-import type { MunicipalityCode } from '#modules/areas/index.ts'
 import type { HolidayRule } from './holidays.ts'
-import type { Schedule } from './schedule.ts'
+import type { MunicipalityCode, Schedule } from './schedule.ts'
 import type { EventWords, OrganisationWords, PlaceWords, ServiceWords, Texts } from './texts.ts'
 
 /** What kind of help a service is. The order is the order of choices. */

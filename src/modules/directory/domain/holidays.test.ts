@@ -16,7 +16,7 @@ describe('holidays by rule', () => {
     [2038, '2038-04-25'],
   ])('Easter Sunday of %i is %s', (year, expected) => expect(easter(year)).toBe(expected))
 
-  test.each([
+  test.each<[string, string | null, string]>([
     ['2025-04-26', 'closed', 'King’s Day moves to Saturday when the 27th is a Sunday'],
     ['2025-04-27', null, 'and then the Sunday is none'],
     ['2026-04-26', null, 'the day before'],

@@ -1,6 +1,8 @@
 import type { Day, Period } from '#kernel/days.ts'
 import type { Provenance } from '#kernel/sources.ts'
-import type { MunicipalityCode } from '#modules/areas/index.ts'
+
+/** A CBS municipality code: `GM0772`. */
+export type MunicipalityCode = string
 
 /** Monday is 1, Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7

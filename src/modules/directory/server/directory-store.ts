@@ -1,0 +1,80 @@
+import { type Kysely, sql } from 'kysely'
+import { z } from 'zod'
+import { type StoredRow, storedParts } from './stored-rows.ts'
+import type { DirectoryTables } from './tables.ts'
+
+type Database = Kysely<DirectoryTables>
+
+const rowsForm = z.array(
+  z.object({
+    part: z.enum(storedParts),
+    id: z.string(),
+    origin: z.enum(['files', 'import']),
+    body: z.record(z.string(), z.unknown()),
+  }),
+)
+
+/** All SQL of the directory. */
+export function directoryStore(db: Database) {
+  return {
+    /**
+     * Every row, and the number of the edition they are of, in one query; `null` when nothing was ever stored.
+     * `rows` is null when the edition is the one the caller has already.
+     */
+    async read(had: number | null = null): Promise<{ edition: number; rows: StoredRow[] | null } | null> {
+      const found = await db
+        .selectFrom('directory_edition')
+        .select('number')
+        .select(
+          sql<unknown>`case when number = ${had}::integer then null else (
+            select coalesce(jsonb_agg(jsonb_build_object('part', part, 'id', id, 'origin', origin, 'body', body)), '[]')
+            from directory_row) end`.as('rows'),
+        )
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (!found) return null
+      return { edition: found.number, rows: found.rows === null ? null : rowsForm.parse(found.rows) }
+    },
+
+    /** What the files were when they were last loaded; `null`: they never were. */
+    async filesFingerprint(): Promise<string | null> {
+      const last = await db
+        .selectFrom('directory_edition')
+        .select('fingerprint')
+        .where('origin', '=', 'files')
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return last?.fingerprint ?? null
+    },
+
+    /** Puts these rows in the place of all, and counts an edition. `fingerprint`: of the files; null for an import. */
+    async replace(rows: readonly StoredRow[], fingerprint: string | null, madeAt: Date): Promise<void> {
+      await db.deleteFrom('directory_row').execute()
+      for (const row of rows) {
+        await db
+          .insertInto('directory_row')
+          .values({ ...row, body: JSON.stringify(row.body) })
+          .execute()
+      }
+      const origin = fingerprint === null ? 'import' : 'files'
+      await db.insertInto('directory_edition').values({ origin, fingerprint, made_at: madeAt }).execute()
+    },
+
+    /** Runs `body` as one unit of work, after any other that is at it; what it throws undoes everything. */
+    async inTurn<T>(body: (store: DirectoryStore) => Promise<T>): Promise<T> {
+      return db.transaction().execute(async (trx) => {
+        await sql`lock table directory_edition in share row exclusive mode`.execute(trx)
+        return body(directoryStore(trx))
+      })
+    },
+  }
+}
+
+export interface DirectoryStore {
+  read(had?: number | null): Promise<{ edition: number; rows: StoredRow[] | null } | null>
+  filesFingerprint(): Promise<string | null>
+  replace(rows: readonly StoredRow[], fingerprint: string | null, madeAt: Date): Promise<void>
+  inTurn<T>(body: (store: DirectoryStore) => Promise<T>): Promise<T>
+}

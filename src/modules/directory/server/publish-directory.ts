@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { checkDirectory, type DirectoryFinding, type KnownNames } from '../domain/check-directory.ts'
+import type { Directory } from '../domain/directory.ts'
+import type { DirectoryStore } from './directory-store.ts'
+import { directoryOf, keyOf, overlaid, rowsOf, type StoredRow } from './stored-rows.ts'
+
+/**
+ * What became of the files at start. `same` – they were loaded before · `loaded` – they are now; `kept` are rows in them
+ * that an import changed and that stay as imported · `refused` – together with imported rows they are not sound, and the
+ * stored rows stay as they were.
+ */
+export type Published =
+  | { outcome: 'same' }
+  | { outcome: 'loaded'; kept: readonly string[] }
+  | { outcome: 'refused'; findings: readonly DirectoryFinding[] }
+
+/** Brings the stored rows up to date with the files. Rows of an import are never changed by it. */
+export function publishDirectory(
+  files: Directory,
+  store: DirectoryStore,
+  known: KnownNames,
+  now: Date,
+): Promise<Published> {
+  const fingerprint = createHash('sha256').update(JSON.stringify(files)).digest('hex')
+  return store.inTurn(async (turn): Promise<Published> => {
+    if ((await turn.filesFingerprint()) === fingerprint) return { outcome: 'same' }
+    const stored = (await turn.read())?.rows ?? []
+    const imported = stored.filter(({ origin }) => origin === 'import')
+    const fromFiles = rowsOf(files, 'files')
+    const rows = overlaid(fromFiles, imported)
+    const findings = checkDirectory(directoryOf(rows), known)
+    if (findings.length > 0) return { outcome: 'refused', findings }
+    await turn.replace(rows, fingerprint, now)
+    const inFiles = new Set(fromFiles.map(keyOf))
+    return { outcome: 'loaded', kept: imported.map(keyOf).filter((key) => inFiles.has(key)) }
+  })
+}
+
+/** Adds and changes rows; all of them or none. Refusals: what would be wrong with the directory afterwards. */
+export function importRows(
+  changes: readonly Omit<StoredRow, 'origin'>[],
+  store: DirectoryStore,
+  known: KnownNames,
+  now: Date,
+): Promise<readonly DirectoryFinding[]> {
+  return store.inTurn(async (turn) => {
+    const stored = (await turn.read())?.rows ?? []
+    const rows = overlaid(
+      stored,
+      changes.map((row) => ({ ...row, origin: 'import' as const })),
+    )
+    const findings = checkDirectory(directoryOf(rows), known)
+    if (findings.length === 0) await turn.replace(rows, null, now)
+    return findings
+  })
+}
+
+/** The directory as it is stored, read again only when there is a newer edition. */
+export function directoryReader(store: Pick<DirectoryStore, 'read'>): () => Promise<Directory> {
+  let had: { edition: number; directory: Directory } | undefined
+  return async () => {
+    const found = await store.read(had?.edition ?? null)
+    if (!found) throw new Error('no directory was ever stored')
+    if (found.rows) had = { edition: found.edition, directory: directoryOf(found.rows) }
+    if (!had) throw new Error('the rows of the directory were not given')
+    return had.directory
+  }
+}
