@@ -3,6 +3,7 @@ import { dutchDay } from '#kernel/days.ts'
 import { openCommandDatabase } from './command-database.ts'
 import { areasCommands } from './commands/areas.ts'
 import type { Command, Io } from './commands/command.ts'
+import { contentCommands } from './commands/content.ts'
 import { guidesCommands } from './commands/guides.ts'
 import { kompasCommands } from './commands/kompas.ts'
 import { policyCommands } from './commands/policy.ts'
@@ -11,10 +12,12 @@ import { programmeCommands } from './commands/programme.ts'
 import { handOverCommands } from './commands/programme-hand-over.ts'
 import { importCommands } from './commands/programme-import.ts'
 import { reportCommands } from './commands/report.ts'
+import { searchCommands } from './commands/search.ts'
 
 const commands: readonly Command[] = [
   ...areasCommands,
   ...guidesCommands,
+  ...contentCommands,
   ...policyCommands,
   ...frameworkCommands,
   ...kompasCommands,
@@ -22,6 +25,7 @@ const commands: readonly Command[] = [
   ...importCommands,
   ...handOverCommands,
   ...reportCommands,
+  ...searchCommands,
 ]
 
 const io: Io = {

@@ -16,6 +16,13 @@ import {
   placesIn,
   publishEditions,
 } from '#modules/guides/server/index.ts'
+import {
+  type FeedbackStore,
+  feedbackStore,
+  type InformationPages,
+  informationPages,
+  loadInformation,
+} from '#modules/information/server/index.ts'
 import { type Kompas, loadKompas, loadPolicy, type Policy } from '#modules/policy/server/index.ts'
 import {
   knowledgeDays,
@@ -27,11 +34,14 @@ import {
   type RegisterView,
   registerViews,
 } from '#modules/programme/server/index.ts'
+import { loadFacts } from '#modules/rights/server/index.ts'
+import { findingText } from '#platform/content/yaml-file.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { offerLanguages } from '#platform/i18n/languages.ts'
 import { catalogueProblems, cataloguesOf, readSections, type Sections } from '#platform/i18n/read-catalogues.ts'
 import type { Catalogue } from '#platform/i18n/translator.ts'
+import { areaCodes, publicContacts } from './article-surroundings.ts'
 import { type CitedSource, citedSources } from './cited-sources.ts'
 import type { Configuration } from './configuration.ts'
 import type { Tables } from './database.ts'
@@ -45,6 +55,10 @@ export interface Services {
   library: GuideLibrary
   guides: GuidePages
   printer: GuidePrinter
+  /** Articles of the information point. */
+  information: InformationPages
+  /** What readers say of them. */
+  feedback: FeedbackStore
   policy: Policy
   kompas: Kompas
   programme: Programme
@@ -88,6 +102,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     if (library.catalogues.contactWords.has(contentLanguage(tag))) continue
     throw new Error(`content/contacts/${tag}.yaml is missing: every language needs words for whom to call`)
   }
+  const information = await openInformation(configuration, areas, library, contentLanguage)
   const policy = await loadPolicy(dataFolder, areas)
   const kompas = await loadKompas(root, library, areas)
   const programme = await loadProgramme(programmePlacesIn(root), areas, policy)
@@ -100,6 +115,8 @@ export async function openServices(configuration: Configuration): Promise<Servic
     library,
     guides,
     printer: guidePrinter(guides, join(root, 'content'), today),
+    information,
+    feedback: store.feedback,
     policy,
     kompas,
     programme,
@@ -115,6 +132,25 @@ export async function openServices(configuration: Configuration): Promise<Servic
     texts: (language) => catalogues.get(language) ?? {},
     contentLanguage,
   }
+}
+
+/** @throws Error with everything that is wrong: an article with a wrong number must never be served. */
+async function openInformation(
+  { root }: Configuration,
+  areas: Areas,
+  library: GuideLibrary,
+  contentLanguage: (tag: LanguageTag) => LanguageTag,
+): Promise<InformationPages> {
+  const { sources, contacts } = library.catalogues
+  const facts = await loadFacts(join(root, 'data'), (code) => sources.has(code))
+  const loaded = await loadInformation(root, {
+    facts,
+    contacts: publicContacts(contacts.values()),
+    guides: new Set(library.guides.keys()),
+    areas: areaCodes(areas),
+  })
+  if (loaded.findings.length > 0) throw new Error(loaded.findings.map(findingText).join('\n'))
+  return informationPages(loaded, { facts, sources, contentLanguage })
 }
 
 function readLanguages(root: string, withPseudo: boolean): ReadonlyMap<LanguageTag, Catalogue> {
@@ -152,7 +188,8 @@ async function openStores(url: string | undefined, migrations: string, areas: Ar
       () => true,
       () => false,
     )
-  return { areas: store, answers }
+  const feedback = feedbackStore(db.$pickTables<'information_feedback' | 'information_remark'>())
+  return { areas: store, feedback, answers }
 }
 
 /** @throws Error when a number that every page shows is not in the contacts. */

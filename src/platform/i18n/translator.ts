@@ -6,6 +6,7 @@ export type MessageKey =
   | keyof typeof import('../../../content/interface/nl.json')
   | keyof typeof import('../../../content/interface/boards/nl.json')
   | keyof typeof import('../../../content/interface/frameworks/nl.json')
+  | keyof typeof import('../../../content/interface/information/nl.json')
   | keyof typeof import('../../../content/interface/kompas/nl.json')
   | keyof typeof import('../../../content/interface/notes/nl.json')
   | keyof typeof import('../../../content/interface/outcomes/nl.json')
@@ -31,6 +32,8 @@ export interface Translator {
    */
   date(text: string): string
   number(value: number, digits?: number): string
+  /** Whole cents as an amount: 1499 as `€ 14,99`, 38500 as `€ 385`. */
+  euros(cents: number): string
   /** `0.4516` as `45,2 %`. */
   percent(value: number, digits?: number): string
   readonly language: LanguageTag
@@ -57,6 +60,11 @@ export function createTranslator(language: LanguageTag, catalogue: Catalogue): T
     return parseDay(`${text}-01`).ok ? months.format(new Date(`${text}-01T00:00:00Z`)) : text
   }
   const numbers = numberFormats(locale, {})
+  const euros = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'EUR',
+    trailingZeroDisplay: 'stripIfInteger',
+  })
   const percents = numberFormats(locale, { style: 'percent' })
   const number = (value: number, digits = 0) => numbers(digits).format(value)
 
@@ -69,6 +77,8 @@ export function createTranslator(language: LanguageTag, catalogue: Catalogue): T
     day: (value: Day) => days.format(new Date(`${value}T00:00:00Z`)),
     date,
     number,
+    // Division by a hundred is exact enough to be written with two digits: every cent below nine million million.
+    euros: (cents: number) => euros.format(cents / 100),
     percent: (value: number, digits = 1) => percents(digits).format(value),
     language,
     direction: read('language.direction') === 'rtl' ? ('rtl' as const) : ('ltr' as const),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /** Where guides and what they refer to lie on disk, as absolute paths. */
 export interface GuidePlaces {
@@ -38,10 +38,4 @@ export function placesFor(guides: string, root: string): GuidePlaces {
     grounds: own(join(parent, 'grounds'), project.grounds),
     sourcesFile: own(join(parent, '../data/sources.yaml'), project.sourcesFile),
   }
-}
-
-/** The name of a file in findings: short inside the project, whole outside it. */
-export function shownName(root: string, path: string): string {
-  const short = relative(root, path)
-  return short.startsWith('..') || isAbsolute(short) ? path : short
 }

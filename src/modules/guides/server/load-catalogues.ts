@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import type { LanguageTag, TranslationStatus } from '#kernel/language.ts'
 import type { SourceCode } from '#kernel/sources.ts'
+import { readLanguages, shownName } from '#platform/content/language-files.ts'
 import { type ContentFinding, readYamlFile } from '#platform/content/yaml-file.ts'
 import { type Catalogues, iloIndicators, type Signal } from '../domain/catalogues.ts'
 import { checkCatalogueWords, checkEntries, type Entry } from '../domain/check-catalogues.ts'
@@ -15,8 +16,7 @@ import {
   signalWordsForm,
   sourcesForm,
 } from '../forms/catalogue-forms.ts'
-import { type GuidePlaces, shownName } from './guide-places.ts'
-import { readLanguages } from './read-languages.ts'
+import type { GuidePlaces } from './guide-places.ts'
 
 /** The catalogues with everything that is wrong in their files; what could not be read is left out. */
 export interface LoadedCatalogues {

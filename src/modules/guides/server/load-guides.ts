@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
+import { readLanguages, shownName } from '#platform/content/language-files.ts'
 import { type ContentFinding, type LineOf, readYamlFile } from '#platform/content/yaml-file.ts'
 import type { Catalogues } from '../domain/catalogues.ts'
 import { checkGuide, isWalkable } from '../domain/check-guide.ts'
@@ -9,9 +10,8 @@ import { type CheckContext, guideFile, type PagesOf, wordsFile } from '../domain
 import type { Guide, GuideWords } from '../domain/guide.ts'
 import { guideForm, guideWordsForm } from '../forms/guide-form.ts'
 import { freezeDeep } from './freeze-deep.ts'
-import { type GuidePlaces, shownName } from './guide-places.ts'
+import type { GuidePlaces } from './guide-places.ts'
 import { loadCatalogues } from './load-catalogues.ts'
-import { readLanguages } from './read-languages.ts'
 
 /** A guide that could be read, with its words by language and what is wrong with it. */
 export interface LoadedGuide {

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
+import { shownName } from '#platform/content/language-files.ts'
 import type { ContentFinding } from '#platform/content/yaml-file.ts'
 import { isLanguage } from '#platform/i18n/languages.ts'
 import { wordsFile } from '../domain/finding.ts'
-import { type GuidePlaces, shownName } from './guide-places.ts'
+import type { GuidePlaces } from './guide-places.ts'
 import type { GuidePrinter } from './guide-printer.ts'
 import type { GuideLibrary } from './load-guides.ts'
 

@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import type { z } from 'zod'
 import type { LanguageTag } from '#kernel/language.ts'
-import { readYamlFile, type YamlRead } from '#platform/content/yaml-file.ts'
-import { shownName } from './guide-places.ts'
+import { readYamlFile, type YamlRead } from './yaml-file.ts'
 
 /** A file of words in one language, read or with what is wrong with it. */
 export interface LanguageFile<T> {
@@ -36,4 +35,10 @@ export async function namesIn(folder: string): Promise<string[]> {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
     throw cause
   }
+}
+
+/** The name of a file in findings: short inside the project, whole outside it. */
+export function shownName(root: string, path: string): string {
+  const short = relative(root, path)
+  return short.startsWith('..') || isAbsolute(short) ? path : short
 }

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import type { Facts } from '#modules/rights/index.ts'
+import type { Article, ArticleWords } from '../domain/article.ts'
+
+/** Twelve hexadecimal digits: enough that two texts of one article never share one by chance. */
+const stampLength = 12
+const stamp = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, stampLength)
+
+/**
+ * The stamp of a Dutch text. A translation keeps the one it was made from: one changed character of the Dutch makes it
+ * outdated, a change of the words to search with does not.
+ */
+export const textStamp = (
+  dutch: Partial<Pick<ArticleWords, 'title' | 'summary'>> & Pick<ArticleWords, 'blocks'>,
+): string => stamp([dutch.title ?? '', dutch.summary ?? '', Object.entries(dutch.blocks).sort()])
+
+/** The stamp of what the facts of an article say, through all time; the day they were checked does not count. */
+export function factsStamp({ blocks }: Pick<Article, 'blocks'>, facts: Facts): string {
+  const ids = [...new Set(blocks.flatMap((block) => block.facts))].sort()
+  return stamp(
+    ids.map((id) => [id, facts.get(id)?.unit, facts.get(id)?.rows.map(({ checkedOn: _, ...row }) => row) ?? null]),
+  )
+}

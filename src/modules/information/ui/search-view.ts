@@ -1,0 +1,72 @@
+import type { LanguageTag } from '#kernel/language.ts'
+import { createSearch, type Search } from '#platform/search/search.ts'
+import { documentsOf, type Findable, type FoundKind, keyOf } from './search-documents.ts'
+
+/** Pages of one language with the index over them: made once, asked often. */
+export interface PageFinder {
+  language: LanguageTag
+  pages: ReadonlyMap<string, Findable>
+  search: Search
+}
+
+export interface FoundPage {
+  kind: FoundKind
+  href: string
+  title: string
+  lead: string
+}
+
+/** What a page with answers to a question shows. */
+export interface SearchView {
+  query: string
+  /** `empty` – nothing was asked. */
+  problem: 'empty' | null
+  /** True when only the beginning of a very long question was used. */
+  cut: boolean
+  results: readonly FoundPage[]
+  /** What was probably meant; null when the words were known, or nothing looks like them. */
+  maybe: string | null
+}
+
+/** A question of more characters is a story: its beginning says what it is about, and the work stays bounded. */
+export const longestQuery = 300
+/** What fits on one screen of a phone after some scrolling; the right page is nearly always among the first three. */
+const mostResults = 12
+
+const folders: Readonly<Record<FoundKind, string>> = { article: 'articles', guide: 'guides', point: 'help' }
+
+export function pageFinder(language: LanguageTag, findable: readonly Findable[]): PageFinder {
+  return {
+    language,
+    pages: new Map(findable.map((page) => [keyOf(page), page])),
+    search: createSearch(documentsOf(findable, { language })),
+  }
+}
+
+/** The same answer on the server and on a phone without a connection. */
+export function searchView({ language, pages, search }: PageFinder, asked: string): SearchView {
+  const whole = asked
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+  const query = Array.from(whole).slice(0, longestQuery).join('')
+  if (query === '') return { query, problem: 'empty', cut: false, results: [], maybe: null }
+  const results = search.search(query, { language, limit: mostResults }).flatMap(({ id }) => {
+    const page = pages.get(id)
+    return page
+      ? { kind: page.kind, href: `/${language}/${folders[page.kind]}/${page.id}`, title: page.title, lead: page.lead }
+      : []
+  })
+  return { query, problem: null, cut: query.length < whole.length, results, maybe: corrected(query, search, language) }
+}
+
+function corrected(query: string, search: Search, language: LanguageTag): string | null {
+  const meant = search.suggest(query, { language })
+  if (meant.length === 0) return null
+  const words = query.split(' ').map((word) => {
+    const bare = word.toLowerCase().replace(/[^\p{L}\p{N}'’-]/gu, '')
+    return meant.find(({ typed }) => typed === bare)?.known ?? word
+  })
+  const whole = words.join(' ')
+  return whole === query ? null : whole
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '#kernel/days.ts'
+import { aFact, aFactRow } from '../testing/a-fact.ts'
+import { checkFacts } from './check-facts.ts'
+import type { Fact, FactRow } from './fact.ts'
+
+const codes = (...facts: Fact[]) =>
+  checkFacts(facts, new Set(['known'])).map(({ code, index, row }) => [code, index, row])
+const withRows = (...rows: Partial<FactRow>[]) => aFact({ rows: rows.map(aFactRow) })
+const first = { from: day('2026-01-01'), until: day('2026-07-01') }
+
+describe('a table of facts', () => {
+  test('is sound when periods follow each other, with or without a gap', () => {
+    expect(codes(withRows(first, { from: day('2026-07-01') }), aFact({ id: 'b', rows: [aFactRow(first)] }))).toEqual([])
+    expect(codes(withRows(first, { from: day('2026-08-01'), until: null }))).toEqual([])
+  })
+
+  test.each<[string, Fact, string, number | null]>([
+    ['an id of another file', aFact({ id: 'known' }), 'id-twice', null],
+    ['no rows', aFact({ rows: [] }), 'no-rows', null],
+    ['a row that ends on its first day', withRows({ until: day('2026-01-01') }), 'period-order', 0],
+    ['rows that overlap by a day', withRows(first, { from: day('2026-06-30') }), 'overlap', 1],
+    [
+      'a row after one without an end',
+      withRows({ until: null }, { from: day('2027-01-01'), until: null }),
+      'overlap',
+      1,
+    ],
+    ['an amount without a value', withRows({ value: null }), 'value-missing', 0],
+    ['a rule with a value', { ...withRows({}), unit: 'rule' }, 'value-missing', 0],
+    ['a statement without a source', withRows({ sources: [] }), 'source-missing', 0],
+  ])('%s is found', (_, fact, code, row) => expect(codes(fact)).toEqual([[code, 0, row]]))
+
+  test('the second of two with one id is the one that is named', () => {
+    expect(codes(aFact(), aFact())).toEqual([['id-twice', 1, null]])
+  })
+
+  test('what is own knowledge needs no source', () => {
+    expect(codes(withRows({ sources: [], confidence: 'own' }))).toEqual([])
+  })
+})

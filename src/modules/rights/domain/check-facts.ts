@@ -1,0 +1,74 @@
+import type { Fact, FactRow } from './fact.ts'
+
+export const factFindingCodes = [
+  'id-twice',
+  'no-rows',
+  'period-order',
+  'overlap',
+  'value-missing',
+  'source-missing',
+] as const
+export type FactFindingCode = (typeof factFindingCodes)[number]
+
+/** Something wrong with the fact at `index` of its file; `row` when it is about one row. */
+export interface FactFinding {
+  code: FactFindingCode
+  index: number
+  row: number | null
+  message: string
+}
+
+/**
+ * Holds the facts of one file against the rules of the table.
+ *
+ * @param known ids that stand in files read before this one
+ */
+export function checkFacts(facts: readonly Fact[], known: ReadonlySet<string>): FactFinding[] {
+  const seen = new Set(known)
+  return facts.flatMap((fact, index) => {
+    const twice = seen.has(fact.id)
+    seen.add(fact.id)
+    return [
+      ...(twice ? [inFact('id-twice', index, `There is another fact with the id "${fact.id}".`)] : []),
+      ...(fact.rows.length === 0 ? [inFact('no-rows', index, `"${fact.id}" has no rows.`)] : []),
+      ...fact.rows.flatMap((row, at) =>
+        checkRow(fact, row, fact.rows[at - 1]).map((one) => ({ ...one, index, row: at })),
+      ),
+    ]
+  })
+}
+
+function checkRow(
+  { id, unit }: Fact,
+  row: FactRow,
+  before: FactRow | undefined,
+): Pick<FactFinding, 'code' | 'message'>[] {
+  const found: [boolean, FactFindingCode, string][] = [
+    [row.until !== null && row.until <= row.from, 'period-order', `a row of "${id}" ends before it begins.`],
+    [
+      before !== undefined && (before.until === null || before.until > row.from),
+      'overlap',
+      `the row of "${id}" from ${row.from} begins before the one above it ends.`,
+    ],
+    [
+      (unit === 'rule') !== (row.value === null),
+      'value-missing',
+      unit === 'rule' ? `"${id}" is a rule and has no value.` : `a row of "${id}" needs a value in ${unit}.`,
+    ],
+    [
+      row.sources.length === 0 && (row.confidence === 'seen' || row.confidence === 'secondary'),
+      'source-missing',
+      `a row of "${id}" is ${row.confidence} and must name the source.`,
+    ],
+  ]
+  return found.flatMap(([wrong, code, message]) =>
+    wrong ? [{ code, message: message.charAt(0).toUpperCase() + message.slice(1) }] : [],
+  )
+}
+
+const inFact = (code: FactFindingCode, index: number, message: string): FactFinding => ({
+  code,
+  index,
+  row: null,
+  message,
+})

@@ -1,0 +1,49 @@
+import type { Day, Period } from '#kernel/days.ts'
+import type { Provenance } from '#kernel/sources.ts'
+
+/** What a value counts: € 14.99 is 1499 `cents`, 25 % is 250 `per-mille`. A `rule` has no value: `about` says it. */
+export const units = [
+  'cents',
+  'per-mille',
+  'minutes',
+  'hours',
+  'days',
+  'weeks',
+  'months',
+  'years',
+  'age',
+  'persons',
+  'square-metres',
+  'count',
+  'rule',
+] as const
+export type Unit = (typeof units)[number]
+
+/** `published-future` – decided, holds from its day on · `proposed` and `withdrawn` – never the law, whatever the day. */
+export const legalStatuses = ['in-force', 'published-future', 'proposed', 'withdrawn'] as const
+export type LegalStatus = (typeof legalStatuses)[number]
+
+/** What held during `from … until`. */
+export interface FactRow extends Provenance, Period {
+  /** A whole number in the unit of the fact; null exactly for a rule. */
+  value: number | null
+  status: LegalStatus
+  /** The day somebody last held it against its source. */
+  checkedOn: Day
+}
+
+/** One amount, term, percentage or rule through time. */
+export interface Fact {
+  /** `minimum-wage-hour`, or for a rule the id it has in our research: `WML-03`. */
+  id: string
+  unit: Unit
+  /** What it says, for editors, in English. */
+  about: string
+  /** Where the law says it. */
+  law: readonly { name: string; article: string }[]
+  /** Sorted by day; periods never overlap. A gap is an honest gap. */
+  rows: readonly FactRow[]
+}
+
+/** Every fact by its id. */
+export type Facts = ReadonlyMap<string, Fact>

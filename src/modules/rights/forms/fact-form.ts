@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { dayField, provenanceFields, textField } from '#platform/content/fields.ts'
+import { legalStatuses, units } from '../domain/fact.ts'
+
+/** `minimum-wage-hour` for amounts, `WML-03` for rules. */
+export const factIdField = z
+  .string()
+  .regex(/^([a-z0-9]+(-[a-z0-9]+)*|[A-Z][A-Z0-9]*(-[A-Z0-9]+)+)$/, 'this is not the id of a fact')
+
+const rowForm = z.strictObject({
+  from: dayField,
+  until: dayField.nullable(),
+  value: z.int().nonnegative().nullable().default(null),
+  status: z.enum(legalStatuses),
+  ...provenanceFields,
+  checkedOn: dayField,
+})
+
+const factForm = z.strictObject({
+  id: factIdField,
+  unit: z.enum(units),
+  about: textField,
+  law: z.array(z.strictObject({ name: textField, article: textField })).default([]),
+  rows: z.array(rowForm),
+})
+
+/** A file of `data/rights/`. */
+export const factsForm = z.array(factForm)

@@ -1,0 +1,1 @@
+export { type FactsRead, loadFacts, readFacts } from './load-facts.ts'
