@@ -4,6 +4,7 @@ import { type Day, dutchDay } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { type Areas, municipalitiesOn, type StoredBoundary } from '#modules/areas/index.ts'
 import { areasStore, loadAreas } from '#modules/areas/server/index.ts'
+import { type DirectoryPages, type DirectoryStore, directoryStore } from '#modules/directory/server/index.ts'
 import { emergencyContact } from '#modules/guides/index.ts'
 import {
   editionStore,
@@ -45,6 +46,7 @@ import { areaCodes, publicContacts } from './article-surroundings.ts'
 import { type CitedSource, citedSources } from './cited-sources.ts'
 import type { Configuration } from './configuration.ts'
 import type { Tables } from './database.ts'
+import { openDirectory } from './open-directory.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
 
 /** What a route may use. Made once at start; content and data do not change while the server runs. */
@@ -52,6 +54,8 @@ export interface Services {
   today(): Day
   dataFolder: string
   areas: Areas
+  /** Help points, their hours and events. */
+  directory: DirectoryPages
   library: GuideLibrary
   guides: GuidePages
   printer: GuidePrinter
@@ -112,6 +116,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     today,
     dataFolder,
     areas,
+    directory: await openDirectory(store.directory, root, areas, library.catalogues.contacts),
     library,
     guides,
     printer: guidePrinter(guides, join(root, 'content'), today),
@@ -189,7 +194,8 @@ async function openStores(url: string | undefined, migrations: string, areas: Ar
       () => false,
     )
   const feedback = feedbackStore(db.$pickTables<'information_feedback' | 'information_remark'>())
-  return { areas: store, feedback, answers }
+  const directory: DirectoryStore = directoryStore(db.$pickTables<'directory_row' | 'directory_edition'>())
+  return { areas: store, directory, feedback, answers }
 }
 
 /** @throws Error when a number that every page shows is not in the contacts. */

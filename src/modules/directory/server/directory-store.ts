@@ -5,6 +5,9 @@ import type { DirectoryTables } from './tables.ts'
 
 type Database = Kysely<DirectoryTables>
 
+/** A statement takes at most 65 535 values. */
+const rowsAtOnce = 1000
+
 const rowsForm = z.array(
   z.object({
     part: z.enum(storedParts),
@@ -52,11 +55,9 @@ export function directoryStore(db: Database) {
     /** Puts these rows in the place of all, and counts an edition. `fingerprint`: of the files; null for an import. */
     async replace(rows: readonly StoredRow[], fingerprint: string | null, madeAt: Date): Promise<void> {
       await db.deleteFrom('directory_row').execute()
-      for (const row of rows) {
-        await db
-          .insertInto('directory_row')
-          .values({ ...row, body: JSON.stringify(row.body) })
-          .execute()
+      for (let from = 0; from < rows.length; from += rowsAtOnce) {
+        const some = rows.slice(from, from + rowsAtOnce).map((row) => ({ ...row, body: JSON.stringify(row.body) }))
+        await db.insertInto('directory_row').values(some).execute()
       }
       const origin = fingerprint === null ? 'import' : 'files'
       await db.insertInto('directory_edition').values({ origin, fingerprint, made_at: madeAt }).execute()

@@ -46,8 +46,10 @@ export interface PointRow {
   interpreter: boolean | null
   cost: Cost
   open: OpenState
-  /** Whole kilometres as the crow flies between the centres; `null`: not asked, or not known. */
+  /** Whole kilometres as the crow flies, from the centre of the reader's municipality; `null`: not asked, or not known. */
   distanceKm: number | null
+  /** Whether it is for people of the municipality that was asked for; `null`: not asked, or not known. */
+  forAsked: boolean | null
   phones: readonly PhoneView[]
   url: string | null
   status: 'active' | 'temporarily-closed' | 'ended' | 'unknown'
@@ -59,8 +61,10 @@ export interface ListQuery {
   kind?: ServiceKind
   /** A language that has to be spoken. */
   spoken?: LanguageTag
-  /** Where the reader is. */
+  /** Where the reader is: gives distances. */
   near?: MunicipalityCode
+  /** Only what is for people of this municipality, or of which that is not known. */
+  municipality?: MunicipalityCode
   openNow?: boolean
 }
 
@@ -71,6 +75,8 @@ export interface ListPage {
   regional: readonly PointRow[]
   /** For the whole country, apart. */
   national: readonly PointRow[]
+  /** How many were left out because nobody knows which languages are spoken there. */
+  languagesUnknown: number
   /** What can be chosen: only what is there. */
   choices: { kinds: readonly ServiceKind[]; languages: readonly LanguageTag[]; municipalities: readonly PlaceView[] }
 }
@@ -105,6 +111,7 @@ export interface EventRow {
   starts: { day: Day; minute: number }
   ends: { day: Day; minute: number } | null
   place: { name: string; municipality: PlaceView | null; address: Address } | null
+  municipality: PlaceView | null
   /** In words, where it has no known location. */
   placeText: TextView | null
   languages: readonly SpokenLanguage[] | null
@@ -115,23 +122,43 @@ export interface EventRow {
 /** `yes` – a service that counts; `unsure` – one that is not confirmed, uncertain or expired; `no` – none is known. */
 export type CoverageAnswer = 'yes' | 'unsure' | 'no'
 
-/** What the directory knows of a kind of help for a place. Nothing found is not proof that nothing exists. */
+/** What the directory knows of a kind of help for a municipality. Nothing found is no proof that nothing exists. */
 export interface CoverageCell {
   kind: ServiceKind
-  /** By services at a place or for the region or municipality. */
+  /** By services in the municipality, or for it or its region. */
   local: CoverageAnswer
   /** By services for the whole country. */
   national: CoverageAnswer
-  /** Languages spoken at those, with the lowest doubt: `seen` before `own`. */
+  /** Languages spoken at those, each with the least doubt there is. */
   languages: readonly SpokenLanguage[]
+  /** The languages of the page that no counted service is known to speak. */
+  missing: readonly LanguageTag[]
   /** Ids of the services counted. */
   services: readonly string[]
 }
 
+export interface CoverageRow {
+  place: PlaceView
+  /** Its labour market region. */
+  region: PlaceView | null
+  /** One per kind, in the order of the page. */
+  cells: readonly CoverageCell[]
+}
+
+/** How many municipalities of a region have a kind of help locally. */
+export interface RegionCoverage {
+  region: PlaceView
+  cells: readonly ({ kind: ServiceKind } & Record<CoverageAnswer, number>)[]
+}
+
 export interface CoveragePage {
   kinds: readonly ServiceKind[]
-  /** One per municipality of today, in alphabetical order. */
-  rows: readonly { place: PlaceView; region: PlaceView | null; cells: readonly CoverageCell[] }[]
-  /** Kinds that nobody covers, anywhere in the directory. */
+  languages: readonly LanguageTag[]
+  /** One per municipality, in alphabetical order. */
+  rows: readonly CoverageRow[]
+  regions: readonly RegionCoverage[]
+  /** Kinds of which the directory knows no service at all. */
   nobody: readonly ServiceKind[]
+  /** Languages that no service of a kind is known to speak, of the kinds that do have one. */
+  nobodySpeaks: readonly { kind: ServiceKind; languages: readonly LanguageTag[] }[]
 }

@@ -55,11 +55,21 @@ export function importRows(
   })
 }
 
-/** The directory as it is stored, read again only when there is a newer edition. */
-export function directoryReader(store: Pick<DirectoryStore, 'read'>): () => Promise<Directory> {
+/**
+ * The directory as it is stored, read again only when there is a newer edition. While the database is away it is the one
+ * that was read last, and `away` hears why.
+ */
+export function directoryReader(
+  store: Pick<DirectoryStore, 'read'>,
+  away: (cause: unknown) => void = () => undefined,
+): () => Promise<Directory> {
   let had: { edition: number; directory: Directory } | undefined
   return async () => {
-    const found = await store.read(had?.edition ?? null)
+    const found = await store.read(had?.edition ?? null).catch((cause: unknown) => {
+      if (!had) throw cause
+      away(cause)
+      return { edition: had.edition, rows: null }
+    })
     if (!found) throw new Error('no directory was ever stored')
     if (found.rows) had = { edition: found.edition, directory: directoryOf(found.rows) }
     if (!had) throw new Error('the rows of the directory were not given')
