@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { apiVersion, type Asked, type Readers, readQuery } from '#modules/directory/server/api/index.ts'
+import { apiVersion, type Asked, type Readers, readQuery } from '#modules/directory/server/index.ts'
 import { acceptedType } from '#platform/http/accepted-type.ts'
 import { type Problem, problemBody, problemOf } from '#platform/http/problem.ts'
 

@@ -1,5 +1,6 @@
 import { municipalitiesOn } from '#modules/areas/index.ts'
 import type { ApiWorld } from '#modules/directory/server/index.ts'
+import { contactNumber } from './contact-number.ts'
 import type { Services } from './services.ts'
 
 /** What the API answers from. */

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '#kernel/days.ts'
-import { type EpochMinute, instantOfWall } from '#modules/directory/index.ts'
+import { dayNumberOf, type EpochMinute, instantsAt } from '#modules/directory/index.ts'
 
 /** What a reader asked for with `?at=`, and the moment that is shown. */
 export interface AskedMoment {
@@ -8,7 +8,7 @@ export interface AskedMoment {
   chosen: boolean
   /** As it was typed, when something was. */
   typed: string
-  problem: 'not-a-moment' | 'too-far' | null
+  problem: 'not-a-moment' | 'too-far' | 'skipped' | null
 }
 
 /** How far ahead a visit may be planned: beyond that nobody knows the hours. */
@@ -19,7 +19,7 @@ const millisecondsInMinute = 60_000
 export const minuteNow = (): EpochMinute => Math.floor(Date.now() / millisecondsInMinute)
 
 /** The first minute of a day on Dutch clocks. */
-export const midnightOf = (day: Day): EpochMinute => instantOfWall(day, 0)
+export const midnightOf = (day: Day): EpochMinute => instantsAt({ day: dayNumberOf(day), minute: 0 })[0] ?? dayNumberOf(day) * dayMinutes
 
 const written = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(:\d{2})?$/
 
@@ -33,9 +33,12 @@ export function askedMoment(url: URL, now: EpochMinute, today: Day): AskedMoment
   const [, date = '', hours, minutes] = written.exec(typed) ?? []
   const day = parseDay(date)
   if (!day.ok) return { at: now, chosen: false, typed, problem: 'not-a-moment' }
-  const from = midnightOf(today)
-  const days = (Date.parse(day.value) - Date.parse(today)) / millisecondsInMinute / dayMinutes
-  if (days < 0 || days > daysAhead) return { at: now, chosen: false, typed, problem: 'too-far' }
-  const at = instantOfWall(day.value, Number(hours) * 60 + Number(minutes))
-  return { at: Math.max(at, from), chosen: true, typed, problem: null }
+  const ahead = dayNumberOf(day.value) - dayNumberOf(today)
+  if (ahead < 0 || ahead > daysAhead) return { at: now, chosen: false, typed, problem: 'too-far' }
+  const minute = Number(hours) * 60 + Number(minutes)
+  // In autumn the clock shows an hour twice: the first one is meant.
+  const [at] = instantsAt({ day: dayNumberOf(day.value), minute })
+  return at === undefined
+    ? { at: now, chosen: false, typed, problem: 'skipped' }
+    : { at, chosen: true, typed, problem: null }
 }

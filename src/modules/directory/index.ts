@@ -1,4 +1,12 @@
 export {
+  type DayNumber,
+  dayNumberOf,
+  dayOfNumber,
+  instantsAt,
+  type WallTime,
+  wallTimeAt,
+} from './domain/amsterdam-clock.ts'
+export {
   type Address,
   type Checked,
   type Cost,
@@ -30,3 +38,5 @@ export {
   type Texts,
   textIn,
 } from './domain/texts.ts'
+export type { DayOfHours } from './ui/day-of-hours.ts'
+export { type HelpField, type HelpProblem, type HelpQuestion, helpFields, helpSearch, readFilters } from './ui/help-question.ts'

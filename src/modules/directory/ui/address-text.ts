@@ -1,4 +1,4 @@
-import type { PointRow } from '../server/directory-views.ts'
+import type { PointRow } from './directory-views.ts'
 
 /** `Stadswinkel Noord, Wagnerplein, Tilburg`: what is known, each word once. */
 export function addressText({ name, address, municipality, mobile }: NonNullable<PointRow['place']>): string | null {

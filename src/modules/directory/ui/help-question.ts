@@ -1,7 +1,7 @@
 import type { LanguageTag } from '#kernel/language.ts'
 import type { ServiceKind } from '../domain/directory.ts'
 import type { EpochMinute } from '../domain/open-state.ts'
-import type { ListPage, ListQuery } from '../server/directory-views.ts'
+import type { ListPage, ListQuery } from './directory-views.ts'
 
 export const helpFields = ['near', 'language', 'kind', 'at', 'open'] as const
 export type HelpField = (typeof helpFields)[number]

@@ -1,9 +1,10 @@
 import type { Day } from '#kernel/days.ts'
 import type { Confidence } from '#kernel/sources.ts'
 import type { MunicipalityCode } from '#modules/areas/index.ts'
-import type { Directory, DirectoryEvent, Phone, Point, Service } from '../../domain/directory.ts'
-import { openStateAt } from '../../domain/opening-hours.ts'
-import type { EpochMinute, OpenState } from '../../domain/open-state.ts'
+import type { Directory, DirectoryEvent, Phone, Service } from '../../domain/directory.ts'
+import type { EpochMinute, OpenState, UnknownReason } from '../../domain/open-state.ts'
+import { expiryOf, type PlacedService, pointState } from '../../domain/point-state.ts'
+import { placedServices } from '../point-rows.ts'
 
 /** What the API needs to know that is not in the directory. */
 export interface ApiWorld {
@@ -57,58 +58,33 @@ export const locationsOf = (world: ApiWorld) =>
     ...kept(row),
   }))
 
-export type ApiLocation = ReturnType<typeof locationsOf>[number]
 export type ApiPoint = ReturnType<typeof pointsAt>[number]
 
 /** Every service at each of its places, and those without a place by themselves; not those that have ended. */
-export function pointsAt(world: ApiWorld, at: EpochMinute) {
-  const locations = new Map(locationsOf(world).map((row) => [row.id, row]))
-  const placed = Map.groupBy(world.directory.points, ({ service }) => service)
-  return world.directory.services
-    .filter(({ status }) => status !== 'ended')
-    .flatMap((service) => {
-      const points = placed.get(service.id) ?? []
-      if (points.length === 0) return [pointOf(world, service, null, null, at)]
-      return points.map((point) => pointOf(world, service, point, locations.get(point.location) ?? null, at))
-    })
-}
+export const pointsAt = (world: ApiWorld, at: EpochMinute) =>
+  placedServices(world.directory)
+    .filter(({ service }) => service.status !== 'ended')
+    .map((placed) => pointOf(world, placed, at))
 
-function pointOf(
-  world: ApiWorld,
-  service: Service,
-  point: Point | null,
-  location: ApiLocation | null,
-  at: EpochMinute,
-) {
-  const { stepFree = null, id: locationId = null, name: placeName = null } = location ?? {}
+function pointOf(world: ApiWorld, placed: PlacedService, at: EpochMinute) {
+  const { service, point, location } = placed
   return {
     id: point?.id ?? service.id,
     service: service.id,
     organisation: service.organisation,
-    location: locationId,
-    placeName,
+    location: location?.id ?? null,
+    placeName: location?.name ?? null,
     ...aboutService(service),
-    municipality: location?.municipality ?? null,
+    municipality: municipalityOf(world, location?.municipality ?? null),
     address: location?.address ?? null,
     position: location?.position ?? null,
-    stepFree,
-    phones: phonesOf(world, point && point.phones.length > 0 ? point.phones : service.phones),
+    stepFree: location?.stepFree ?? null,
+    phones: phonesOf(world, [...(point?.phones ?? []), ...service.phones]),
     schedule: point?.schedule ?? null,
-    open: openOf(world, service, point, at),
+    open: openOf(pointState(placed, world.directory.holidays, at), at),
     distanceKm: null as number | null,
     texts: service.texts,
-    ...kept(point ? lessSure(service, point) : service),
-  }
-}
-
-/** What counts for both: the earliest end and the lowest doubt would be hidden if only one of them were told. */
-function lessSure(service: Service, point: Point): Kept {
-  return {
-    sources: [...new Set([...point.sources, ...service.sources])],
-    confidence: point.confidence,
-    checkedOn: point.checkedOn < service.checkedOn ? point.checkedOn : service.checkedOn,
-    verifiedByPerson: point.verifiedByPerson && service.verifiedByPerson,
-    expiresOn: point.expiresOn < service.expiresOn ? point.expiresOn : service.expiresOn,
+    ...kept({ ...(point ?? service), expiresOn: expiryOf(placed) }),
   }
 }
 
@@ -135,23 +111,21 @@ const phonesOf = (world: ApiWorld, phones: readonly Phone[]) =>
     return !found || found.confidence === 'uncertain' ? [] : [{ contact, ...found, languages }]
   })
 
-function openOf({ directory: { holidays } }: ApiWorld, service: Service, point: Point | null, at: EpochMinute) {
-  const expiresOn = point && point.expiresOn < service.expiresOn ? point.expiresOn : service.expiresOn
-  const state: OpenState =
-    service.status === 'active'
-      ? openStateAt({ schedule: point?.schedule ?? null, expiresOn, holidays }, at)
-      : service.status === 'unknown'
-        ? { state: 'unknown', why: 'not-confirmed' }
-        : { state: 'closed', opens: null, opensAs: null }
-  const moments = { until: null as string | null, opens: null as string | null, opensAs: null as string | null }
-  if (state.state === 'unknown') return { at: instant(at), state: state.state, ...moments, why: state.why }
-  if (state.state === 'closed') {
-    const opens = state.opens === null ? null : instant(state.opens)
-    return { at: instant(at), state: state.state, ...moments, opens, opensAs: state.opensAs, why: null }
-  }
-  const until = state.until === null ? null : instant(state.until)
-  return { at: instant(at), state: state.state, ...moments, until, why: null }
+function openOf(state: OpenState, at: EpochMinute) {
+  const said = { at: instant(at), state: state.state, ...noMoments }
+  if (state.state === 'unknown') return { ...said, why: state.why }
+  if (state.state !== 'closed') return { ...said, until: instantOrNull(state.until) }
+  return { ...said, opens: instantOrNull(state.opens), opensAs: state.opensAs }
 }
+
+const noMoments = {
+  until: null as string | null,
+  opens: null as string | null,
+  opensAs: null as 'open' | 'by-appointment' | null,
+  why: null as UnknownReason | null,
+}
+
+const instantOrNull = (at: EpochMinute | null): string | null => (at === null ? null : instant(at))
 
 /** An instant as RFC 3339, in UTC. */
 export const instant = (at: EpochMinute): string => `${new Date(at * 60_000).toISOString().slice(0, 16)}:00Z`

@@ -2,6 +2,7 @@ import type { LanguageTag } from '#kernel/language.ts'
 import { err, ok } from '#kernel/result.ts'
 import type { MunicipalityCode } from '#modules/areas/index.ts'
 import { type ServiceKind, serviceKinds } from '../../domain/directory.ts'
+import { distanceKm, type GeoPoint } from '../../domain/distance.ts'
 import type { EpochMinute } from '../../domain/open-state.ts'
 import { type ApiPoint, type ApiWorld, pointsAt } from './api-resources.ts'
 import { momentBetween, oneOf, type ReadValue } from './read-query.ts'
@@ -56,22 +57,7 @@ export function pointsFor(world: ApiWorld, query: PointQuery, now: EpochMinute):
 const speaks = ({ languages, phones }: ApiPoint, language: LanguageTag): boolean =>
   [languages, ...phones.map((phone) => phone.languages)].some((spoken) => spoken?.some(({ code }) => code === language))
 
-interface OnEarth {
-  lat: number
-  lon: number
-}
-
-function distanceOf({ municipalities }: ApiWorld, { position, municipality }: ApiPoint, from: OnEarth): number | null {
+function distanceOf({ municipalities }: ApiWorld, { position, municipality }: ApiPoint, from: GeoPoint): number | null {
   const to = position ?? (municipality ? municipalities.get(municipality.code) : undefined)
-  return to ? kilometresBetween(from, to) : null
-}
-
-const earthRadiusKm = 6371
-
-/** Whole kilometres as the crow flies (haversine). */
-export function kilometresBetween(a: OnEarth, b: OnEarth): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
-  const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2
-  const part = half(a.lat, b.lat) + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * half(a.lon, b.lon)
-  return Math.round(2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(part))))
+  return to ? Math.round(distanceKm(from, to)) : null
 }

@@ -6,18 +6,8 @@ import type { EpochMinute } from '../../domain/open-state.ts'
 import { type WallState, wallStates } from '../../domain/opening-hours.ts'
 import type { Schedule } from '../../domain/schedule.ts'
 import { expiryOf } from '../../domain/point-state.ts'
+import type { DayOfHours } from '../../ui/day-of-hours.ts'
 import type { PointPage } from '../directory-views.ts'
-
-/** One day as it will be. */
-export interface DayOfHours {
-  day: Day
-  /** When somebody is there, in minutes of the clock; `to` does not belong to it. */
-  parts: readonly { from: number; to: number; byAppointment: boolean }[]
-  /** Nobody knows at least a part of the day. */
-  unknown: boolean
-  /** Why it differs from the week. */
-  mark: 'exception' | 'holiday' | null
-}
 
 const daysShown = 7
 const minutesOfDay = 1440
