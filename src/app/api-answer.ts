@@ -1,10 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { apiVersion, type Asked, type Readers, readQuery } from '#modules/directory/server/index.ts'
+import { type Asked, apiVersion, type Readers, readQuery } from '#modules/directory/server/index.ts'
 import { acceptedType } from '#platform/http/accepted-type.ts'
 import { type Problem, problemBody, problemOf } from '#platform/http/problem.ts'
 
 /** How long an answer may be kept without asking again, in seconds. Whether something is open changes by the minute. */
-const keptFor = 60
+export const keptForSeconds = 60
 
 const always: Readonly<Record<string, string>> = {
   'api-version': apiVersion,
@@ -43,7 +43,7 @@ export async function apiAnswer<Of extends Readers>({ event, readers, forms }: A
     headers: {
       ...always,
       'content-type': type === 'application/json' ? type : `${type}; charset=utf-8`,
-      'cache-control': `public, max-age=${keptFor}`,
+      'cache-control': `public, max-age=${keptForSeconds}`,
       vary: 'accept',
       ...made.headers,
     },

@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import {
   type ApiWorld,
-  apiPage,
   type Asked,
+  apiPage,
   eventsFrom,
   linkHeader,
   locationsOf,

@@ -32,6 +32,8 @@ export async function pointsTable(event: Event): Promise<Response> {
   const { services } = event.locals
   const world = await apiWorld(services)
   const readers = pointReaders(world, midnightOf(services.today()))
-  const table = { 'text/csv': (asked: Parameters<typeof pointsFor>[1]) => asTable(pointsCsv(pointsFor(world, asked, minuteNow()))) }
+  const table = {
+    'text/csv': (asked: Parameters<typeof pointsFor>[1]) => asTable(pointsCsv(pointsFor(world, asked, minuteNow()))),
+  }
   return apiAnswer({ event: { url: event.url, request: new Request(event.url) }, readers, forms: table })
 }

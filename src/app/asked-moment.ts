@@ -19,7 +19,8 @@ const millisecondsInMinute = 60_000
 export const minuteNow = (): EpochMinute => Math.floor(Date.now() / millisecondsInMinute)
 
 /** The first minute of a day on Dutch clocks. */
-export const midnightOf = (day: Day): EpochMinute => instantsAt({ day: dayNumberOf(day), minute: 0 })[0] ?? dayNumberOf(day) * dayMinutes
+export const midnightOf = (day: Day): EpochMinute =>
+  instantsAt({ day: dayNumberOf(day), minute: 0 })[0] ?? dayNumberOf(day) * dayMinutes
 
 const written = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(:\d{2})?$/
 

@@ -39,4 +39,11 @@ export {
   textIn,
 } from './domain/texts.ts'
 export type { DayOfHours } from './ui/day-of-hours.ts'
-export { type HelpField, type HelpProblem, type HelpQuestion, helpFields, helpSearch, readFilters } from './ui/help-question.ts'
+export {
+  type HelpField,
+  type HelpProblem,
+  type HelpQuestion,
+  helpFields,
+  helpSearch,
+  readFilters,
+} from './ui/help-question.ts'

@@ -29,11 +29,12 @@ export type {
   RegionCoverage,
   TextView,
 } from './directory-views.ts'
+export { hsdsFilesOf } from './exchange/write-hsds.ts'
 export { knownNames } from './known-names.ts'
 export { type DirectoryRead, loadDirectory, readDirectory } from './load-directory.ts'
+export { coverageCsv, kindsByLanguage, languagesToCover } from './pages/coverage-tables.ts'
+export { eventsAtom, eventsIcs } from './pages/events-calendar.ts'
+export { pointWeek } from './pages/point-week.ts'
 export type { ContactNumbers } from './point-rows.ts'
 export { directoryReader, importRows, type Published, publishDirectory } from './publish-directory.ts'
 export type { DirectoryTables } from './tables.ts'
-export { pointWeek } from './pages/point-week.ts'
-export { coverageCsv, kindsByLanguage, languagesToCover } from './pages/coverage-tables.ts'
-export { eventsAtom, eventsIcs } from './pages/events-calendar.ts'

@@ -155,4 +155,3 @@ const startOf = ({ starts }: DirectoryEvent): string => `${starts.day} ${clock(s
 /** `09:30`; a minute past the day is the time on the clock of the next. */
 export const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-

@@ -51,7 +51,12 @@ const spoken = listOrNull(reference('SpokenLanguage'), 'null: not known.')
 const municipality = orNull(reference('Municipality'))
 const stretch = {
   opens: { type: 'integer', minimum: 0, maximum: 1439, description: 'Minutes since midnight on a Dutch clock.' },
-  closes: { type: 'integer', minimum: 1, maximum: 2879, description: 'The first minute that is closed; past 1440: after midnight.' },
+  closes: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 2879,
+    description: 'The first minute that is closed; past 1440: after midnight.',
+  },
   byAppointment: { type: 'boolean' },
 } satisfies Record<string, Schema>
 
@@ -76,7 +81,10 @@ const openState = object(
   {
     at: { type: 'string', format: 'date-time', description: 'The moment it was worked out for.' },
     state: oneOf(['open', 'by-appointment', 'closed', 'unknown'], 'unknown: call first.'),
-    until: { ...momentOrNull, description: 'The first minute that is different. null: not within 60 days, or not open.' },
+    until: {
+      ...momentOrNull,
+      description: 'The first minute that is different. null: not within 60 days, or not open.',
+    },
     opens: { ...momentOrNull, description: 'The next opening. null: none is known.' },
     opensAs: { type: ['string', 'null'], enum: ['open', 'by-appointment', null] },
     why: { type: ['string', 'null'], enum: [...unknownReasons, null], description: 'Why it is unknown.' },
@@ -99,7 +107,10 @@ const point = object(
     phones: list(reference('Phone')),
     schedule: orNull(reference('Schedule')),
     open: reference('OpenState'),
-    distanceKm: { type: ['integer', 'null'], description: 'As the crow flies from the centre of `near`. null: not asked or not known.' },
+    distanceKm: {
+      type: ['integer', 'null'],
+      description: 'As the crow flies from the centre of `near`. null: not asked or not known.',
+    },
     texts: serviceTexts,
     ...kept,
   },
@@ -113,7 +124,9 @@ const schedule = object(
       object({
         period: object({ from: date, until: { ...dateOrNull, description: 'The first day after it.' } }),
         onHolidays: oneOf(holidayRules),
-        slots: list(object({ weekday: { type: 'integer', minimum: 1, maximum: 7, description: 'Monday is 1.' }, ...stretch })),
+        slots: list(
+          object({ weekday: { type: 'integer', minimum: 1, maximum: 7, description: 'Monday is 1.' }, ...stretch }),
+        ),
       }),
     ),
     exceptions: list(object({ day: date, slots: list(object(stretch)) })),

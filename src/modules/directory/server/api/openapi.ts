@@ -28,25 +28,37 @@ const parameter = (name: string, description: string, schema: Schema): Schema =>
   schema,
 })
 const paging = [
-  parameter('page', 'Which page, from 1. A page past the last one is empty.', { type: 'integer', minimum: 1, default: 1 }),
+  parameter('page', 'Which page, from 1. A page past the last one is empty.', {
+    type: 'integer',
+    minimum: 1,
+    default: 1,
+  }),
   parameter('pageSize', 'How many on a page.', { type: 'integer', minimum: 1, maximum: 100, default: 50 }),
 ]
 const municipality: Schema = { type: 'string', pattern: '^GM\\d{4}$', examples: ['GM0772'] }
 
 /** Every filter of `points`. */
 const pointFilters = [
-  parameter('openAt', 'Only points of which we know that anybody may walk in at this moment. Without it, `open` is about now.', {
-    type: 'string',
-    format: 'date-time',
-    examples: ['2026-12-24T10:00:00+01:00'],
-  }),
+  parameter(
+    'openAt',
+    'Only points of which we know that anybody may walk in at this moment. Without it, `open` is about now.',
+    {
+      type: 'string',
+      format: 'date-time',
+      examples: ['2026-12-24T10:00:00+01:00'],
+    },
+  ),
   parameter('language', 'Only points where this language is said to be spoken, at the desk or on the telephone.', {
     type: 'string',
     examples: ['pl'],
   }),
   parameter('kind', 'Only this kind of help.', { type: 'string', enum: serviceKinds }),
   parameter('municipality', 'Only points in this municipality.', municipality),
-  parameter('near', 'Measures the distance from the centre of this municipality and gives the nearest first.', municipality),
+  parameter(
+    'near',
+    'Measures the distance from the centre of this municipality and gives the nearest first.',
+    municipality,
+  ),
 ]
 
 const collections: readonly Collection[] = [

@@ -17,12 +17,16 @@ export type Asked<Of extends Readers> = {
  * Reads the parameters of a question. One that is not known is refused: a slip in the name of a filter would otherwise
  * give everything. An empty value is one that was left out.
  */
-export function readQuery<Of extends Readers>(search: URLSearchParams, readers: Of): Result<Asked<Of>, never> | Refused {
+export function readQuery<Of extends Readers>(
+  search: URLSearchParams,
+  readers: Of,
+): Result<Asked<Of>, never> | Refused {
   const asked: Record<string, unknown> = {}
   const names = new Set<string>()
   for (const [parameter, typed] of search) {
     const read = Object.hasOwn(readers, parameter) ? readers[parameter] : undefined
-    if (!read) return refused(parameter, `This parameter does not exist here. Known: ${Object.keys(readers).join(', ')}.`)
+    if (!read)
+      return refused(parameter, `This parameter does not exist here. Known: ${Object.keys(readers).join(', ')}.`)
     if (names.has(parameter)) return refused(parameter, 'Give this parameter once.')
     names.add(parameter)
     if (typed === '') continue
@@ -38,7 +42,10 @@ export interface Refused {
   ok: false
   error: QueryFault
 }
-const refused = (parameter: string, detail: string): Refused => ({ ok: false, error: { parameter: parameter.slice(0, 60), detail } })
+const refused = (parameter: string, detail: string): Refused => ({
+  ok: false,
+  error: { parameter: parameter.slice(0, 60), detail },
+})
 
 export const oneOf =
   <Value extends string>(values: readonly Value[], what: string): ReadValue<Value> =>
@@ -70,5 +77,4 @@ export const momentBetween =
     return ok(at)
   }
 
-const existsInCalendar = (day: string): boolean =>
-  new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day
+const existsInCalendar = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day

@@ -14,7 +14,8 @@ export interface EventsWords {
 }
 
 /** Where the page of a meeting is. */
-const eventAddress = (site: string, language: LanguageTag, id: string): string => `${site}/${language}/help/events#${id}`
+const eventAddress = (site: string, language: LanguageTag, id: string): string =>
+  `${site}/${language}/help/events#${id}`
 
 /**
  * Meetings as a calendar (RFC 5545), each with its own times. A meeting whose end nobody said has none here either. The
@@ -53,7 +54,10 @@ export function eventsAtom(
   place: FeedPlace,
   { language, title }: EventsWords,
 ): string {
-  const newest = events.map(({ checked }) => checked.checkedOn).sort().at(-1)
+  const newest = events
+    .map(({ checked }) => checked.checkedOn)
+    .sort()
+    .at(-1)
   return atomFeed(
     {
       path: 'directory/events',
