@@ -3,6 +3,7 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals: { services, language } }) => ({
   sensitive: true,
+  help: linkToSection({ services, language }, 'directory', '/help', 'directory.title'),
   notes: linkToSection({ services, language }, 'notes', '/notes', 'notes.door'),
   programme: linkToSection({ services, language }, 'programme', '/programme', 'programme.title'),
   kompas: linkToSection({ services, language }, 'kompas', '/kompas', 'link.kompas'),

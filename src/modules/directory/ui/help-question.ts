@@ -3,12 +3,12 @@ import type { ServiceKind } from '../domain/directory.ts'
 import type { EpochMinute } from '../domain/open-state.ts'
 import type { ListPage, ListQuery } from './directory-views.ts'
 
-export const helpFields = ['near', 'language', 'kind', 'at', 'open'] as const
+export const helpFields = ['municipality', 'language', 'kind', 'at', 'open'] as const
 export type HelpField = (typeof helpFields)[number]
 
 export interface HelpProblem {
   field: HelpField
-  why: 'kind' | 'language' | 'near' | 'open' | 'not-a-moment' | 'too-far' | 'skipped'
+  why: 'kind' | 'language' | 'municipality' | 'open' | 'not-a-moment' | 'too-far' | 'skipped'
   typed: string
 }
 
@@ -42,7 +42,10 @@ export function readFilters(
   choices: HelpChoices,
 ): { query: ListQuery; problems: HelpProblem[] } {
   const problems: HelpProblem[] = []
-  const choice = <Value extends string>(field: 'kind' | 'language' | 'near' | 'open', values: readonly Value[]) => {
+  const choice = <Value extends string>(
+    field: 'kind' | 'language' | 'municipality' | 'open',
+    values: readonly Value[],
+  ) => {
     if (typed[field] === '') return undefined
     const found = values.find((value) => value === typed[field])
     if (found === undefined) problems.push({ field, why: field, typed: typed[field] })
@@ -50,15 +53,15 @@ export function readFilters(
   }
   const kind: ServiceKind | undefined = choice('kind', choices.kinds)
   const spoken: LanguageTag | undefined = choice('language', choices.languages)
-  const near = choice(
-    'near',
+  const municipality = choice(
+    'municipality',
     choices.municipalities.map(({ code }) => code),
   )
   const open = choice('open', ['1'])
   const query: ListQuery = {
     ...(kind === undefined ? {} : { kind }),
     ...(spoken === undefined ? {} : { spoken }),
-    ...(near === undefined ? {} : { near }),
+    ...(municipality === undefined ? {} : { near: municipality }),
     ...(open === undefined ? {} : { openNow: true }),
   }
   return { query, problems }
