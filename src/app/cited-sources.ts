@@ -1,5 +1,6 @@
 import type { SourceCode } from '#kernel/sources.ts'
 import type { Areas } from '#modules/areas/index.ts'
+import { type Directory, sourcesNamed as sourcesOfDirectory } from '#modules/directory/index.ts'
 import type { GuideLibrary } from '#modules/guides/server/index.ts'
 import type { Kompas, Policy } from '#modules/policy/server/index.ts'
 import { type Programme, sourcesNamed } from '#modules/programme/server/index.ts'
@@ -17,6 +18,7 @@ export function citedSources(
   policy: Policy,
   programme: Programme,
   kompas?: Kompas,
+  directory?: Directory,
 ): CitedSource[] {
   const { catalogues, guides } = library
   const rows: { sources: readonly SourceCode[] }[] = [
@@ -46,7 +48,8 @@ export function citedSources(
       ? [...kompas.national.items, ...[...kompas.regions.values()].flatMap(({ region }) => region.items)]
       : []),
   ]
-  const cited = new Set([...rows.flatMap(({ sources }) => sources), ...sourcesNamed(programme)])
+  const ofDirectory = directory ? sourcesOfDirectory(directory) : []
+  const cited = new Set([...rows.flatMap(({ sources }) => sources), ...sourcesNamed(programme), ...ofDirectory])
   return [...catalogues.sources.values()]
     .filter(({ code }) => cited.has(code))
     .map(({ code, title, url }) => ({ code, title, url }))

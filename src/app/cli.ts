@@ -4,6 +4,7 @@ import { openCommandDatabase } from './command-database.ts'
 import { areasCommands } from './commands/areas.ts'
 import type { Command, Io } from './commands/command.ts'
 import { contentCommands } from './commands/content.ts'
+import { directoryCommands } from './commands/directory.ts'
 import { guidesCommands } from './commands/guides.ts'
 import { kompasCommands } from './commands/kompas.ts'
 import { policyCommands } from './commands/policy.ts'
@@ -16,6 +17,7 @@ import { searchCommands } from './commands/search.ts'
 
 const commands: readonly Command[] = [
   ...areasCommands,
+  ...directoryCommands,
   ...guidesCommands,
   ...contentCommands,
   ...policyCommands,

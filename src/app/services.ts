@@ -107,6 +107,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     throw new Error(`content/contacts/${tag}.yaml is missing: every language needs words for whom to call`)
   }
   const information = await openInformation(configuration, areas, library, contentLanguage)
+  const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
   const policy = await loadPolicy(dataFolder, areas)
   const kompas = await loadKompas(root, library, areas)
   const programme = await loadProgramme(programmePlacesIn(root), areas, policy)
@@ -116,7 +117,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     today,
     dataFolder,
     areas,
-    directory: await openDirectory(store.directory, root, areas, library.catalogues.contacts),
+    directory,
     library,
     guides,
     printer: guidePrinter(guides, join(root, 'content'), today),
@@ -128,7 +129,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     registerDays: knowledgeDays(programme),
     notes,
     registerOn: registerViews(programme, { areas, policy }).viewOn,
-    citedSources: citedSources(library, areas, policy, programme, kompas),
+    citedSources: citedSources(library, areas, policy, programme, kompas, await directory.current()),
     securityContact,
     databaseAnswers: store.answers,
     boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),

@@ -6,6 +6,7 @@ export {
   type WallTime,
   wallTimeAt,
 } from './domain/amsterdam-clock.ts'
+export type { DirectoryFinding, KnownNames } from './domain/check-directory.ts'
 export {
   type Address,
   type Checked,
@@ -29,6 +30,7 @@ export {
 export type { HolidayDate, HolidayRule } from './domain/holidays.ts'
 export type { EpochMinute, OpenState, UnknownReason } from './domain/open-state.ts'
 export type { DatedHours, DatedStop, OnHolidays, Schedule, Slot, Weekday, WeeklyHours } from './domain/schedule.ts'
+export { sourcesNamed } from './domain/sources-named.ts'
 export {
   type EventWords,
   type OrganisationWords,
@@ -38,6 +40,7 @@ export {
   type Texts,
   textIn,
 } from './domain/texts.ts'
+export { clockText, minuteIn } from './forms/schedule-fields.ts'
 export type { DayOfHours } from './ui/day-of-hours.ts'
 export {
   type HelpField,

@@ -4,6 +4,7 @@ import type { Areas } from '#modules/areas/index.ts'
 import type { Directory } from '../domain/directory.ts'
 import { aLocation, anEvent, anOrganisation, aPoint, aService, someDirectory } from '../testing/some-directory.ts'
 import { directoryPages } from './directory-pages.ts'
+import { listColumns, listCsv } from './list-csv.ts'
 import type { ContactNumbers } from './point-rows.ts'
 
 const place = (code: string, name: string, lon: number): Areas['municipalities'][number] => ({
@@ -92,6 +93,19 @@ describe('the list of help', () => {
       ['013-1', 'seen'],
     ])
   })
+})
+
+test('a list as a table leaves unknown cells empty and runs nothing', async () => {
+  const services = [
+    aService({
+      texts: { nl: { name: '=1+1', description: null, eligibility: null, documents: null, translation: 'source' } },
+    }),
+  ]
+  const [head, row] = listCsv(await pagesOf({ services }).list({}, 'nl', at)).split('\r\n')
+  expect(head?.split(';')).toHaveLength(listColumns.length)
+  expect(row).toBe(
+    "help-town-hall;'=1+1;De Club;help-desk;active;open;GM9001;Noorddorp;Stadhuis;Markt 1;;Noorddorp;pl;;free;;T-1;seen;2026-11-01;2029-01-01",
+  )
 })
 
 describe('one point', () => {

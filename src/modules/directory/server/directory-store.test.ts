@@ -64,6 +64,28 @@ describe('the directory in the database', () => {
     expect(await directoryStore(db).read()).toEqual(before)
   })
 
+  test('leaves a row of the files to the files when an import says the same', async () => {
+    await publish()
+    expect(await importClub(anOrganisation())).toEqual([])
+    const files = someDirectory({ organisations: [anOrganisation({ url: 'https://example.org' })] })
+    expect(await publish(files)).toEqual({ outcome: 'loaded', kept: [] })
+  })
+
+  test('is shown as it was while the database is away', async () => {
+    await publish()
+    const store = directoryStore(db)
+    let away = false
+    const causes: unknown[] = []
+    const current = directoryReader(
+      { read: (had) => (away ? Promise.reject(new Error('away')) : store.read(had)) },
+      (cause) => void causes.push(cause),
+    )
+    const before = await current()
+    away = true
+    expect(await current()).toBe(before)
+    expect(causes).toHaveLength(1)
+  })
+
   test('is read again by a running server only after a change', async () => {
     await publish()
     const current = directoryReader(directoryStore(db))

@@ -56,7 +56,9 @@ export function directoryStore(db: Database) {
     async replace(rows: readonly StoredRow[], fingerprint: string | null, madeAt: Date): Promise<void> {
       await db.deleteFrom('directory_row').execute()
       for (let from = 0; from < rows.length; from += rowsAtOnce) {
-        const some = rows.slice(from, from + rowsAtOnce).map((row) => ({ ...row, body: JSON.stringify(row.body) }))
+        const some = rows
+          .slice(from, from + rowsAtOnce)
+          .map(({ part, id, origin, body }) => ({ part, id, origin, body: JSON.stringify(body) }))
         await db.insertInto('directory_row').values(some).execute()
       }
       const origin = fingerprint === null ? 'import' : 'files'

@@ -29,8 +29,12 @@ export type {
   RegionCoverage,
   TextView,
 } from './directory-views.ts'
-export { hsdsFilesOf } from './exchange/write-hsds.ts'
+export type { ImportOrigin } from './exchange/read-hsds.ts'
+export { maximumBytes as maximumImportBytes, readImport } from './exchange/read-import.ts'
+export type { ImportRead, ImportRefusal } from './exchange/refusal.ts'
+export { type HsdsFiles, hsdsFilesOf } from './exchange/write-hsds.ts'
 export { knownNames } from './known-names.ts'
+export { listColumns, listCsv } from './list-csv.ts'
 export { type DirectoryRead, loadDirectory, readDirectory } from './load-directory.ts'
 export { coverageCsv, kindsByLanguage, languagesToCover } from './pages/coverage-tables.ts'
 export { eventsAtom, eventsIcs } from './pages/events-calendar.ts'

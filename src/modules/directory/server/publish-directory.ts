@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { checkDirectory, type DirectoryFinding, type KnownNames } from '../domain/check-directory.ts'
 import type { Directory } from '../domain/directory.ts'
 import type { DirectoryStore } from './directory-store.ts'
@@ -36,7 +37,10 @@ export function publishDirectory(
   })
 }
 
-/** Adds and changes rows; all of them or none. Refusals: what would be wrong with the directory afterwards. */
+/**
+ * Adds and changes rows; all of them or none. A row that says what is stored already is left as it is, so that the files
+ * may still change it. Refusals: what would be wrong with the directory afterwards.
+ */
 export function importRows(
   changes: readonly Omit<StoredRow, 'origin'>[],
   store: DirectoryStore,
@@ -45,10 +49,12 @@ export function importRows(
 ): Promise<readonly DirectoryFinding[]> {
   return store.inTurn(async (turn) => {
     const stored = (await turn.read())?.rows ?? []
-    const rows = overlaid(
-      stored,
-      changes.map((row) => ({ ...row, origin: 'import' as const })),
-    )
+    const bodies = new Map(stored.map((row) => [keyOf(row), row.body]))
+    const changed = changes
+      .filter((row) => !isDeepStrictEqual(row.body, bodies.get(keyOf(row))))
+      .map(({ part, id, body }): StoredRow => ({ part, id, origin: 'import', body }))
+    if (changed.length === 0) return []
+    const rows = overlaid(stored, changed)
     const findings = checkDirectory(directoryOf(rows), known)
     if (findings.length === 0) await turn.replace(rows, null, now)
     return findings

@@ -4,6 +4,7 @@ import type { MunicipalityCode } from '#modules/areas/index.ts'
 import type { Directory, DirectoryEvent, Phone, Service } from '../../domain/directory.ts'
 import type { EpochMinute, OpenState, UnknownReason } from '../../domain/open-state.ts'
 import { expiryOf, type PlacedService, pointState } from '../../domain/point-state.ts'
+import { clockText } from '../../forms/schedule-fields.ts'
 import { placedServices } from '../point-rows.ts'
 
 /** What the API needs to know that is not in the directory. */
@@ -139,9 +140,9 @@ export const eventsFrom = (world: ApiWorld, today: Day) =>
       id: row.id,
       organisation: row.organisation,
       startsOn: row.starts.day,
-      startsAt: clock(row.starts.minute),
+      startsAt: clockText(row.starts.minute),
       endsOn: row.ends?.day ?? null,
-      endsAt: row.ends ? clock(row.ends.minute) : null,
+      endsAt: row.ends ? clockText(row.ends.minute) : null,
       location: row.location,
       municipality: municipalityOf(world, row.municipality),
       languages: row.languages,
@@ -150,8 +151,4 @@ export const eventsFrom = (world: ApiWorld, today: Day) =>
       ...kept(row),
     }))
 
-const startOf = ({ starts }: DirectoryEvent): string => `${starts.day} ${clock(starts.minute)}`
-
-/** `09:30`; a minute past the day is the time on the clock of the next. */
-export const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+const startOf = ({ starts }: DirectoryEvent): string => `${starts.day} ${clockText(starts.minute)}`

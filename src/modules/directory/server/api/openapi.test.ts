@@ -19,31 +19,28 @@ import { pointsFor } from './point-query.ts'
 const document = openApiDocument({ site: 'https://baken.example', email: 'contact@baken.example' })
 const ruleFile = join(import.meta.dirname, '../../../../../../shared/data/standards/nl-api-design-rules/linter.yaml')
 
-interface WrittenRule {
-  then?: { function: string } | readonly { function: string }[]
-}
+const named: Readonly<Record<string, unknown>> = { ...functions }
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
 /** The rules as they are published name their functions; the library wants the functions themselves. */
-function rulesIn(text: string) {
-  const { rules }: { rules: Record<string, string | WrittenRule> } = parse(text)
-  const named: Readonly<Record<string, unknown>> = { ...functions }
-  const withFunction = (then: { function: string }) => {
-    const found = named[then.function]
-    if (found === undefined) throw new Error(`no function ${then.function}`)
-    return { ...then, function: found }
-  }
+function withFunctions(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withFunctions)
+  if (!isRecord(value)) return value
   return Object.fromEntries(
-    Object.entries(rules).map(([name, rule]) => {
-      if (typeof rule === 'string' || !rule.then) return [name, rule]
-      const { then } = rule
-      return [name, { ...rule, then: 'function' in then ? withFunction(then) : then.map(withFunction) }]
+    Object.entries(value).map(([key, inside]) => {
+      const found = key === 'function' && typeof inside === 'string' ? named[inside] : undefined
+      if (key === 'function' && found === undefined) throw new Error(`no function ${String(inside)}`)
+      return [key, found ?? withFunctions(inside)]
     }),
   )
 }
 
 async function faultsOf(description: object): Promise<string[]> {
   const spectral = new Spectral()
-  const rules = rulesIn(readFileSync(ruleFile, 'utf8'))
-  spectral.setRuleset({ extends: [[rulesets.oas, 'off']], rules } as Parameters<Spectral['setRuleset']>[0])
+  const { rules }: { rules: unknown } = parse(readFileSync(ruleFile, 'utf8'))
+  spectral.setRuleset({ extends: [[rulesets.oas, 'off']], rules: withFunctions(rules) } as Parameters<
+    Spectral['setRuleset']
+  >[0])
   const found = await spectral.run(JSON.stringify(description))
   return found.map(({ code, path, message }) => `${code} ${path.join('.')}: ${message}`)
 }
