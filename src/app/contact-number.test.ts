@@ -22,8 +22,7 @@ const contact = (changes: Partial<Contact>): Contact => ({
 })
 const numberOf = (changes: Partial<Contact>, today: string) => {
   const contacts = new Map([['CONE', contact(changes)]])
-  const catalogues = { contacts } as Parameters<typeof contactNumber>[0]['catalogues']
-  return contactNumber({ catalogues }, 'CONE', day(today))
+  return contactNumber({ catalogues: { contacts } }, 'CONE', day(today))
 }
 
 test('a number is as sure as it was until the day it expires, and then it must be checked first', () => {
@@ -34,6 +33,5 @@ test('a number is as sure as it was until the day it expires, and then it must b
 
 test('a contact without a number, or that does not exist, has none', () => {
   expect(numberOf({ phone: null, phoneConfidence: null }, '2026-11-29')).toBeNull()
-  const catalogues = { contacts: new Map() } as unknown as Parameters<typeof contactNumber>[0]['catalogues']
-  expect(contactNumber({ catalogues }, 'CNONE', day('2026-11-29'))).toBeNull()
+  expect(contactNumber({ catalogues: { contacts: new Map() } }, 'CNONE', day('2026-11-29'))).toBeNull()
 })

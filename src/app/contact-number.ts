@@ -1,10 +1,10 @@
 import type { Day } from '#kernel/days.ts'
 import type { Confidence } from '#kernel/sources.ts'
-import type { GuideLibrary } from '#modules/guides/server/index.ts'
+import type { Catalogues } from '#modules/guides/index.ts'
 
 /** The number of a contact and how sure it is today; one that nobody looked at again in time is sure no more. */
 export function contactNumber(
-  { catalogues }: Pick<GuideLibrary, 'catalogues'>,
+  { catalogues }: { catalogues: Pick<Catalogues, 'contacts'> },
   id: string,
   today: Day,
 ): { number: string; confidence: Confidence } | null {
