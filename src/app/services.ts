@@ -83,6 +83,8 @@ export interface Services {
   emergencyNumbers: { danger: string; police: string }
   /** The interface words of a language. */
   texts(language: LanguageTag): Catalogue
+  /** Those that a phone needs without a connection: of every page, and of the sections that it can draw. */
+  offlineTexts(language: LanguageTag): Catalogue
   /** The language whose content serves a tag: the tag itself, but for the made-up language of tests. */
   contentLanguage(language: LanguageTag): LanguageTag
 }
@@ -136,6 +138,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     municipalities: () => municipalityNames(areas, today()),
     emergencyNumbers: { danger: numberOf(library, emergencyContact), police: numberOf(library, 'CPOL') },
     texts: (language) => catalogues.get(language) ?? {},
+    offlineTexts: (language) => offlineTextsOf(catalogues.get(language) ?? {}),
     contentLanguage,
   }
 }
@@ -169,6 +172,12 @@ function readLanguages(root: string, withPseudo: boolean): ReadonlyMap<LanguageT
   offerLanguages(catalogues, languagesOfSections(sections, withPseudo))
   return catalogues
 }
+
+/** Sections whose pages a phone does not draw, by what their keys begin with; second readings are for editors. */
+const notOffline = /^(boards|frameworks|kompas|notes|outcomes|programme|report|second)\./
+
+const offlineTextsOf = (texts: Catalogue): Catalogue =>
+  Object.fromEntries(Object.entries(texts).filter(([key]) => !notOffline.test(key)))
 
 /** The made-up language is there wherever English is. */
 const languagesOfSections = (sections: Sections, withPseudo: boolean): ReadonlyMap<string, readonly LanguageTag[]> =>

@@ -6,7 +6,7 @@ export async function keepCopy(page: Page, language: string): Promise<void> {
   await page.goto(`${agedAddress}/${language}/guides`)
   await expect
     .poll(() => keptPaths(page), { message: 'the copy is kept', timeout: 45_000 })
-    .toContain(`/${language}/guides/offline.json`)
+    .toContain(`/${language}/offline.json`)
 }
 
 /** What stands in any cache of this site, by path. */

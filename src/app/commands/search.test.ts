@@ -34,6 +34,7 @@ const pages = [
   { id: 'waste', language: 'en', title: 'Waste', body: '<p>The bins are emptied every week.&nbsp;</p>' },
   { id: 'school', language: 'en', title: 'School', body: 'Children from the age of five go to school.' },
   { id: 'library', language: 'en', title: 'Borrowing books' },
+  { id: 'nothing', language: 'en', title: '', body: null },
   { id: 'waste', language: 'nl', title: 'Afval', body: 'De afvalbakken worden elke week geleegd.' },
 ]
 const queries = [
@@ -85,7 +86,7 @@ describe('baken search eval', () => {
     ['an empty id', { id: '', language: 'en', title: 'A' }, '"id"'],
     ['a body that is no text', { id: 'a', language: 'en', title: 'A', body: 3 }, '"body"'],
     ['a list', [], 'expected object'],
-    ['an id twice', pages[0], 'is also on line 1'],
+    ['an id twice', pages[0], 'document 1 has the id "waste" as well'],
   ])('a line with %s is refused with its number', async (_, line, reason) => {
     const broken = file('broken', [pages[0], '', line])
     const { code, out, err } = await asked(broken, file('queries', queries), '--json')
@@ -99,6 +100,15 @@ describe('baken search eval', () => {
     const { code, err } = await asked(file('pages', pages), broken)
     expect(code).toBe(1)
     expect(err).toContain(`${broken}:2: "relevant"`)
+  })
+
+  test('a line ends at a line feed and nowhere else, and a byte order mark is no part of it', async () => {
+    const path = join(folder, 'lines')
+    writeFileSync(
+      path,
+      `\uFEFF${JSON.stringify({ ...pages[0], body: 'bins\u2028empty' })}\r\n\r\n${JSON.stringify(pages[1])}\r\n`,
+    )
+    expect(await asked(path, file('queries', queries))).toMatchObject({ code: 0 })
   })
 
   test('a file that is not there, is empty or is too large is refused', async () => {

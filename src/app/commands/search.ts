@@ -2,7 +2,7 @@ import { type Evaluation, evaluate, type Figures } from '#platform/search/evalua
 import { createSearch } from '#platform/search/search.ts'
 import type { Command } from './command.ts'
 import { readWords, wrongUse } from './command-line.ts'
-import { documentLine, queryLine, readLines } from './search-lines.ts'
+import { queryLine, readDocuments, readLines } from './search-lines.ts'
 
 const evaluation: Command = {
   name: 'search eval',
@@ -10,7 +10,7 @@ const evaluation: Command = {
   usage: [
     'baken search eval --documents FILE --queries FILE [--json]',
     '',
-    'Both files have one JSON object on each line, at most 50 MB in all of a file:',
+    'Both files have one JSON object on each line, at most 50 MB in a file:',
     '  documents  {"id","language","title","body"}; body may be left out and may hold HTML.',
     '             Also read when given: "lead", "words" (what people call it), "official" (Dutch official words).',
     '  queries    {"id","language","query","relevant":["id of a document", …]}',
@@ -26,8 +26,8 @@ const evaluation: Command = {
     const read = readWords(args, { documents: text, queries: text, json: { type: 'boolean' } })
     const { documents: pagesPath, queries: queriesPath, json = false } = read?.values ?? {}
     if (!pagesPath || !queriesPath) return wrongUse(evaluation, io)
-    const pages = await readLines(pagesPath, documentLine)
-    const queries = await readLines(queriesPath, queryLine)
+    const pages = readDocuments(pagesPath)
+    const queries = readLines(queriesPath, queryLine)
     if (!pages.ok || !queries.ok) {
       const what = [pages, queries].flatMap((file) => (file.ok ? [] : file.what))
       for (const line of what.slice(0, mostMessages)) io.err(line)

@@ -1,32 +1,43 @@
-import type { OfflinePack } from '#modules/guides/index.ts'
-
-const cacheOf = (language: string) => `baken-guides-${language}`
-const packAddress = (language: string) => `/${language}/guides/offline.json`
+import { cacheOf, type LanguagePack, packAddress, papersCacheOf } from './language-pack.ts'
 
 /** The pack that was kept for a language, if any. */
-export async function storedPack(language: string): Promise<OfflinePack | undefined> {
-  const stored = await caches.open(cacheOf(language)).then((cache) => cache.match(packAddress(language)))
-  return stored ? ((await stored.json()) as OfflinePack) : undefined
+export async function storedPack(language: string): Promise<LanguagePack | undefined> {
+  const stored = await storedPage(language, packAddress(language))
+  return stored ? ((await stored.json()) as LanguagePack) : undefined
 }
 
+/** A page or paper as it was kept. Looking for one never makes a cache. */
 export async function storedPage(language: string, path: string): Promise<Response | undefined> {
-  const cache = await caches.open(cacheOf(language))
-  return cache.match(path, { ignoreVary: true })
+  for (const name of [cacheOf(language), papersCacheOf(language)]) {
+    if (!(await caches.has(name))) continue
+    const found = await (await caches.open(name)).match(path, { ignoreVary: true })
+    if (found) return found
+  }
+  return undefined
 }
 
 /**
  * Brings the stored copy of a language up to date: pages first, the pack last, so that a copy that was cut off half-way
- * is never taken for a whole one. Without a network the old copy stays.
+ * is never taken for a whole one. Without a network the old copy stays. Pages that the reader looked at are not
+ * written down: the same pages are kept for everybody.
  */
 export async function keepPack(language: string): Promise<void> {
   const answer = await fetch(packAddress(language), { cache: 'no-cache' }).catch(() => undefined)
   if (!answer?.ok) return
-  const fresh = (await answer.clone().json()) as OfflinePack
+  const fresh = (await answer.clone().json()) as LanguagePack
   const stored = await storedPack(language)
   if (stored?.version === fresh.version && stored.madeOn === fresh.madeOn) return
   const cache = await caches.open(cacheOf(language))
   for (const page of fresh.pages) await keepPage(cache, page)
   await cache.put(packAddress(language), answer)
+}
+
+/** Keeps the A4s of the plans: only when somebody asked for them. */
+export async function keepPapers(language: string): Promise<void> {
+  const pack = await storedPack(language)
+  if (!pack) return
+  const cache = await caches.open(papersCacheOf(language))
+  for (const paper of pack.papers) await keepPage(cache, paper)
 }
 
 async function keepPage(cache: Cache, page: string): Promise<void> {

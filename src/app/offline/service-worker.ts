@@ -1,44 +1,44 @@
 /// <reference lib="webworker" />
 import { dutchDay } from '#kernel/days.ts'
-import type { OfflinePack } from '#modules/guides/index.ts'
-import { answerStep, noteFile, withNotice } from './offline-answers.ts'
-import { keepPack, storedPack, storedPage } from './pack-store.ts'
+import { createTranslator } from '#platform/i18n/translator.ts'
+import { type Drawn, drawMissing, drawPage, noteFile, type Phone } from './draw-page.ts'
+import { inFrame, withNotice } from './frame.ts'
+import { frameAddress, type LanguagePack } from './language-pack.ts'
+import { keepPack, keepPapers, storedPack, storedPage } from './pack-store.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
 /** A slow network is given this long before the stored copy answers: 2G needs about two seconds for a page. */
 const patienceMs = 6_000
 
-const guidePage = /^\/([\w-]+)\/guides(?:\/([\w-]+)(?:\/(steps|note|a4\.pdf))?)?\/?$/
+const page = /^\/([a-z]{2,3}(?:-[\w-]+)?)(?:\/(.*?))?\/?$/
+const isTag = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{2,12}$/.test(value)
 
 self.addEventListener('install', () => void self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
-  const language: unknown = event.data?.keep
-  if (typeof language === 'string' && /^[\w-]{2,12}$/.test(language)) event.waitUntil(keepPack(language))
+  const { keep, papers } = event.data ?? {}
+  const done = (work: Promise<void>) =>
+    work.then(() => event.source?.postMessage({ kept: isTag(papers) ? 'papers' : 'pack' }))
+  if (isTag(keep)) event.waitUntil(done(keepPack(keep)))
+  if (isTag(papers)) event.waitUntil(done(keepPapers(papers)))
 })
 
 self.addEventListener('fetch', (event) => {
-  const url = new URL(event.request.url)
-  if (url.origin !== self.location.origin) return
-  const known = guidePage.exec(url.pathname)
-  const wanted = event.request.method === 'GET' || event.request.method === 'POST'
-  if (!wanted) return
-  if (known) event.respondWith(guideAnswer(event.request, url, known))
-  else if (event.request.method === 'GET' && url.pathname.startsWith('/_app/'))
-    event.respondWith(fileAnswer(event.request))
+  const { request } = event
+  const url = new URL(request.url)
+  if (url.origin !== self.location.origin || !['GET', 'POST'].includes(request.method)) return
+  if (request.method === 'GET' && url.pathname.startsWith('/_app/')) return event.respondWith(fileAnswer(request))
+  const known = page.exec(url.pathname)
+  if (known) event.respondWith(pageAnswer(request, url, known[1] ?? '', known[2] ?? ''))
 })
 
 async function fileAnswer(request: Request): Promise<Response> {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
 }
 
-async function guideAnswer(
-  request: Request,
-  url: URL,
-  [, language = '', guide, part]: RegExpExecArray,
-): Promise<Response> {
+async function pageAnswer(request: Request, url: URL, language: string, rest: string): Promise<Response> {
   // A form can be read once; the copy is for the case that the network fails.
   const copy = request.method === 'POST' ? request.clone() : undefined
   try {
@@ -46,22 +46,38 @@ async function guideAnswer(
   } catch (cause) {
     const pack = await storedPack(language)
     if (!pack) throw cause
-    return (await offlineAnswer(pack, url, guide, part, copy)) ?? Response.error()
+    return (await offlineAnswer(pack, url, rest, copy)) ?? Response.error()
   }
 }
 
 async function offlineAnswer(
-  pack: OfflinePack,
+  pack: LanguagePack,
   url: URL,
-  guide: string | undefined,
-  part: string | undefined,
+  rest: string,
   posted: Request | undefined,
 ): Promise<Response | undefined> {
-  const page = await storedPage(pack.language, part === 'note' ? url.pathname.replace(/note$/, 'steps') : url.pathname)
-  if (!page) return undefined
-  if (part === 'a4.pdf') return page
-  const today = dutchDay(new Date())
-  if (!posted || guide === undefined) return withNotice(page, pack, guide, today)
-  const form = await posted.formData()
-  return part === 'note' ? noteFile(pack, guide, form, today) : answerStep(page, pack, guide, form, today)
+  const phone: Phone = { pack, t: createTranslator(pack.language, pack.texts), today: dutchDay(new Date()) }
+  const parts = rest.split('/').filter(Boolean)
+  const form = posted ? await posted.formData() : null
+  const [section, id = '', last] = parts
+  if (section === 'guides' && last === 'note' && form) return noteFile(phone, id, form)
+  const drawn = drawPage(phone, { parts, search: url.searchParams, form })
+  if (drawn) return framed(phone, drawn, 200)
+  const kept = await storedPage(pack.language, url.pathname)
+  if (kept?.headers.get('content-type')?.startsWith('text/html'))
+    return answer(withNotice(await kept.text(), pack, phone.t), kept, 200)
+  if (kept) return kept
+  // A file or a form that is not here fails as it does without a copy; a page says where to go instead.
+  return posted || /\.\w+$/.test(rest) ? undefined : framed(phone, drawMissing(phone, rest), 404)
 }
+
+async function framed(phone: Phone, drawn: Drawn, status: number): Promise<Response | undefined> {
+  const stored = await storedPage(phone.pack.language, frameAddress(phone.pack.language))
+  if (!stored) return undefined
+  const html = inFrame(await stored.text(), drawn, { ...phone, warnings: drawn.warnings })
+  return html === undefined ? undefined : answer(html, stored, status)
+}
+
+/** The page answers as it was stored, with the same safety headers. */
+const answer = (html: string, stored: Response, status: number): Response =>
+  new Response(html, { status, headers: new Headers(stored.headers) })

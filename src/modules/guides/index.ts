@@ -60,8 +60,8 @@ export {
   walk,
 } from './domain/run-guide.ts'
 export { type ContactView, telephoneAddress } from './ui/contact-view.ts'
+export { contactViews, type GuidesPack, type TurnSource, takeTurn } from './ui/guides-pack.ts'
 export { handOverNote } from './ui/hand-over-note.ts'
-export { type OfflinePack, type TurnSource, takeTurn } from './ui/offline-pack.ts'
 export type { OverviewView } from './ui/overview-view.ts'
 export { type WizardForm, wizardForm } from './ui/wizard-turn.ts'
 export type { Place, WizardView, WordedGuide } from './ui/wizard-view.ts'

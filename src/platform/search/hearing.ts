@@ -11,22 +11,35 @@ export interface Hearing {
 }
 
 const shortestSound = 4
+const shortestStem = 3
 const longestEnding = 3
 const mostAlike = 12
 
 export function createHearing(surfaces: ReadonlyMap<string, number>, analyser: Analyser): Hearing {
   const heard = new SearchableMap<number[]>()
+  const stems = new Map<string, number>()
   const soundsOf = (word: string): string[] => analyser.sounds(word).filter((sound) => sound !== '')
-  for (const [word, id] of surfaces)
+  for (const [word, id] of surfaces) {
     for (const sound of soundsOf(word)) heard.set(sound, [...new Set([...(heard.get(sound) ?? []), id])])
+    for (const sound of soundsOf(analyser.stem(word))) stems.set(sound, id)
+  }
   return {
     same: (word) => soundsOf(word).flatMap((sound) => heard.get(sound) ?? []),
     like: (word) =>
       soundsOf(word).flatMap((sound) => {
+        const stem = stemOf(sound, stems)
+        if (stem !== undefined) return [stem]
         const other = otherEnding(sound, heard)
         return other.length > 0 ? other : withFaults(sound, heard)
       }),
   }
+}
+
+/** The longest stem that a sound begins with, when what follows can be an ending. */
+function stemOf(sound: string, stems: ReadonlyMap<string, number>): number | undefined {
+  const least = Math.max(shortestStem, sound.length - longestEnding)
+  const lengths = Array.from({ length: Math.max(0, sound.length - least + 1) }, (_, shorter) => sound.length - shorter)
+  return lengths.map((length) => stems.get(sound.slice(0, length))).find((id) => id !== undefined)
 }
 
 function otherEnding(sound: string, heard: SearchableMap<number[]>): number[] {

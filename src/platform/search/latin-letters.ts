@@ -58,8 +58,10 @@ export function soundsOf(word: string, language: string): string[] {
   return word.includes('ъ') && language === 'bg' ? [spoken('a'), spoken('u')] : [spoken('a')]
 }
 
-function plainSound(latin: string, language: string): string {
+function plainSound(typed: string, language: string): string {
   const eastern = language !== 'bg' && language !== 'mk'
+  // In Bulgaria j is ж, elsewhere it softens the next letter.
+  const latin = eastern ? typed : typed.replaceAll('j', 'zh')
   return latin
     .replace(/4/g, 'ch')
     .replace(/6/g, 'sh')
@@ -73,7 +75,7 @@ function plainSound(latin: string, language: string): string {
     .replace(/[yji]u/g, 'u')
     .replace(/[yji]e/g, 'e')
     .replace(/[yj]o/g, 'o')
-    .replace(/[yji]+/g, (letters) => (letters === 'j' && !eastern ? 'z' : 'i'))
+    .replace(/[yji]+/g, 'i')
     .replace(/[gh]+/g, eastern ? 'h' : '$&')
     .replace(/(.)\1+/g, '$1')
 }

@@ -24,11 +24,19 @@ export interface Lexicon {
   /** What a word of a question stands for in these texts; asked when all texts were read. */
   meaningOf(word: string): Meaning
   size(): number
-  has(word: string): boolean
 }
 
 /** What each kind of meeting is worth beside the word itself. */
-const weights = { compound: 0.5, form: 0.7, beginning: 0.45, tail: 0.45, split: 0.5, corrected: 0.6, sound: 0.8 }
+const weights = {
+  compound: 0.5,
+  form: 0.7,
+  beginning: 0.45,
+  tail: 0.45,
+  part: 0.3,
+  split: 0.5,
+  corrected: 0.6,
+  sound: 0.8,
+}
 /** A shorter word is the beginning of too much. */
 const shortestBeginning = 3
 /** A beginning such as `ver` has hundreds of ends: with more than these it says nothing. */
@@ -51,6 +59,7 @@ export function createLexicon(analyser: Analyser): Lexicon {
     if (id === undefined) return
     add(id, 1)
     addAll(compounds().get(id) ?? [], weights.compound, add)
+    if (analyser.joinsWords) addAll(partsOf(stem, idOf, analyser, 'both'), weights.part, add)
   }
 
   function parts(stem: string, add: Add): void {
@@ -92,7 +101,6 @@ export function createLexicon(analyser: Analyser): Lexicon {
     },
     meaningOf,
     size: () => terms.length,
-    has: (word) => idOf(analyser.stem(word)) !== undefined,
   }
 }
 

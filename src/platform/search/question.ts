@@ -7,20 +7,25 @@ import type { Analyser } from './analyser.ts'
 export const longestQuestion = 300
 export const mostWords = 24
 
-/**
- * The different words of a question that say what it is about. When it has stop words only, those.
- * @param isKnown whether a text has the word: a stop word in Latin letters may be a word of Dutch.
- */
-export function wordsOfQuestion(query: string, analyser: Analyser, isKnown: (word: string) => boolean): string[] {
-  const seen = new Map<string, string>()
-  const cut = query.slice(0, longestQuestion)
-  const all = analyser.words(cut)
+/** A word of a question, and how much it says: a stop word next to nothing. */
+export interface QuestionWord {
+  word: string
+  says: number
+}
+
+/** Enough to choose between pages that are equally good, or to find one when no other word is known. */
+const stopWordSays = 0.1
+
+/** The different words of a question: first those that say what it is about, then the stop words. */
+export function wordsOfQuestion(query: string, analyser: Analyser): QuestionWord[] {
+  const seen = new Map<string, QuestionWord>()
+  const all = analyser.words(query.slice(0, longestQuestion))
+  const stops = all.filter((word) => analyser.isStopWord(word))
   const telling = all.filter((word) => !analyser.isStopWord(word))
-  const short = telling.length > 0 ? telling : all.filter(isKnown)
-  for (const word of short) {
-    const stem = analyser.stem(word)
-    if (!seen.has(stem)) seen.set(stem, word)
+  for (const word of [...telling, ...stops]) {
     if (seen.size === mostWords) break
+    const stem = analyser.stem(word)
+    if (!seen.has(stem)) seen.set(stem, { word, says: analyser.isStopWord(word) ? stopWordSays : 1 })
   }
   return [...seen.values()]
 }

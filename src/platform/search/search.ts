@@ -1,39 +1,13 @@
 import { createPageIndex, type PageIndex } from './page-index.ts'
+import type { SearchDocument, SearchResult, Suggestion } from './search-document.ts'
 
-/** A page as search sees it. Texts may hold HTML, which is left out. */
-export interface SearchDocument {
-  id: string
-  /** BCP 47. */
-  language: string
-  title: string
-  /** Left out: only the other fields are searched. */
-  body?: string
-  lead?: string
-  /** What people call it, chosen by editors, in the language of the page. */
-  words?: readonly string[]
-  /** What Dutch letters and authorities call it, such as `zorgtoeslag`; found in every language. */
-  official?: readonly string[]
-}
-
-export interface SearchResult {
-  id: string
-  /** Higher is better; only to be compared within one answer. */
-  score: number
-  /** The words of the question that this page answers to, in small letters without marks. */
-  terms: string[]
-}
+export type { SearchDocument, SearchResult, Suggestion } from './search-document.ts'
 
 export interface Asked {
   /** BCP 47: only pages in this language are searched. */
   language: string
   /** How many pages at most; `usualLimit` unless given. */
   limit?: number
-}
-
-/** A word of a question that no page has, and the known word that was probably meant. */
-export interface Suggestion {
-  typed: string
-  known: string
 }
 
 export interface Search {

@@ -27,6 +27,7 @@ const dutch = [
   change(/^(aan|af|door|in|mee|op|over|terug|toe|uit|voor)ge(.{3,}(?:t|d|en))$/, '$1$2'),
   cut(4, '[tp]?jes?'),
   cut(4, 'heden|heid', ''),
+  change(/^([aeou])([bdfgklmnprstvz])en$/, '$1$1$2'),
   cut(3, 'ingen|ing|en|e', '+'),
   change(/^(.{3,}[bdfgklmnprt])s$/, '$1'),
   change(/^(.*[bdfgklmnprt][aoiuy]|.{2,}te)s$/, '$1'),

@@ -1,9 +1,12 @@
 import { linkToSection } from '#app/link-to-section.ts'
+import { languagesOfSection } from '#platform/i18n/languages.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals: { services, language } }) => ({
   sensitive: true,
   help: linkToSection({ services, language }, 'directory', '/help', 'directory.title'),
+  /** The information point has no pages in a language that has no words for it. */
+  informs: languagesOfSection('information').includes(language),
   notes: linkToSection({ services, language }, 'notes', '/notes', 'notes.door'),
   programme: linkToSection({ services, language }, 'programme', '/programme', 'programme.title'),
   kompas: linkToSection({ services, language }, 'kompas', '/kompas', 'link.kompas'),

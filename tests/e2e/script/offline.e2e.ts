@@ -89,8 +89,15 @@ test('each screen without a connection shows the same as with one', async ({ pag
   expect(await walked()).toEqual(online)
 })
 
-test('without a connection the A4 of a plan is there', async ({ page, context }) => {
+test('without a connection the A4 of a plan is there for somebody who asked for it', async ({ page, context }) => {
   await keepCopy(page, 'nl')
+  expect(
+    (await keptPaths(page)).filter((path) => path.endsWith('.pdf')),
+    'not before',
+  ).toEqual([])
+  await page.goto('/nl/offline')
+  await page.getByRole('button', { name: nl('information.offline.papers.keep') }).click()
+  await expect(page.getByText(nl('information.offline.papers.kept'))).toBeVisible({ timeout: 60_000 })
   await context.setOffline(true)
   await page.goto(`/nl/guides/${plan}`)
   const address = await page.locator('a[type="application/pdf"]').getAttribute('href')
@@ -119,11 +126,10 @@ test('a plan that passes its date after the copy was made says so', async ({ pag
   await keepCopy(page, 'nl')
   await page.evaluate(
     async ({ id, until }) => {
-      const [name = ''] = await caches.keys()
-      const cache = await caches.open(name)
-      const pack = await (await cache.match('/nl/guides/offline.json'))?.json()
-      for (const { guide } of pack.guides) if (guide.id === id) guide.reviewBefore = until
-      await cache.put('/nl/guides/offline.json', Response.json(pack))
+      const cache = await caches.open('baken-nl')
+      const pack = await (await cache.match('/nl/offline.json'))?.json()
+      for (const { guide } of pack.guides.guides) if (guide.id === id) guide.reviewBefore = until
+      await cache.put('/nl/offline.json', Response.json(pack))
     },
     { id: plan, until: agedSince },
   )
@@ -137,8 +143,9 @@ test('a plan that passes its date after the copy was made says so', async ({ pag
 
 test('erasing takes the copy off the phone, and it does not come back by itself', async ({ page, context }) => {
   await keepCopy(page, 'nl')
-  await page.getByRole('button', { name: nl('guides.offline.forget') }).click()
-  await expect(page.getByText(nl('guides.offline.forgotten'))).toBeVisible()
+  await page.goto('/nl/offline')
+  await page.getByRole('button', { name: nl('information.offline.remove') }).click()
+  await expect(page.getByText(nl('information.offline.removed'))).toBeVisible()
   await expect.poll(() => keptPaths(page)).toEqual([])
   await page.waitForTimeout(2_000)
   expect(await keptPaths(page)).toEqual([])

@@ -14,7 +14,7 @@ const kept = [
   '/en/guides/desk-labour',
   '/pl/guides/worker-is-this-normal/steps',
   '/nl/guides/desk-labour/a4.pdf',
-  '/nl/guides/offline.json',
+  '/nl/offline.json',
   '/nl/policy/count.csv?on=2020-12-31',
   '/nl/areas/municipalities.csv?on=2020-12-31',
   '/favicon.svg',
@@ -54,7 +54,7 @@ test('pages are compressed as the reader can read them, and are the same inside'
   for (const path of [
     '/nl/policy',
     '/nl/guides/desk-labour',
-    '/nl/guides/offline.json',
+    '/nl/offline.json',
     '/service-worker.js',
     '/nl/nothing',
   ]) {
@@ -109,7 +109,7 @@ for (const [sender, headers] of [
   ['an old browser with a cookie', { 'sec-fetch-site': '', origin: 'null', cookie: 'a=b' }],
 ] as const) {
   test(`a form sent by ${sender} is refused with a page`, async () => {
-    for (const path of [steps, '/pl/guides/forget', '/en/guides/desk-labour/note']) {
+    for (const path of [steps, '/pl/offline/forget', '/en/guides/desk-labour/note']) {
       const answer = await sendForm(path, { answers: 'danger=no' }, headers)
       const language = path.split('/')[1] ?? ''
       expectWholePage(answer, { status: 403, language, what: path })
@@ -132,9 +132,9 @@ test('a form of this site is taken, from a new browser and from an old one', asy
 })
 
 test('erasing the copy tells the browser to clear its stores and leads back to the plans', async () => {
-  const answer = await sendForm('/pl/guides/forget', {})
+  const answer = await sendForm('/pl/offline/forget', {})
   expect(answer.status).toBe(303)
-  expect(answer.headers.location).toBe('/pl/guides?forgotten')
+  expect(answer.headers.location).toBe('/pl/offline?forgotten')
   expect(answer.headers['clear-site-data']).toContain('"storage"')
   expect(answer.headers['clear-site-data']).toContain('"cache"')
 })

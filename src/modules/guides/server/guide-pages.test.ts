@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, day } from '#kernel/days.ts'
+import { day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import type { Guide } from '../domain/guide.ts'
 import { aSignal, someCatalogues } from '../testing/a-catalogue.ts'
 import { aGuide, anAssessment } from '../testing/a-guide.ts'
 import { aLibrary, aLoadedGuide } from '../testing/a-library.ts'
-import { aForm, dutchWords } from '../testing/a-turn.ts'
+import { aForm, dutchWords, wordsOf } from '../testing/a-turn.ts'
 import { guidePages } from './guide-pages.ts'
 
 const today = day('2026-11-21')
@@ -43,7 +43,7 @@ describe('the shelves of guides', () => {
 
   test('a self-assessment is no step plan: not on a shelf, not in the offline copy, not in another language', () => {
     expect(['nl', 'en', 'pl'].flatMap(idsOn).join()).not.toContain('assessment')
-    expect(JSON.stringify(pages.pack('nl', {}, places, today))).not.toContain('assessment')
+    expect(JSON.stringify(pages.pack(dutchWords(), places, today))).not.toContain('assessment')
     expect(pages.elsewhere('pl').map(({ id }) => id)).not.toContain('assessment')
   })
 })
@@ -80,8 +80,8 @@ describe('a made-up language', () => {
     expect(mirrored.shelves('ar-XB').flatMap(({ cards }) => cards)[0]?.title).toBe('en: title.')
     expect(mirrored.contacts('ar-XB', today).get('C112')?.phone).toBe('112')
   })
-  test('keeps its own addresses in its offline copy', () => {
-    expect(mirrored.pack('ar-XB', {}, places, today).pages).toContain('/ar-XB/guides/a-guide/steps')
+  test('has them in its offline copy too', () => {
+    expect(mirrored.pack(wordsOf('ar-XB'), places, today).overviews.map(({ title }) => title)).toEqual(['en: title.'])
   })
 })
 
@@ -119,23 +119,15 @@ describe('the signals', () => {
 })
 
 describe('the offline copy', () => {
-  const pack = (on = today, texts: Record<string, string> = { skip: 'a' }) => pages.pack('en', texts, places, on)
-
-  test('has every guide of its language and what their steps need', () => {
-    const { guides, contacts, municipalities, language, texts } = pack()
+  test('has every guide of its language, whole and step by step, and what their steps need', () => {
+    const { guides, overviews, contacts, municipalities } = pages.pack(wordsOf('en'), places, today)
     expect(guides.map(({ guide }) => guide.id)).toEqual(['desk', 'neighbour'])
+    expect(overviews.map(({ id, language }) => `${id} ${language}`)).toEqual(['desk en', 'neighbour en'])
     expect(contacts.map(({ id }) => id)).toEqual(['C112', 'CPOL'])
-    expect([language, texts, municipalities]).toEqual(['en', { skip: 'a' }, places])
-  })
-  test('has another version exactly when something in it changed; a new day is none', () => {
-    expect(pack().version).toBe(pack().version)
-    expect(pack(addDays(today, 1)).version).toBe(pack().version)
-    expect(pack(addDays(today, 1)).madeOn).toBe('2026-11-22')
-    expect(pack(today, { skip: 'b' }).version).not.toBe(pack().version)
-    expect(pages.pack('nl', { skip: 'a' }, places, today).version).not.toBe(pack().version)
+    expect(municipalities).toEqual(places)
   })
   test('cannot be made in a language without words for whom to call', () => {
-    expect(() => pages.pack('bg', {}, places, today)).toThrow('no contacts in "bg"')
+    expect(() => pages.pack(wordsOf('bg'), places, today)).toThrow('no contacts in "bg"')
   })
 })
 

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Day } from '#kernel/days.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import type { Confidence, SourceCode } from '#kernel/sources.ts'
-import type { Catalogue, Translator } from '#platform/i18n/translator.ts'
+import type { Translator } from '#platform/i18n/translator.ts'
 import type { SignalForm, SignalRole } from '../domain/catalogues.ts'
 import { type Audience, audiences, type Form, forms } from '../domain/guide.ts'
-import { type ContactView, contactView } from '../ui/contact-view.ts'
-import { type OfflinePack, type TurnSource, takeTurn } from '../ui/offline-pack.ts'
+import type { ContactView } from '../ui/contact-view.ts'
+import { contactViews, type GuidesPack, type TurnSource, takeTurn } from '../ui/guides-pack.ts'
 import { type OverviewView, overviewView } from '../ui/overview-view.ts'
 import type { WizardForm } from '../ui/wizard-turn.ts'
 import type { Place, WizardView, WordedGuide } from '../ui/wizard-view.ts'
@@ -54,8 +53,8 @@ export interface GuidePages {
   turn(worded: WordedGuide, form: WizardForm, municipalities: readonly Place[], today: Day): WizardView
   contacts(language: LanguageTag, today: Day): ReadonlyMap<string, ContactView>
   signals(language: LanguageTag): readonly SignalCategory[]
-  /** What a phone keeps of the guides in `language`; `texts` are the words of the interface. */
-  pack(language: LanguageTag, texts: Catalogue, municipalities: readonly Place[], today: Day): OfflinePack
+  /** What a phone keeps of the guides in the language of `t`. */
+  pack(t: Translator, municipalities: readonly Place[], today: Day): GuidesPack
 }
 
 /**
@@ -70,7 +69,7 @@ export function guidePages(library: GuideLibrary, contentLanguage: (tag: Languag
   const contacts = (language: LanguageTag, today: Day) => {
     const words = library.catalogues.contactWords.get(contentLanguage(language))
     if (!words) return new Map<string, ContactView>()
-    return new Map([...library.catalogues.contacts].map(([id, contact]) => [id, contactView(contact, words, today)]))
+    return contactViews({ contacts: [...library.catalogues.contacts.values()], contactWords: words }, today)
   }
 
   const find = (id: string, language: LanguageTag): FoundGuide => {
@@ -82,6 +81,18 @@ export function guidePages(library: GuideLibrary, contentLanguage: (tag: Languag
     return { kind: 'found', worded: { guide: loaded.guide, language: contentLanguage(language), words, dutch } }
   }
 
+  const overview = (worded: WordedGuide, t: Translator, today: Day): OverviewView =>
+    overviewView(worded, {
+      catalogues: library.catalogues,
+      contacts: contacts(worded.language, today),
+      today,
+      labels: {
+        known: t('wizard.looked-up.known'),
+        unknown: t('wizard.looked-up.unknown'),
+        done: t('wizard.done'),
+      },
+    })
+
   return {
     find,
     contacts,
@@ -90,28 +101,17 @@ export function guidePages(library: GuideLibrary, contentLanguage: (tag: Languag
       shown
         .filter(({ words }) => !words.has(contentLanguage(language)))
         .flatMap(({ guide, words }) => [...words].map(([tag, { title }]) => ({ id: guide.id, language: tag, title }))),
-    overview: (worded, t, today) =>
-      overviewView(worded, {
-        catalogues: library.catalogues,
-        contacts: contacts(worded.language, today),
-        today,
-        labels: {
-          known: t('wizard.looked-up.known'),
-          unknown: t('wizard.looked-up.unknown'),
-          done: t('wizard.done'),
-        },
-      }),
+    overview,
     turn: (worded, form, municipalities, today) =>
       takeTurn(worded, form, turnSource(worded.language, municipalities), today),
     signals: (language) => signalCategories(library, contentLanguage(language)),
-    pack: (language, texts, municipalities, today) => {
+    pack: (t, municipalities, today) => {
       const guides = shown.flatMap(({ guide }) => {
-        const found = find(guide.id, language)
+        const found = find(guide.id, t.language)
         return found.kind === 'found' ? found.worded : []
       })
-      const content = { language, guides, texts, ...turnSource(language, municipalities) }
-      const version = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)
-      return { ...content, version, madeOn: today, pages: pagesOf(language, guides) }
+      const overviews = guides.map((worded) => overview(worded, t, today))
+      return { guides, overviews, ...turnSource(t.language, municipalities) }
     },
   }
 
@@ -135,14 +135,6 @@ const shelvesOf = (shown: readonly LoadedGuide[], language: LanguageTag): Audien
       })
       .sort((a, b) => forms.indexOf(a.form) - forms.indexOf(b.form)),
   }))
-
-const pagesOf = (language: LanguageTag, guides: readonly WordedGuide[]): string[] => [
-  `/${language}/guides`,
-  ...guides.flatMap(({ guide }) => {
-    const base = `/${language}/guides/${guide.id}`
-    return [base, `${base}/steps`, `${base}/a4.pdf`]
-  }),
-]
 
 function signalCategories({ catalogues }: GuideLibrary, language: LanguageTag): SignalCategory[] {
   const words = catalogues.signalWords.get(language)

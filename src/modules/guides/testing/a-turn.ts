@@ -1,7 +1,8 @@
+import type { LanguageTag } from '#kernel/language.ts'
 import { createTranslator, type Translator } from '#platform/i18n/translator.ts'
 import nl from '../../../../content/interface/nl.json' with { type: 'json' }
 import type { Guide } from '../domain/guide.ts'
-import type { TurnSource } from '../ui/offline-pack.ts'
+import type { TurnSource } from '../ui/guides-pack.ts'
 import type { WizardForm } from '../ui/wizard-turn.ts'
 import type { WordedGuide } from '../ui/wizard-view.ts'
 import { someCatalogues } from './a-catalogue.ts'
@@ -44,4 +45,6 @@ export function aTurnSource(changes: Partial<TurnSource> = {}): TurnSource {
 }
 
 /** The Dutch words of the interface. */
-export const dutchWords = (): Translator => createTranslator('nl', nl)
+export const dutchWords = (): Translator => wordsOf('nl')
+/** The words of the Dutch interface, said to be of another language. */
+export const wordsOf = (language: LanguageTag): Translator => createTranslator(language, nl)

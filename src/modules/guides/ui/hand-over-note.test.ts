@@ -3,8 +3,8 @@ import { day } from '#kernel/days.ts'
 import type { Contact } from '../domain/catalogues.ts'
 import { aContact } from '../testing/a-catalogue.ts'
 import { aForm, aTurnSource, aWordedGuide, dutchWords } from '../testing/a-turn.ts'
+import { takeTurn } from './guides-pack.ts'
 import { handOverNote } from './hand-over-note.ts'
-import { takeTurn } from './offline-pack.ts'
 
 const today = day('2026-11-21')
 const note = (answers: string, municipality = '', contacts: readonly Contact[] = aTurnSource().contacts) =>

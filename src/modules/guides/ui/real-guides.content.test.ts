@@ -10,8 +10,8 @@ import { loadGuides } from '../server/load-guides.ts'
 import { aFocalPoint } from '../testing/a-catalogue.ts'
 import { aForm } from '../testing/a-turn.ts'
 import { optionsAt, targetsOf } from '../testing/any-guide.ts'
+import { type GuidesPack, takeTurn } from './guides-pack.ts'
 import { handOverNote } from './hand-over-note.ts'
-import { type OfflinePack, takeTurn } from './offline-pack.ts'
 import type { WordedGuide } from './wizard-view.ts'
 
 const root = join(import.meta.dirname, '../../../..')
@@ -70,8 +70,8 @@ describe('on the page and on paper', () => {
 
 describe('without a connection', () => {
   const packs = new Map(
-    [...catalogues].map(([tag, texts]) => {
-      const pack: OfflinePack = JSON.parse(JSON.stringify(pages.pack(tag, texts, municipalities, today)))
+    [...catalogues.keys()].map((tag) => {
+      const pack: GuidesPack = JSON.parse(JSON.stringify(pages.pack(translator(tag), municipalities, today)))
       return [tag, pack]
     }),
   )
@@ -106,14 +106,11 @@ describe('without a connection', () => {
     )
   })
 
-  test.each([...packs.keys()])('the pack in %s has every guide of that language, with its three pages', (tag) => {
+  test.each([...packs.keys()])('the pack in %s has every guide of that language, whole and step by step', (tag) => {
     const pack = packs.get(tag)
     const own = worded.filter(({ language }) => language === tag).map(({ guide }) => guide.id)
     expect(pack?.guides.map(({ guide }) => guide.id)).toEqual(own)
-    expect(pack?.pages).toEqual([
-      `/${tag}/guides`,
-      ...own.flatMap((id) => ['', '/steps', '/a4.pdf'].map((page) => `/${tag}/guides/${id}${page}`)),
-    ])
+    expect(pack?.overviews.map(({ id }) => id)).toEqual(own)
   })
 
   function walkOf(one: WordedGuide, picks: readonly number[]): string {

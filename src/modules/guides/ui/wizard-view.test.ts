@@ -6,7 +6,7 @@ import { aContact, aFocalPoint } from '../testing/a-catalogue.ts'
 import { aGuide, anOutcome } from '../testing/a-guide.ts'
 import { aForm, aTurnSource, aWordedGuide } from '../testing/a-turn.ts'
 import { anyGuide, optionsAt } from '../testing/any-guide.ts'
-import { type TurnSource, takeTurn } from './offline-pack.ts'
+import { type TurnSource, takeTurn } from './guides-pack.ts'
 import type { WizardForm } from './wizard-turn.ts'
 import type { WordedGuide } from './wizard-view.ts'
 

@@ -67,6 +67,7 @@ export const namesIn = (text: string): string[] =>
 const negations: Readonly<Record<string, readonly string[]>> = {
   nl: [
     'niet',
+    'nee',
     'geen',
     'nooit',
     'niemand',

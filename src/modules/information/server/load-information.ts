@@ -45,7 +45,7 @@ export interface InformationContext {
 
 const articlesIn = (root: string) => resolve(root, 'content/articles')
 /** Folders beside the articles that are none. */
-const notArticles = new Set(['critical'])
+const notArticles = new Set(['critical', 'questions'])
 
 /** Reads every article with its translations and local additions. Never throws for what stands in the files. */
 export async function loadInformation(root: string, context: InformationContext): Promise<InformationLibrary> {

@@ -1,8 +1,7 @@
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ locals: { services, language }, url }) => ({
+export const load: PageServerLoad = ({ locals: { services, language } }) => ({
   sensitive: true,
   shelves: services.guides.shelves(language),
   elsewhere: services.guides.elsewhere(language),
-  forgotten: url.searchParams.has('forgotten'),
 })

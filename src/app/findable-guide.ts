@@ -1,0 +1,19 @@
+import type { WordedGuide } from '#modules/guides/index.ts'
+import { municipalAudiences } from '#modules/guides/index.ts'
+import type { Findable } from '#modules/information/index.ts'
+
+/** Step plans as search sees them; those for municipalities have a door of their own and would frighten a worker. */
+export const findableGuides = (guides: readonly WordedGuide[]): Findable[] =>
+  guides
+    .filter(({ guide }) => !municipalAudiences.includes(guide.audience))
+    .map(({ guide, words }) => ({
+      kind: 'guide',
+      id: guide.id,
+      title: words.title,
+      lead: words.lead,
+      body: Object.values(words.nodes)
+        .map(({ text, help }) => `${text} ${help ?? ''}`)
+        .join(' '),
+      words: [],
+      official: [],
+    }))

@@ -1,0 +1,145 @@
+import type { Component, ComponentProps } from 'svelte'
+import { render } from 'svelte/server'
+import type { Day } from '#kernel/days.ts'
+import { contactViews, handOverNote, takeTurn, type WizardView, wizardForm } from '#modules/guides/index.ts'
+import { GuideOverview, WizardStep } from '#modules/guides/ui/index.ts'
+import {
+  articleFrame,
+  findableArticles,
+  type PageFinder,
+  pageFinder,
+  searchView,
+  shelvesOf,
+} from '#modules/information/index.ts'
+import { ArticlePage, SearchResults, TopicList } from '#modules/information/ui/index.ts'
+import type { Translator } from '#platform/i18n/translator.ts'
+import { findableGuides } from '../findable-guide.ts'
+import Framed from './Framed.svelte'
+import type { FramedPage } from './frame.ts'
+import type { LanguagePack } from './language-pack.ts'
+import NotInCopy from './NotInCopy.svelte'
+
+/** What a page is drawn from on a phone. */
+export interface Phone {
+  pack: LanguagePack
+  t: Translator
+  today: Day
+}
+
+/** A page that was asked for: its path behind the language, its search and what was posted to it. */
+export interface Asked {
+  parts: readonly string[]
+  search: URLSearchParams
+  form: FormData | null
+}
+
+export type Drawn = FramedPage & { warnings: readonly string[] }
+
+/** Draws a page with the components of the site itself; undefined for one that is not drawn but kept as it is. */
+export function drawPage(phone: Phone, asked: Asked): Drawn | undefined {
+  const [section, id, step] = asked.parts
+  const rest = asked.parts.join('/')
+  if (section === 'articles' && id === undefined) return drawTopics(phone, rest)
+  if (section === 'articles' && id) return drawArticle(phone, id, asked.search, rest)
+  if (section === 'search') return drawSearch(phone, asked.search, rest)
+  if (section === 'guides' && id && step === undefined) return drawGuide(phone, id, rest)
+  if (section === 'guides' && id && step === 'steps') return drawStep(phone, id, asked.form ?? new FormData(), rest)
+  return undefined
+}
+
+/** What is said in place of a page that a phone has not: where it can go instead. */
+export function drawMissing({ t }: Phone, rest: string): Drawn {
+  return { title: t('information.offline.elsewhere'), body: drawn(NotInCopy, {}, t), rest, warnings: [] }
+}
+
+function drawn<Props extends Record<string, unknown>>(page: Component<Props>, props: Props, t: Translator): string {
+  return render(Framed as Component<ComponentProps<typeof Framed<Props>>>, { props: { t, page, props } }).body
+}
+
+function drawTopics({ pack, t, today }: Phone, rest: string): Drawn {
+  const shelves = shelvesOf(pack.information, today)
+  return { title: t('information.title'), body: drawn(TopicList, { shelves }, t), rest, warnings: [] }
+}
+
+function drawArticle(phone: Phone, id: string, search: URLSearchParams, rest: string): Drawn | undefined {
+  const { pack, t, today } = phone
+  const place = pack.places.find(({ code }) => code === search.get('place'))
+  const frame = articleFrame(pack.information, id, {
+    t,
+    today,
+    contacts: contactViews(pack.guides, today),
+    areas: place?.areas ?? [],
+  })
+  if (!frame) return undefined
+  const guides = frame.view.guides.flatMap((guide) => {
+    const found = pack.guides.guides.find((one) => one.guide.id === guide)
+    return found ? { id: guide, title: found.words.title } : []
+  })
+  const near = `/${pack.language}/help?language=${pack.language}${place ? `&municipality=${place.code}` : ''}`
+  const body = drawn(ArticlePage, { ...frame, today, guides, near }, t)
+  return { title: frame.view.title, body, rest, warnings: [] }
+}
+
+const finders = new WeakMap<LanguagePack, { on: Day; finder: PageFinder }>()
+
+function finderOf({ pack, t, today }: Phone): PageFinder {
+  const known = finders.get(pack)
+  if (known?.on === today) return known.finder
+  const finder = pageFinder(pack.language, [
+    ...findableArticles(pack.information, { t, today, contacts: contactViews(pack.guides, today) }),
+    ...findableGuides(pack.guides.guides),
+  ])
+  finders.set(pack, { on: today, finder })
+  return finder
+}
+
+function drawSearch(phone: Phone, search: URLSearchParams, rest: string): Drawn {
+  const view = searchView(finderOf(phone), search.get('q') ?? '')
+  return {
+    title: phone.t('information.search.title'),
+    body: drawn(SearchResults, { view }, phone.t),
+    rest,
+    warnings: [],
+  }
+}
+
+function drawGuide({ pack, t, today }: Phone, id: string, rest: string): Drawn | undefined {
+  const stored = pack.guides.overviews.find((one) => one.id === id)
+  if (!stored) return undefined
+  const view = { ...stored, expired: today >= stored.reviewBefore }
+  const body = drawn(GuideOverview, { view, municipalities: view.municipal ? pack.guides.municipalities : [] }, t)
+  return { title: view.title, body, rest, warnings: warningsOf(view.reviewBefore, today, t) }
+}
+
+function drawStep({ pack, t, today }: Phone, id: string, form: FormData, rest: string): Drawn | undefined {
+  const view = turn(pack, id, form, today)
+  const until = pack.guides.guides.find((one) => one.guide.id === id)?.guide.reviewBefore
+  if (!view || !until) return undefined
+  const body = drawn(WizardStep, { view, municipalities: pack.guides.municipalities, today }, t)
+  return {
+    title: `${view.text} · ${view.title}`,
+    body: `<div data-wizard>${body}</div>`,
+    rest,
+    warnings: warningsOf(until, today, t),
+  }
+}
+
+const warningsOf = (until: Day, today: Day, t: Translator): string[] =>
+  today >= until ? [t('guide.expired', { until: t.day(until) })] : []
+
+function turn(pack: LanguagePack, guide: string, form: FormData, today: Day): WizardView | undefined {
+  const worded = pack.guides.guides.find((one) => one.guide.id === guide)
+  return worded && takeTurn(worded, wizardForm(form), pack.guides, today)
+}
+
+/** The hand-over note as a file, made on the phone. */
+export function noteFile({ pack, t, today }: Phone, guide: string, form: FormData): Response | undefined {
+  const view = turn(pack, guide, form, today)
+  if (!view) return undefined
+  return new Response(`\uFEFF${handOverNote(view, t, today)}\r\n`, {
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': `attachment; filename="baken-${guide}.txt"`,
+    },
+  })
+}

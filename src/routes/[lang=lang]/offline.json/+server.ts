@@ -1,0 +1,10 @@
+import { json } from '@sveltejs/kit'
+import { madeOnHeader } from '#app/offline/language-pack.ts'
+import { makePack } from '#app/offline/make-pack.ts'
+import type { RequestHandler } from './$types'
+
+/** What the service worker keeps, so that everything of this language works without a connection. */
+export const GET: RequestHandler = ({ locals: { services, language } }) => {
+  const pack = makePack(services, language)
+  return json(pack, { headers: { [madeOnHeader]: pack.madeOn } })
+}
