@@ -1,5 +1,6 @@
 import { agedGuide } from './addresses.ts'
 import { allLanguages, guides, wordsOf } from './content.ts'
+import { helpTemplatesIn } from './help-templates.ts'
 import { steeringTemplatesIn } from './steering-templates.ts'
 import type { Template } from './template.ts'
 
@@ -48,6 +49,7 @@ export function templatesIn(language: string): Template[] {
       name,
       path: `${base}/${name}`,
     })),
+    ...helpTemplatesIn(language),
     ...steeringTemplatesIn(language),
     { name: 'page that is not there', path: `${base}/nothing` },
   ]
