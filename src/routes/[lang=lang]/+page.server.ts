@@ -4,7 +4,6 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals: { services, language } }) => ({
   sensitive: true,
-  help: linkToSection({ services, language }, 'directory', '/help', 'directory.title'),
   /** The information point has no pages in a language that has no words for it. */
   informs: languagesOfSection('information').includes(language),
   notes: linkToSection({ services, language }, 'notes', '/notes', 'notes.door'),

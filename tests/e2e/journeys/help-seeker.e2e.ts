@@ -8,7 +8,7 @@ const year = new Date().getUTCFullYear() + (new Date().toISOString().slice(5, 10
 
 test('somebody finds who can help, near and in their own language, and reads what is known', async ({ page }) => {
   await page.goto('/nl')
-  await page.getByRole('link', { name: t('directory.title') }).click()
+  await page.getByRole('link', { name: t('information.near') }).click()
   await page.getByLabel(t('directory.filter.municipality')).selectOption({ label: 'Tilburg' })
   await page.getByLabel(t('directory.filter.language')).selectOption({ label: 'Pools' })
   await page.getByRole('button', { name: t('directory.filter.show') }).click()

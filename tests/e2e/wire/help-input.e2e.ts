@@ -34,7 +34,8 @@ for (const [field, values] of [
 test('a value that is far too long is cut, and the page holds', async () => {
   const answer = await send({ path: `/nl/help?kind=${'x'.repeat(1_500)}&at=${'9'.repeat(100)}` })
   expectWholePage(answer, { status: 422, language: 'nl' })
-  expect(answer.text).not.toContain('x'.repeat(61))
+  // The links to other languages repeat the address as it is.
+  expect(answer.text.slice(answer.text.indexOf('<main'))).not.toContain('x'.repeat(61))
 })
 
 test('a point or meeting that does not exist is a page that says so', async () => {
