@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
+import { apiPreflight, apiProblem } from '#app/api-answer.ts'
 import { readConfiguration } from '#app/configuration.ts'
 import { openServices, type Services } from '#app/services.ts'
 import { warmA4s } from '#app/warm-a4s.ts'
+import { problemOf } from '#platform/http/problem.ts'
+import { isOfApi } from '#platform/http/request-guard.ts'
 import { withEtag } from '#platform/http/with-etag.ts'
 import { isLanguage, languages, preferredLanguage, translator } from '#platform/i18n/languages.ts'
 
@@ -28,6 +31,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const language = isLanguage(first) ? first : preferredLanguage(event.request.headers.get('accept-language'))
   event.locals.services = services
   event.locals.language = language
+  const ofApi = isOfApi(event.url.pathname)
+  if (ofApi && event.request.method === 'OPTIONS') return apiPreflight()
   const resolved = await resolve(event, {
     transformPageChunk: ({ html }) =>
       html.replace('%lang%', language).replace('%dir%', translator(language).direction).replace(deadLinks, ''),
@@ -40,19 +45,24 @@ export const handle: Handle = async ({ event, resolve }) => {
     const kept = ['GET', 'HEAD'].includes(event.request.method) && response.status === 200
     response.headers.set('cache-control', kept ? 'no-cache' : 'no-store')
   }
-  if (!isLanguage(first)) response.headers.append('vary', 'accept-language')
+  // The API gives all languages in every answer.
+  if (!isLanguage(first) && !ofApi) response.headers.append('vary', 'accept-language')
   return withEtag(event.request, response)
 }
 
 /**
  * A page may ask for another status (`locals.status`). An error of something that is no page – a download, a form –
- * gets the error page of the reader's language instead of the framework's own words.
+ * gets the error page of the reader's language instead of the framework's own words, and a program gets a problem.
  */
 async function inReadersLanguage(event: RequestEvent, resolved: Response): Promise<Response> {
   const { status, language } = event.locals
   if (status && resolved.status < 400) return new Response(resolved.body, { status, headers: resolved.headers })
-  const isOurs =
-    resolved.headers.has('x-sveltekit-page') || resolved.headers.get('content-type')?.startsWith('text/plain')
+  const type = resolved.headers.get('content-type') ?? ''
+  if (isOfApi(event.url.pathname)) {
+    const isPlain = resolved.status < 400 || type === 'application/problem+json'
+    return isPlain ? resolved : apiProblem(problemOf(resolved.status))
+  }
+  const isOurs = resolved.headers.has('x-sveltekit-page') || type.startsWith('text/plain')
   if (resolved.status < 400 || isOurs) return resolved
   const page = await event.fetch(`/${language}/problem/${resolved.status}`)
   return new Response(page.body, { status: resolved.status, headers: page.headers })

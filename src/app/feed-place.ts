@@ -1,5 +1,6 @@
 import { day } from '#kernel/days.ts'
-import type { CalendarPlace, FeedPlace } from '#modules/programme/server/index.ts'
+import type { FeedPlace } from '#platform/documents/atom-feed.ts'
+import type { CalendarPlace } from '#platform/documents/calendar.ts'
 
 /**
  * Where feeds and calendars say they are. Their ids are made with a name that never is anybody's (RFC 2606): Baken has no

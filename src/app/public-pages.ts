@@ -19,6 +19,8 @@ const everywhere = [
 /** Pages of sections that may be there in fewer languages. */
 const inSections: Readonly<Record<string, readonly string[]>> = {
   boards: ['/programme/regions', '/programme/matrix', '/programme/municipalities', '/programme/hand-over'],
+  directory: ['/help', '/help/events', '/help/coverage'],
+  'directory-api': ['/help/api'],
   frameworks: ['/policy/inventory', '/policy/documents', '/policy/compare', '/policy/expiring', '/policy/rules'],
   information: ['/articles', '/articles/status', '/offline'],
   kompas: [

@@ -3,7 +3,7 @@
 import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { agedGuide, agedSince } from './addresses.ts'
+import { agedGuide, agedSince, deskWithHours, meetingToCome } from './addresses.ts'
 import { holdTheClock } from './held-clock.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -48,7 +48,27 @@ function agedContent(): string {
   change(join(copy, 'content/contacts/contacts.yaml'), (text) =>
     text.replace(/expiresOn: .*$/gm, 'expiresOn: 2999-01-01'),
   )
+  changeHelp(join(copy, 'data/directory'))
   return copy
+}
+
+/** Every hour of help holds for long; one desk has hours of every day but holidays, and there is a meeting. */
+function changeHelp(folder: string): void {
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => `"${day} 09:00-17:00"`).join(', ')
+  const weekly = `{ from: 2020-01-01, onHolidays: closed, slots: [${days}] }`
+  const schedule = `{ appointmentOnly: false, weekly: [${weekly}], sources: [Q3], confidence: seen }`
+  for (const name of ['organisations', 'services', 'locations', 'points']) {
+    change(join(folder, `${name}.yaml`), (text) => text.replace(/expiresOn: .*$/gm, 'expiresOn: 2099-01-01'))
+  }
+  change(join(folder, 'points.yaml'), (text) =>
+    text.replace(`- id: ${deskWithHours}\n`, `- id: ${deskWithHours}\n  schedule: ${schedule}\n`),
+  )
+  const meeting = `{ id: ${meetingToCome}, organisation: gemeente-breda, starts: { day: 2098-07-01, time: "19:00" }, ends: { day: 2098-07-01, time: "21:00" }, municipality: GM0758, sources: [Q3], confidence: seen, checkedOn: 2026-11-21, verifiedByPerson: false, expiresOn: 2098-07-02 }`
+  writeFileSync(join(folder, 'events.yaml'), `[${meeting}]\n`)
+  change(
+    join(folder, 'nl.yaml'),
+    (text) => `${text}events:\n  ${meetingToCome}: { title: Vragenavond, place: In de bieb }\n`,
+  )
 }
 
 function change(file: string, how: (text: string) => string): void {

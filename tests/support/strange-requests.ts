@@ -39,6 +39,9 @@ const parameters: Readonly<Record<string, Pool>> = {
   motion: ['M108-2020', 'm108', '13A', 'M107a', 'M1', ...odd],
   note: ['s1', 's2', 'S1', 's3', ...odd],
   part: ['goals', 'frameworks', 'key-message-1', ...odd],
+  point: ['tilburg', 'veilig-thuis-telefoon', 'advies-juridisch-loket', 'TILBURG', ...odd],
+  event: ['test-meeting', ...odd],
+  id: ['tilburg', 'informatiepunt-midden', 'gemeente-breda', ...odd],
   region: ['AM25', 'labour-market-region', 'AM33', 'zeeland-west-brabant', 'east-brabant', ...odd],
   code: ['GM0772', 'gm0772', 'GM0788', 'eindhoven', 'GM9999', ...odd],
   document: ['waalwijk-2018', 'cranendonck-2022', 'WAALWIJK-2018', ...odd],
@@ -187,6 +190,10 @@ const queries: Pool = [
   'a=GM0772&b=GM0758&c=constructor',
   'theme=housing&region=AM25&municipality=GM0772',
   'moment=3&shown=2020-12-31',
+  'municipality=GM0855&language=pl&kind=union&open=1&at=2026-12-24T10:00',
+  'municipality=Tilburg&language=%ff&kind=__proto__&open=no&at=9999-12-31T99:99',
+  'openAt=2026-12-24T10:00:00%2B01:00&near=GM0855&pageSize=1&page=2',
+  'openAt=now&near=x&pageSize=1000&page=0&constructor=1',
   '&&==',
 ]
 

@@ -1,4 +1,11 @@
-export { dayNumberOf, instantsAt, wallTimeAt } from './domain/amsterdam-clock.ts'
+export {
+  type DayNumber,
+  dayNumberOf,
+  dayOfNumber,
+  instantsAt,
+  type WallTime,
+  wallTimeAt,
+} from './domain/amsterdam-clock.ts'
 export type { DirectoryFinding, KnownNames } from './domain/check-directory.ts'
 export {
   type Address,
@@ -34,3 +41,12 @@ export {
   textIn,
 } from './domain/texts.ts'
 export { clockText, minuteIn } from './forms/schedule-fields.ts'
+export type { DayOfHours } from './ui/day-of-hours.ts'
+export {
+  type HelpField,
+  type HelpProblem,
+  type HelpQuestion,
+  helpFields,
+  helpSearch,
+  readFilters,
+} from './ui/help-question.ts'

@@ -5,12 +5,16 @@ const longestAddress = 2_000
 /** A form of ours is at most a few kilobytes; 64 KiB leaves room and bounds memory per request. */
 export const largestBodyBytes = 65_536
 
+const methodsOfPages = ['GET', 'HEAD', 'POST']
+/** Nothing can be changed there. A browser asks with OPTIONS whether another site may read: it may. */
+const methodsOfApi = ['GET', 'HEAD', 'OPTIONS']
+
 /** Status of the page that says what is wrong with a request before any code of a module sees it; `undefined` when fine. */
 export function requestProblem(request: IncomingMessage): 400 | 403 | 405 | 413 | 414 | undefined {
   const address = request.url ?? '/'
   if (address.length > longestAddress) return 414
   if (!isReadable(address)) return 400
-  if (!['GET', 'HEAD', 'POST'].includes(request.method ?? '')) return 405
+  if (!(isOfApi(address) ? methodsOfApi : methodsOfPages).includes(request.method ?? '')) return 405
   if (request.method === 'POST' && !isFromOurPages(request)) return 403
   // The framework reads `?/name` as the name of a form; our forms have none.
   if (request.method === 'POST' && /[?&](\/|%2f)/i.test(address)) return 400
@@ -19,6 +23,9 @@ export function requestProblem(request: IncomingMessage): 400 | 403 | 405 | 413 
   if (length > largestBodyBytes) return 413
   return undefined
 }
+
+/** Addresses that programs ask: their refusals are for programs too. */
+export const isOfApi = (address: string): boolean => /^\/api(\/|$)/.test(address.split('?')[0] ?? '')
 
 function isReadable(address: string): boolean {
   if (!address.startsWith('/') || address.startsWith('//')) return false

@@ -3,7 +3,7 @@ import { constants } from 'node:zlib'
 import compression from 'compression'
 import onHeaders from 'on-headers'
 import { builtFiles } from './built-files.ts'
-import { ownOrigin, requestProblem } from './request-guard.ts'
+import { isOfApi, ownOrigin, requestProblem } from './request-guard.ts'
 import {
   closedPolicy,
   headersWithoutPolicy,
@@ -87,7 +87,7 @@ function compressedPages(
   )
 }
 
-/** Answers a bad request with the application's own error page, as if a page had been asked that says so. */
+/** Answers a bad request with the application's own error page or problem, as if one had been asked that says so. */
 function refuse(
   status: number,
   request: IncomingMessage,
@@ -95,13 +95,14 @@ function refuse(
   options: WebServerOptions,
   compress: ReturnType<typeof compression>,
 ): void {
-  const language = options.languageOf(request.url ?? '/', request.headers['accept-language'])
+  const asked = request.url ?? '/'
+  const language = options.languageOf(asked, request.headers['accept-language'])
   request.resume()
   request.method = 'GET'
-  request.url = `/${language}/problem/${status}`
+  request.url = isOfApi(asked) ? `/api/problem/${status}` : `/${language}/problem/${status}`
   delete request.headers['content-length']
   delete request.headers['transfer-encoding']
-  if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST')
+  if (status === 405) response.setHeader('Allow', isOfApi(asked) ? 'GET, HEAD, OPTIONS' : 'GET, HEAD, POST')
   // What is left of a refused body is not read to the end.
   response.setHeader('Connection', 'close')
   compressedPages(compress, options.pages, request, response)

@@ -5,6 +5,8 @@ import type { LanguageTag } from '#kernel/language.ts'
 export type MessageKey =
   | keyof typeof import('../../../content/interface/nl.json')
   | keyof typeof import('../../../content/interface/boards/nl.json')
+  | keyof typeof import('../../../content/interface/directory/nl.json')
+  | keyof typeof import('../../../content/interface/directory-api/nl.json')
   | keyof typeof import('../../../content/interface/frameworks/nl.json')
   | keyof typeof import('../../../content/interface/information/nl.json')
   | keyof typeof import('../../../content/interface/kompas/nl.json')

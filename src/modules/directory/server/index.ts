@@ -1,3 +1,17 @@
+export { type ApiPage, apiPage, linkHeader, pageReaders } from './api/api-page.ts'
+export {
+  type ApiPoint,
+  type ApiWorld,
+  eventsFrom,
+  locationsOf,
+  organisationsOf,
+  pointsAt,
+  servicesOf,
+} from './api/api-resources.ts'
+export { apiVersion, openApiDocument } from './api/openapi.ts'
+export { type PointQuery, pointReaders, pointsFor } from './api/point-query.ts'
+export { pointsCsv } from './api/points-csv.ts'
+export { type Asked, type QueryFault, type Readers, readQuery } from './api/read-query.ts'
 export { type DirectoryPages, directoryPages } from './directory-pages.ts'
 export { type DirectoryStore, directoryStore } from './directory-store.ts'
 export type {
@@ -22,6 +36,9 @@ export { type HsdsFiles, hsdsFilesOf } from './exchange/write-hsds.ts'
 export { knownNames } from './known-names.ts'
 export { listColumns, listCsv } from './list-csv.ts'
 export { type DirectoryRead, loadDirectory, readDirectory } from './load-directory.ts'
+export { coverageCsv, kindsByLanguage, languagesToCover } from './pages/coverage-tables.ts'
+export { eventsAtom, eventsIcs } from './pages/events-calendar.ts'
+export { pointWeek } from './pages/point-week.ts'
 export type { ContactNumbers } from './point-rows.ts'
 export { directoryReader, type Imported, importRows, type Published, publishDirectory } from './publish-directory.ts'
 export type { DirectoryTables } from './tables.ts'

@@ -1,6 +1,8 @@
 import type { Day } from '#kernel/days.ts'
 import type { Contact, ContactWords } from '../domain/catalogues.ts'
 
+export { telephoneAddress } from '#ui/telephone-address.ts'
+
 /** A contact as a reader sees it. */
 export interface ContactView {
   id: string
@@ -38,6 +40,3 @@ export function contactView(contact: Contact, words: ContactWords, today: Day): 
     expired,
   }
 }
-
-/** `tel:` address of a number as it is written: digits and a leading plus only. */
-export const telephoneAddress = (phone: string): string => `tel:${phone.replace(/(?!^\+)\D/g, '')}`

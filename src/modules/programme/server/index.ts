@@ -5,8 +5,8 @@ export type { Moment } from '../domain/note-views.ts'
 export { evaluationPage } from './evaluation.ts'
 export { evaluationCsv, figuresCsv } from './evaluation-csv.ts'
 export { type ChangesPage, changesPage, changesSince, timeLine } from './event-views.ts'
-export { changesAtom, type FeedPlace, type FeedWords } from './exchange/changes-atom.ts'
-export { type CalendarPlace, type CalendarWords, deadlinesIcs } from './exchange/deadlines-ics.ts'
+export { changesAtom, type FeedWords } from './exchange/changes-atom.ts'
+export { type CalendarWords, deadlinesIcs } from './exchange/deadlines-ics.ts'
 export { handOverCsv } from './exchange/hand-over-csv.ts'
 export {
   type ImportedFile,

@@ -1,16 +1,10 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { addDays, type Day } from '#kernel/days.ts'
+import { type CalendarPlace, calendarText, calendarWords } from '#platform/documents/calendar.ts'
 import { type Deadline, isHard } from '../../domain/deadline.ts'
 import type { ItemOn } from '../../domain/history.ts'
 import { partyNamed, type RegisterView, titleOf } from '../register-view.ts'
 import { itemAddress } from './addresses.ts'
-
-export interface CalendarPlace {
-  /** Address of the site without a slash at the end. */
-  site: string
-  /** Domain for the ids of events; never changes, so that a calendar knows an event again. */
-  domain: string
-}
 
 /** Words for a calendar that are not in the data. */
 export interface CalendarWords {
@@ -36,8 +30,8 @@ export function deadlinesIcs(
     hasDay(deadline) && state !== null ? [{ item, deadline, state }] : [],
   )
   const calendar = ical({
-    name: plain(words.calendar),
-    description: words.leftOut ? plain(words.leftOut(rows.length - dated.length)) : null,
+    name: calendarWords(words.calendar),
+    description: words.leftOut ? calendarWords(words.leftOut(rows.length - dated.length)) : null,
     prodId: { company: 'Baken', product: 'programme', language: 'NL' },
     method: ICalCalendarMethod.PUBLISH,
   })
@@ -50,24 +44,16 @@ export function deadlinesIcs(
       end: midnight(addDays(deadline.last, 1)),
       allDay: true,
       timezone: 'UTC',
-      summary: plain(`${words.deadline}${titleOf(view, item.id).text}`),
-      description: plain(`${item.id} · ${owners}`),
+      summary: calendarWords(`${words.deadline}${titleOf(view, item.id).text}`),
+      description: calendarWords(`${item.id} · ${owners}`),
       categories: [{ name: deadline.basis }, { name: state }],
       url: itemAddress(site, view.language, item.id),
       transparency: ICalEventTransparency.TRANSPARENT,
     })
   }
-  // The library leaves out the line end behind the last line, which the standard asks for.
-  return `${calendar.toString()}\r\n`
+  return calendarText(calendar)
 }
 
 const hasDay = (deadline: Deadline): deadline is Deadline & { last: Day } => isHard(deadline) && deadline.last !== null
 
 const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`)
-
-/** Letters that no calendar may hold, which the library lets through. */
-const plain = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n]/gu, ' ')

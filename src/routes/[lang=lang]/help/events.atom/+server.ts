@@ -1,0 +1,4 @@
+import { meetingsAtom } from '#app/help-events.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = (event) => meetingsAtom(event)

@@ -1,0 +1,4 @@
+import { eventsAnswer } from '#app/api-events.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = (event) => eventsAnswer(event)
