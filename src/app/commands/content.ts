@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Day, parseDay } from '#kernel/days.ts'
+import type { Facts } from '#kernel/facts.ts'
 import { loadGuides, placesIn } from '#modules/guides/server/index.ts'
 import {
   feedbackStore,
@@ -9,7 +10,6 @@ import {
   stampArticle,
   stillCorrect,
 } from '#modules/information/server/index.ts'
-import type { Facts } from '#modules/rights/index.ts'
 import { readFacts } from '#modules/rights/server/index.ts'
 import { type ContentFinding, findingText } from '#platform/content/yaml-file.ts'
 import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
