@@ -1,14 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { longestQuestion, mostWords } from './question.ts'
 import { createSearch, type SearchDocument } from './search.ts'
+import { pagesOf } from './testing/some-pages.ts'
 
-/** Pages of a title and a text, with ids in their order: 0, 1, 2 … */
-const pagesOf = (language: string, ...texts: string[]): SearchDocument[] =>
-  texts.map((text, index) => {
-    const [title = '', body = ''] = text.split(': ')
-    return { id: String(index), language, title, body }
-  })
 const over = (language: string, ...texts: string[]) => {
   const search = createSearch(pagesOf(language, ...texts))
   return (query: string) => search.search(query, { language }).map(({ id }) => id)
@@ -261,91 +254,5 @@ describe('Dutch official words', () => {
     expect(search.suggest('toeslag loonstroek', { language: 'pl' })).toEqual([
       { typed: 'loonstroek', known: 'loonstrook' },
     ])
-  })
-})
-
-describe('hostile questions', () => {
-  const search = createSearch([
-    ...pagesOf('en', 'Rent: Pay the rent on time.', 'Work: Hours and pay.'),
-    ...pagesOf('bg', 'Наем: Плащане на наем.'),
-    ...pagesOf('nl', 'Huur: Huurtoeslag en huurcontract.'),
-  ])
-  const questions = [
-    'a'.repeat(1_000_000),
-    'rent '.repeat(100_000),
-    Array.from({ length: 100_000 }, (_, index) => `w${index}`).join(' '),
-    '(a+)+$'.repeat(1000),
-    '\ud800 rent \udfff',
-    '\u202erent\u202c \u0000 rent',
-    '<script>alert(1)</script> rent',
-    "'; DROP TABLE rent; --",
-    '__proto__ constructor toString hasOwnProperty',
-    'ъ'.repeat(5000),
-    '%00%ff \\ \\u0000',
-    '̷̨'.repeat(10_000),
-  ]
-
-  test.each(questions)('%#. is answered in bounded time', (query) => {
-    const begin = performance.now()
-    for (const language of ['en', 'bg', 'nl', 'zz', '', '__proto__']) {
-      search.search(query, { language })
-      search.suggest(query, { language })
-    }
-    expect(performance.now() - begin).toBeLessThan(1000)
-  })
-
-  test('marks that are not seen do not hide a word', () => {
-    expect(search.search('\u202ere\u200bnt', { language: 'en' })[0]?.id).toBe('0')
-    expect(search.search('\ud800 rent \udfff', { language: 'en' })[0]?.id).toBe('0')
-  })
-
-  test('what is beyond the first letters and words is not read', () => {
-    expect(search.search(`${'x'.repeat(longestQuestion)} rent`, { language: 'en' })).toEqual([])
-    const many = Array.from({ length: mostWords }, (_, index) => `q${index}`).join(' ')
-    expect(search.search(`${many} rent`, { language: 'en' })).toEqual([])
-  })
-
-  test('no text, as a question or as a page, makes it throw, and every answer is a known page once', () => {
-    const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('rent', '&#x;', '<b', 'наем'),
-    )
-    const language = fc.constantFrom('en', 'nl', 'bg', 'uk', 'de', 'tr', 'ar', 'zh', 'x-', '')
-    fc.assert(
-      fc.property(
-        fc.array(fc.record({ language, title: text, body: text }), { maxLength: 6 }),
-        text,
-        language,
-        (pages, query, asked) => {
-          const made = createSearch(
-            pages.map((page, index) => ({ ...page, id: String(index), official: [page.title] })),
-          )
-          const own = pages.flatMap((page, index) => (page.language === asked ? [String(index)] : []))
-          const ids = made
-            .search(query, { language: asked })
-            .map(({ id, score }) => (Number.isFinite(score) ? id : 'no score'))
-          expect(own).toEqual(expect.arrayContaining(ids))
-          expect(new Set(ids).size).toBe(ids.length)
-          made.suggest(query, { language: asked })
-        },
-      ),
-      { numRuns: 400 },
-    )
-  })
-
-  test('a page is found by every longer word of its own text', () => {
-    const word = fc.stringMatching(/^[a-z]{5,12}$/)
-    fc.assert(
-      fc.property(
-        fc.constantFrom('en', 'nl', 'de', 'pl', 'zz'),
-        fc.array(word, { minLength: 1, maxLength: 8 }),
-        (language, words) => {
-          const made = createSearch([{ id: 'it', language, title: 'Zzz', body: words.join(' ') }])
-          for (const one of words) expect(made.search(one, { language })).toHaveLength(1)
-        },
-      ),
-      { numRuns: 200 },
-    )
   })
 })
