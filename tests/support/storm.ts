@@ -16,7 +16,7 @@ export interface StormReport {
 
 const atOnce = 16
 const insides =
-  /\bat [^\n]*:\d+:\d+|node_modules|file:\/\/|\/server\/chunks|\bENOENT\b|SyntaxError|TypeError|RangeError/
+  /\bat [^\n]*(\.[cm]?[jt]s|<anonymous>):\d+:\d+|node_modules|file:\/\/|\/server\/chunks|\bENOENT\b|SyntaxError|TypeError|RangeError/
 
 /** Sends `count` strange requests, the same ones for the same seed. */
 export async function storm(seed: number, count: number): Promise<StormReport> {
