@@ -4,6 +4,7 @@ import { addDays, type Day, dutchDay } from '#kernel/days.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import {
   clockText,
+  type DirectoryFinding,
   dayNumberOf,
   type EpochMinute,
   instantsAt,
@@ -16,6 +17,7 @@ import {
   type DirectoryStore,
   directoryStore,
   hsdsFilesOf,
+  type ImportedRow,
   type ImportRefusal,
   importRows,
   knownNames,
@@ -115,16 +117,14 @@ const importCommand: Command = {
       const origin = source === undefined ? null : { source, checkedOn: io.today, expiresOn: addDays(io.today, 183) }
       const found = readImport(bytes, await pages.current(), origin)
       if (!found.ok) return refuseAll(found.refusals, file, json, io)
-      const findings = await importRows(found.rows, store, known, new Date())
-      const lineOf = new Map(found.rows.map(({ part, id, line }) => [`${part}/${id}`, line]))
-      const refusals = findings.map(({ part, id, code, message }) => ({
-        line: lineOf.get(`${part}/${id}`) ?? 1,
-        row: id,
-        code,
-        message,
-      }))
-      if (refusals.length > 0) return refuseAll(refusals, file, json, io)
-      io.out(json ? JSON.stringify({ imported: found.rows.length }) : `${found.rows.length} rows were imported.`)
+      const imported = await importRows(found.rows, store, known, new Date())
+      if (!imported.ok) return refuseAll(refusalsOf(imported.findings, found.rows), file, json, io)
+      const [count, { changed }] = [found.rows.length, imported]
+      io.out(
+        json
+          ? JSON.stringify({ read: count, changed })
+          : `${count} rows were read, ${changed} of them are new or different.`,
+      )
       return 0
     })
   },
@@ -191,6 +191,17 @@ function refuseAll(refusals: readonly ImportRefusal[], file: string, json: boole
   }
   io.err('Nothing was imported.')
   return 1
+}
+
+/** What would be wrong with the directory, at the rows of the file that make it so. */
+function refusalsOf(findings: readonly DirectoryFinding[], rows: readonly ImportedRow[]): ImportRefusal[] {
+  const lines = new Map(rows.map(({ part, id, line }) => [`${part}/${id}`, line]))
+  return findings.map(({ part, id, code, message }) => ({
+    line: lines.get(`${part}/${id}`) ?? 1,
+    row: id,
+    code,
+    message,
+  }))
 }
 
 async function writeNew(path: string, text: string): Promise<boolean> {

@@ -78,6 +78,29 @@ describe('the list of help', () => {
     expect(page.national.map(({ id }) => id)).toEqual(['all'])
   })
 
+  test('keeps what is for a region of which nobody knows the members that day', async () => {
+    const forRegion = (region: string) => aService({ reach: { kind: 'region', scheme: scheme.id, region } })
+    const idsAt = async (region: string, moment: number, known = areas) => {
+      const directory = someDirectory({ services: [forRegion(region)] })
+      const page = directoryPages(() => Promise.resolve(directory), known, contacts).list(
+        { municipality: 'GM9003' },
+        'nl',
+        moment,
+      )
+      return (await page).regional.map(({ id }) => id)
+    }
+    const until = { from: day('2020-01-01'), until: day('2028-01-13') }
+    const ended: Areas = {
+      ...areas,
+      schemes: [{ ...scheme, partition: false, completeDuring: until }],
+      memberships: areas.memberships.map((one) => ({ ...one, period: until })),
+    }
+    expect(await idsAt('AM1', at)).toEqual(['help-town-hall'])
+    expect(await idsAt('AM2', at)).toEqual([])
+    expect(await idsAt('AM2', at - 1440, ended)).toEqual([])
+    expect(await idsAt('AM2', at, ended)).toEqual(['help-town-hall'])
+  })
+
   test('says when a text is not in the language that was asked for', async () => {
     const page = await pagesOf().list({}, 'pl', at)
     expect(page.regional[0]?.name).toEqual({ text: 'Hulp', language: 'nl', asked: false, translation: 'source' })

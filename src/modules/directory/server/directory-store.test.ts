@@ -35,7 +35,7 @@ describe('the directory in the database', () => {
 
   test('keeps what an editor imported when the files change, and says so', async () => {
     await publish()
-    expect(await importClub()).toEqual([])
+    expect(await importClub()).toEqual({ ok: true, changed: 1 })
     const files = someDirectory({ organisations: [anOrganisation({ url: 'https://example.org' })] })
     expect(await publish(files)).toEqual({ outcome: 'loaded', kept: ['organisations/the-club'] })
     expect((await directoryReader(directoryStore(db))()).organisations).toEqual([renamed])
@@ -60,13 +60,16 @@ describe('the directory in the database', () => {
   test('takes nothing of an import that would make it unsound', async () => {
     await publish()
     const before = await directoryStore(db).read()
-    expect(await importClub(anOrganisation({ sources: ['NO-1'] }))).toMatchObject([{ code: 'source-unknown' }])
+    expect(await importClub(anOrganisation({ sources: ['NO-1'] }))).toMatchObject({
+      ok: false,
+      findings: [{ code: 'source-unknown' }],
+    })
     expect(await directoryStore(db).read()).toEqual(before)
   })
 
   test('leaves a row of the files to the files when an import says the same', async () => {
     await publish()
-    expect(await importClub(anOrganisation())).toEqual([])
+    expect(await importClub(anOrganisation())).toEqual({ ok: true, changed: 0 })
     const files = someDirectory({ organisations: [anOrganisation({ url: 'https://example.org' })] })
     expect(await publish(files)).toEqual({ outcome: 'loaded', kept: [] })
   })

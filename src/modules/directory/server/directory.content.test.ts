@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { day } from '#kernel/days.ts'
+import { membersOf } from '#modules/areas/index.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
 import type { serviceKinds } from '../domain/directory.ts'
 import { knownNames } from './known-names.ts'
@@ -14,6 +16,18 @@ test('the five information points, the mobile team and both desks for non-reside
   const points = ofKind('information-point').filter(({ organisation }) => organisation !== 'work-in-nl')
   expect(points).toHaveLength(6)
   expect(ofKind('registration-desk')).toHaveLength(2)
+})
+
+test('whom the points of West and Midden are for is what the pilot had', () => {
+  for (const [id, scheme, region] of [
+    ['informatiepunt-west', 'information-point-west', 'BMIP-W'],
+    ['informatiepunt-midden', 'information-point-midden', 'BMIP-M'],
+  ] as const) {
+    const members = membersOf(areas, { scheme, code: region }, day('2025-01-01'))
+    const reach = directory.services.find((service) => service.id === id)?.reach
+    const codes = reach?.kind === 'municipalities' ? [...reach.codes].sort() : []
+    expect([id, codes]).toEqual([id, members.ok ? members.value.map(({ code }) => code) : []])
+  }
 })
 
 test('no number stands in the directory that stands in the contacts', () => {

@@ -1,7 +1,7 @@
 import { dutchDay } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import type { Confidence } from '#kernel/sources.ts'
-import { type Areas, membersOf, municipalitiesOn } from '#modules/areas/index.ts'
+import { type Areas, municipalitiesOn, type RegionAnswer, regionIn } from '#modules/areas/index.ts'
 import type { Checked, Directory, Location, Phone, Reach } from '../domain/directory.ts'
 import { distanceKm, type GeoPoint } from '../domain/distance.ts'
 import type { EpochMinute } from '../domain/open-state.ts'
@@ -139,21 +139,25 @@ export function coveredDay(areas: Areas, at: EpochMinute) {
   return today > areas.coverage.lastChecked ? areas.coverage.lastChecked : today
 }
 
-/** Whether a reach holds a municipality; `null`: the reach is not known. */
+/** Whether a reach holds a municipality; `null`: the reach is not known, or who is in its region that day. */
 export function reachIn({ areas, at }: Pick<Material, 'areas' | 'at'>) {
-  const members = new Map<string, ReadonlySet<string>>()
-  const membersIn = (scheme: string, region: string): ReadonlySet<string> => {
-    const key = `${scheme}/${region}`
-    const known = members.get(key)
-    if (known) return known
-    const found = membersOf(areas, { scheme, code: region }, coveredDay(areas, at))
-    const codes = new Set(found.ok ? found.value.map(({ code }) => code) : [])
-    members.set(key, codes)
-    return codes
+  const on = coveredDay(areas, at)
+  const asked = new Map<string, boolean | null>()
+  const inRegion = (scheme: string, region: string, code: string): boolean | null => {
+    const key = `${scheme}/${region}/${code}`
+    const known = asked.get(key)
+    if (known !== undefined) return known
+    const found = regionIn(areas, scheme, code, on)
+    const answer = !found.ok || found.value.kind === 'unknown' ? null : isRegion(found.value, region)
+    asked.set(key, answer)
+    return answer
   }
   return (reach: Reach | null, code: string): boolean | null => {
     if (reach === null) return null
     if (reach.kind === 'national') return true
-    return reach.kind === 'region' ? membersIn(reach.scheme, reach.region).has(code) : reach.codes.includes(code)
+    return reach.kind === 'region' ? inRegion(reach.scheme, reach.region, code) : reach.codes.includes(code)
   }
 }
+
+const isRegion = (answer: RegionAnswer, region: string): boolean =>
+  answer.kind === 'region' && answer.region.code === region

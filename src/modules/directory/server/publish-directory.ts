@@ -37,6 +37,9 @@ export function publishDirectory(
   })
 }
 
+/** How many rows are new or different now; or what would be wrong with the directory. */
+export type Imported = { ok: true; changed: number } | { ok: false; findings: readonly DirectoryFinding[] }
+
 /**
  * Adds and changes rows; all of them or none. A row that says what is stored already is left as it is, so that the files
  * may still change it. Refusals: what would be wrong with the directory afterwards.
@@ -46,18 +49,19 @@ export function importRows(
   store: DirectoryStore,
   known: KnownNames,
   now: Date,
-): Promise<readonly DirectoryFinding[]> {
-  return store.inTurn(async (turn) => {
+): Promise<Imported> {
+  return store.inTurn(async (turn): Promise<Imported> => {
     const stored = (await turn.read())?.rows ?? []
     const bodies = new Map(stored.map((row) => [keyOf(row), row.body]))
     const changed = changes
       .filter((row) => !isDeepStrictEqual(row.body, bodies.get(keyOf(row))))
       .map(({ part, id, body }): StoredRow => ({ part, id, origin: 'import', body }))
-    if (changed.length === 0) return []
+    if (changed.length === 0) return { ok: true, changed: 0 }
     const rows = overlaid(stored, changed)
     const findings = checkDirectory(directoryOf(rows), known)
-    if (findings.length === 0) await turn.replace(rows, null, now)
-    return findings
+    if (findings.length > 0) return { ok: false, findings }
+    await turn.replace(rows, null, now)
+    return { ok: true, changed: changed.length }
   })
 }
 

@@ -62,7 +62,11 @@ export function readCsvImport(
   if (!origin)
     return refusedFile('source-missing', 'A table does not tell where it comes from: name a source with --source.')
   const taken = new Set([...stored.services, ...stored.points, ...stored.locations].map(({ id }) => id))
-  const made = rows.map(({ record, line }) => rowsIn(record, line, names, taken, origin))
+  const made = rows.map(({ record, line }) => {
+    const one = rowsIn(record, line, names, taken, origin)
+    for (const { id } of one.rows) taken.add(id)
+    return one
+  })
   const refusals = made.flatMap((one) => one.refusals)
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, rows: made.flatMap((one) => one.rows) }
 }
@@ -119,7 +123,9 @@ function rowsIn(
   if (existing.length > 0) {
     return refused(
       'id-exists',
-      existing.map(({ id }) => `"${id}" is there already: change it with a file of HSDS.`),
+      existing.map(
+        ({ id }) => `"${id}" is there already, or twice in this table: what is there is changed with a file of HSDS.`,
+      ),
     )
   }
   return { rows: bodies.rows.map((row) => ({ ...row, line })), refusals: [] }
