@@ -7,10 +7,11 @@ import type { Services } from './services.ts'
 export async function dataPages({
   areas,
   directory,
+  information,
   policy,
   registerOn,
   today,
-}: Pick<Services, 'areas' | 'directory' | 'policy' | 'registerOn' | 'today'>): Promise<
+}: Pick<Services, 'areas' | 'directory' | 'information' | 'policy' | 'registerOn' | 'today'>): Promise<
   Readonly<Record<string, readonly string[]>>
 > {
   const view = registerOn(today(), sourceLanguage)
@@ -25,6 +26,7 @@ export async function dataPages({
       ...boardRegions(view).map(({ code }) => `/programme/regions/${code}`),
       ...codes.map((code) => `/programme/municipalities/${code}`),
     ],
+    information: information.ids.map((id) => `/articles/${id}`),
     frameworks: policy.documents.map(({ id }) => `/policy/documents/${id}`),
   }
 }

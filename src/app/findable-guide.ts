@@ -1,9 +1,12 @@
 import type { WordedGuide } from '#modules/guides/index.ts'
 import { municipalAudiences } from '#modules/guides/index.ts'
-import type { Findable } from '#modules/information/index.ts'
+import type { Findable, InformationPack } from '#modules/information/index.ts'
 
 /** Step plans as search sees them; those for municipalities have a door of their own and would frighten a worker. */
-export const findableGuides = (guides: readonly WordedGuide[]): Findable[] =>
+export const findableGuides = (
+  guides: readonly WordedGuide[],
+  { everyday }: Pick<InformationPack, 'everyday'>,
+): Findable[] =>
   guides
     .filter(({ guide }) => !municipalAudiences.includes(guide.audience))
     .map(({ guide, words }) => ({
@@ -14,6 +17,6 @@ export const findableGuides = (guides: readonly WordedGuide[]): Findable[] =>
       body: Object.values(words.nodes)
         .map(({ text, help }) => `${text} ${help ?? ''}`)
         .join(' '),
-      words: [],
+      words: everyday[`guide:${guide.id}`] ?? [],
       official: [],
     }))

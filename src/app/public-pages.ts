@@ -22,6 +22,7 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
   directory: ['/help', '/help/events', '/help/coverage'],
   'directory-api': ['/help/api'],
   frameworks: ['/policy/inventory', '/policy/documents', '/policy/compare', '/policy/expiring', '/policy/rules'],
+  information: ['/articles', '/articles/status', '/offline'],
   kompas: [
     '/kompas',
     '/kompas/questions',

@@ -205,7 +205,7 @@ async function openStores(url: string | undefined, migrations: string, areas: Ar
     )
   const feedback = feedbackStore(db.$pickTables<'information_feedback' | 'information_remark'>())
   const directory: DirectoryStore = directoryStore(db.$pickTables<'directory_row' | 'directory_edition'>())
-  return { areas: store, directory, feedback, answers }
+  return { areas: store, feedback, directory, answers }
 }
 
 /** @throws Error when a number that every page shows is not in the contacts. */

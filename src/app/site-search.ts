@@ -23,10 +23,8 @@ export function siteSearch(services: Sources, language: LanguageTag): PageFinder
       return found.kind === 'found' ? found.worded : []
     })
   const reader = { t: translator(language), today: on, contacts: guides.contacts(language, on) }
-  const finder = pageFinder(language, [
-    ...findableArticles(information.pack(language), reader),
-    ...findableGuides(worded),
-  ])
+  const pack = information.pack(language)
+  const finder = pageFinder(language, [...findableArticles(pack, reader), ...findableGuides(worded, pack)])
   made.set(language, { on, finder })
   return finder
 }

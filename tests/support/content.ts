@@ -57,8 +57,19 @@ export function texts(language: string): (key: string, values?: Readonly<Record<
 }
 
 /** Languages with words of their own, and the made-up one that borrows English words. */
-export const realLanguages = ['nl', 'en', 'pl'] as const
+export const realLanguages: readonly string[] = readdirSync(join(content, 'interface'))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.slice(0, -'.json'.length))
+  .sort((a, b) => Number(b === 'nl') - Number(a === 'nl') || a.localeCompare(b))
 export const pseudoLanguage = 'ar-XB'
-export const allLanguages = [...realLanguages, pseudoLanguage] as const
+export const allLanguages: readonly string[] = [...realLanguages, pseudoLanguage]
 /** The language whose words a page in `language` shows. */
 export const wordsOf = (language: string): string => (language === pseudoLanguage ? 'en' : language)
+
+export interface ArticleInFile {
+  title: string
+  summary: string
+  blocks: Record<string, string>
+}
+export const articleWords = (article: string, language: string): ArticleInFile =>
+  yaml(`articles/${article}/${wordsOf(language)}.yaml`)

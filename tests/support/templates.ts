@@ -1,6 +1,7 @@
 import { agedGuide } from './addresses.ts'
 import { allLanguages, guides, wordsOf } from './content.ts'
 import { helpTemplatesIn } from './help-templates.ts'
+import { informationTemplatesIn } from './information-templates.ts'
 import { steeringTemplatesIn } from './steering-templates.ts'
 import type { Template } from './template.ts'
 
@@ -49,6 +50,7 @@ export function templatesIn(language: string): Template[] {
       name,
       path: `${base}/${name}`,
     })),
+    ...informationTemplatesIn(language),
     ...helpTemplatesIn(language),
     ...steeringTemplatesIn(language),
     { name: 'page that is not there', path: `${base}/nothing` },

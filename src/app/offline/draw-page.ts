@@ -3,17 +3,11 @@ import { render } from 'svelte/server'
 import type { Day } from '#kernel/days.ts'
 import { contactViews, handOverNote, takeTurn, type WizardView, wizardForm } from '#modules/guides/index.ts'
 import { GuideOverview, WizardStep } from '#modules/guides/ui/index.ts'
-import {
-  articleFrame,
-  findableArticles,
-  type PageFinder,
-  pageFinder,
-  searchView,
-  shelvesOf,
-} from '#modules/information/index.ts'
+import { findableArticles, type PageFinder, pageFinder, searchView, shelvesOf } from '#modules/information/index.ts'
 import { ArticlePage, SearchResults, TopicList } from '#modules/information/ui/index.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
 import { findableGuides } from '../findable-guide.ts'
+import { shownArticle } from '../shown-article.ts'
 import Framed from './Framed.svelte'
 import type { FramedPage } from './frame.ts'
 import type { LanguagePack } from './language-pack.ts'
@@ -61,23 +55,16 @@ function drawTopics({ pack, t, today }: Phone, rest: string): Drawn {
   return { title: t('information.title'), body: drawn(TopicList, { shelves }, t), rest, warnings: [] }
 }
 
-function drawArticle(phone: Phone, id: string, search: URLSearchParams, rest: string): Drawn | undefined {
-  const { pack, t, today } = phone
-  const place = pack.places.find(({ code }) => code === search.get('place'))
-  const frame = articleFrame(pack.information, id, {
-    t,
-    today,
-    contacts: contactViews(pack.guides, today),
-    areas: place?.areas ?? [],
+function drawArticle({ pack, t, today }: Phone, id: string, search: URLSearchParams, rest: string): Drawn | undefined {
+  const worded = pack.information.articles.find(({ article }) => article.id === id)
+  const shown = shownArticle(pack.information, id, {
+    reader: { t, today, contacts: contactViews(pack.guides, today) },
+    localAreas: worded?.local.map(({ area }) => area) ?? [],
+    chosen: pack.places.find(({ code }) => code === search.get('place')) ?? null,
+    places: () => pack.places,
+    titleOfGuide: (guide) => pack.guides.guides.find((one) => one.guide.id === guide)?.words.title,
   })
-  if (!frame) return undefined
-  const guides = frame.view.guides.flatMap((guide) => {
-    const found = pack.guides.guides.find((one) => one.guide.id === guide)
-    return found ? { id: guide, title: found.words.title } : []
-  })
-  const near = `/${pack.language}/help?language=${pack.language}${place ? `&municipality=${place.code}` : ''}`
-  const body = drawn(ArticlePage, { ...frame, today, guides, near }, t)
-  return { title: frame.view.title, body, rest, warnings: [] }
+  return shown && { title: shown.view.title, body: drawn(ArticlePage, shown, t), rest, warnings: [] }
 }
 
 const finders = new WeakMap<LanguagePack, { on: Day; finder: PageFinder }>()
@@ -87,7 +74,7 @@ function finderOf({ pack, t, today }: Phone): PageFinder {
   if (known?.on === today) return known.finder
   const finder = pageFinder(pack.language, [
     ...findableArticles(pack.information, { t, today, contacts: contactViews(pack.guides, today) }),
-    ...findableGuides(pack.guides.guides),
+    ...findableGuides(pack.guides.guides, pack.information),
   ])
   finders.set(pack, { on: today, finder })
   return finder

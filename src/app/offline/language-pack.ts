@@ -29,3 +29,5 @@ export const frameAddress = (language: LanguageTag): string => `/${language}/off
 export const madeOnHeader = 'x-baken-made-on'
 export const cacheOf = (language: LanguageTag): string => `baken-${language}`
 export const papersCacheOf = (language: LanguageTag): string => `baken-papers-${language}`
+/** What stands among the kept A4s once all of them are there. */
+export const allPapers = '/all-papers'

@@ -1,4 +1,4 @@
-import { cacheOf, type LanguagePack, packAddress, papersCacheOf } from './language-pack.ts'
+import { allPapers, cacheOf, type LanguagePack, packAddress, papersCacheOf } from './language-pack.ts'
 
 /** The pack that was kept for a language, if any. */
 export async function storedPack(language: string): Promise<LanguagePack | undefined> {
@@ -22,11 +22,13 @@ export async function storedPage(language: string, path: string): Promise<Respon
  * written down: the same pages are kept for everybody.
  */
 export async function keepPack(language: string): Promise<void> {
+  const stored = await storedPack(language)
   const answer = await fetch(packAddress(language), { cache: 'no-cache' }).catch(() => undefined)
   if (!answer?.ok) return
   const fresh = (await answer.clone().json()) as LanguagePack
-  const stored = await storedPack(language)
   if (stored?.version === fresh.version && stored.madeOn === fresh.madeOn) return
+  // It was erased while this was on its way: then it stays away.
+  if (stored && !(await caches.has(cacheOf(language)))) return
   const cache = await caches.open(cacheOf(language))
   for (const page of fresh.pages) await keepPage(cache, page)
   await cache.put(packAddress(language), answer)
@@ -38,6 +40,8 @@ export async function keepPapers(language: string): Promise<void> {
   if (!pack) return
   const cache = await caches.open(papersCacheOf(language))
   for (const paper of pack.papers) await keepPage(cache, paper)
+  // Only when the last one is there, so that a copy that was cut off is never called whole.
+  await cache.put(allPapers, new Response())
 }
 
 async function keepPage(cache: Cache, page: string): Promise<void> {

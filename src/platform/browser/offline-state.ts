@@ -10,13 +10,13 @@ export function tellOffline(box: HTMLElement): void {
     const day = found?.headers.get(box.dataset['madeOn'] ?? '')
     const none = part('none')
     if (none) none.hidden = Boolean(day)
+    if (kept) kept.hidden = !day
     if (kept && day) {
-      kept.hidden = false
       const written = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
       kept.textContent = sentence.replace('%', written)
     }
     const papers = part('papers-kept')
-    if (papers) papers.hidden = !(await caches.has(box.dataset['papers'] ?? ''))
+    if (papers) papers.hidden = !(await match(box.dataset['papers'], box.dataset['allPapers']))
     box.hidden = false
   }
   const tell = async (message: Record<string, string>): Promise<void> => {
@@ -29,7 +29,7 @@ export function tellOffline(box: HTMLElement): void {
   document.querySelector<HTMLFormElement>('[data-forget]')?.addEventListener('submit', (event) => {
     if (navigator.onLine) return
     event.preventDefault()
-    void forget().then(() => window.location.reload())
+    void forget().then(look)
   })
   navigator.serviceWorker.addEventListener('message', () => void look())
   void look()

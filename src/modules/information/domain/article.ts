@@ -119,3 +119,6 @@ export function stateOn({ reviewBefore, ends }: Pick<Article, 'reviewBefore' | '
   if (ends !== null && today >= ends) return 'withdrawn'
   return today >= reviewBefore ? 'overdue' : 'current'
 }
+
+/** By the id of an article, or `guide:` with that of a step plan: phrases in which people put its question. */
+export type EverydayWords = Readonly<Record<string, readonly string[]>>

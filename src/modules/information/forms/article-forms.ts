@@ -61,3 +61,6 @@ export const criticalForm = z.strictObject({
   sentences: textsField,
   second: textsField.default({}),
 })
+
+/** `content/articles/everyday/<language>.yaml`. */
+export const everydayForm = z.record(z.string().regex(/^(guide:)?[a-z0-9]+(-[a-z0-9]+)*$/), z.array(textField))

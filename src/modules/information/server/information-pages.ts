@@ -81,6 +81,7 @@ function makePack(
     dutchCritical: needsDutch(language, critical?.translation)
       ? (library.critical.get(sourceLanguage)?.sentences ?? {})
       : null,
+    everyday: library.everyday.get(language) ?? {},
     sources: [...sources.values()]
       .filter(({ code }) => codes.has(code))
       .map(({ code, title, url }) => ({ code, title, url })),

@@ -5,7 +5,15 @@ import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import type { Facts } from '#modules/rights/index.ts'
 import { readLanguages, shownName } from '#platform/content/language-files.ts'
 import { type ContentFinding, type LineOf, readYamlFile } from '#platform/content/yaml-file.ts'
-import type { ArticleWords, CriticalWords, LoadedArticle, LocalAddition, LocalWords, Topic } from '../domain/article.ts'
+import type {
+  ArticleWords,
+  CriticalWords,
+  EverydayWords,
+  LoadedArticle,
+  LocalAddition,
+  LocalWords,
+  Topic,
+} from '../domain/article.ts'
 import {
   type ArticleFinding,
   type ArticleSurroundings,
@@ -19,6 +27,7 @@ import {
   articleForm,
   articleWordsForm,
   criticalForm,
+  everydayForm,
   localForm,
   localWordsForm,
   topicsForm,
@@ -30,6 +39,8 @@ export interface InformationLibrary {
   /** In the order of topics and folders. An article that could not be read is not here. */
   articles: readonly LoadedArticle[]
   critical: ReadonlyMap<LanguageTag, CriticalWords>
+  /** What people say when they have the question of an article or of a step plan (`guide:<id>`), by language: for search. */
+  everyday: ReadonlyMap<LanguageTag, EverydayWords>
   findings: readonly ContentFinding[]
 }
 
@@ -45,7 +56,7 @@ export interface InformationContext {
 
 const articlesIn = (root: string) => resolve(root, 'content/articles')
 /** Folders beside the articles that are none. */
-const notArticles = new Set(['critical', 'questions'])
+const notArticles = new Set(['critical', 'everyday', 'questions'])
 
 /** Reads every article with its translations and local additions. Never throws for what stands in the files. */
 export async function loadInformation(root: string, context: InformationContext): Promise<InformationLibrary> {
@@ -54,6 +65,7 @@ export async function loadInformation(root: string, context: InformationContext)
   const topics = await readYamlFile(join(folder, 'topics.yaml'), topicsForm, 'content/articles/topics.yaml')
   if (!topics.ok) findings.push(...topics.findings)
   const critical = await readCritical(root, findings)
+  const everyday = await readEveryday(root, context, findings)
   const entries = await readdir(folder, { withFileTypes: true })
   const ids = entries
     .filter((entry) => entry.isDirectory() && !notArticles.has(entry.name))
@@ -74,7 +86,7 @@ export async function loadInformation(root: string, context: InformationContext)
   }
   const order = topics.ok ? topics.value.map(({ id }) => id) : []
   articles.sort((a, b) => order.indexOf(a.article.topic) - order.indexOf(b.article.topic))
-  return { topics: topics.ok ? topics.value : [], articles, critical, findings }
+  return { topics: topics.ok ? topics.value : [], articles, critical, everyday, findings }
 }
 
 interface Reading {
@@ -179,5 +191,24 @@ async function readCritical(
     const at = lines.get(language)
     findings.push({ code, file: at?.file ?? 'content/articles/critical', line: at?.lineOf(path) ?? 1, message })
   }
+  return words
+}
+
+async function readEveryday(
+  root: string,
+  { guides }: InformationContext,
+  findings: ContentFinding[],
+): Promise<ReadonlyMap<LanguageTag, EverydayWords>> {
+  const folder = join(articlesIn(root), 'everyday')
+  const { words, lines } = await readWords<EverydayWords>(folder, everydayForm, root, findings)
+  const articles = new Set(await readdir(articlesIn(root)))
+  for (const [language, own] of words)
+    for (const key of Object.keys(own)) {
+      const guide = /^guide:(.*)$/.exec(key)?.[1]
+      if (guide === undefined ? articles.has(key) : guides.has(guide)) continue
+      const at = lines.get(language)
+      const message = `There is no article or step plan "${key}".`
+      findings.push({ code: 'everyday-unknown', file: at?.file ?? folder, line: at?.lineOf([key]) ?? 1, message })
+    }
   return words
 }

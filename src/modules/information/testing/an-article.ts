@@ -119,6 +119,7 @@ export const aPack = (facts: Facts, changes: Partial<InformationPack> = {}): Inf
   facts: [...facts.values()],
   critical: { danger: 'Bel meteen {phone:CNLA}.' },
   dutchCritical: null,
+  everyday: {},
   sources: [{ code: 'W12', title: 'A table of wages', url: null }],
   ...changes,
 })

@@ -1,6 +1,5 @@
 export { default as ArticlePage } from './ArticlePage.svelte'
 export { default as Feedback } from './Feedback.svelte'
-export { default as LocalPlace } from './LocalPlace.svelte'
 export { default as PageTools } from './PageTools.svelte'
 export { default as Pieces } from './Pieces.svelte'
 export { default as SearchForm } from './SearchForm.svelte'

@@ -2,7 +2,7 @@ import type { Day } from '#kernel/days.ts'
 import type { ContactView } from '#modules/guides/index.ts'
 import type { Fact } from '#modules/rights/index.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
-import { stateOn, type Topic } from '../domain/article.ts'
+import { type EverydayWords, stateOn, type Topic } from '../domain/article.ts'
 import { type ArticleLink, type ArticleView, articleView, type WordedArticle } from './article-view.ts'
 
 /** Where something was read. */
@@ -21,6 +21,8 @@ export interface InformationPack {
   /** Null when no Dutch has to stand beside them. */
   dutchCritical: Readonly<Record<string, string>> | null
   sources: readonly Source[]
+  /** What people say when they have a question, by article or step plan: only for search. */
+  everyday: EverydayWords
 }
 
 /** What a reader's page needs beside the pack. */

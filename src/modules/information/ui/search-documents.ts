@@ -34,7 +34,7 @@ export function findableArticles(
       title: words.title,
       lead: say(words.summary),
       body: [...Object.values(words.blocks), ...local.flatMap(({ texts }) => Object.values(texts))].map(say).join(' '),
-      words: words.words,
+      words: [...words.words, ...(pack.everyday[article.id] ?? [])],
       official: article.dutch,
     }))
 }

@@ -10,7 +10,7 @@ export const load: PageServerLoad = ({ params, locals, url }) => {
   const availableIn = services.information.languagesOf(params.article)
   if (!page && availableIn.length > 0) error(404, { message: 'not in this language', elsewhere: availableIn })
   if (!page) error(404, 'unknown article')
-  return { ...page, availableIn, sensitive: page.frame.view.sensitive, language }
+  return { ...page, availableIn, sensitive: page.shown.view.sensitive, language }
 }
 
 export const actions: Actions = {
