@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 const codesOf = (changed: Partial<{ library: GuideLibrary; areas: Areas; policy: Policy }> = {}) => {
   const given = { library, areas, policy, ...changed }
-  return citedSources(given.library, given.areas, given.policy, programme).map(({ code }) => code)
+  return citedSources({ ...given, programme }).map(({ code }) => code)
 }
 
 describe('the sources that the site names', () => {
@@ -68,6 +68,6 @@ describe('the sources that the site names', () => {
       guides: new Map([guide, ...others].map((one) => [one.guide.id, one])),
       catalogues: { ...library.catalogues, sources: new Map([...library.catalogues.sources, [own.code, own]]) },
     }
-    expect(citedSources(changed, areas, policy, programme)).toContainEqual(own)
+    expect(citedSources({ library: changed, areas, policy, programme })).toContainEqual(own)
   })
 })

@@ -4,6 +4,7 @@ import { type Directory, sourcesNamed as sourcesOfDirectory } from '#modules/dir
 import type { GuideLibrary } from '#modules/guides/server/index.ts'
 import type { Kompas, Policy } from '#modules/policy/server/index.ts'
 import { type Programme, sourcesNamed } from '#modules/programme/server/index.ts'
+import type { Facts } from '#modules/rights/index.ts'
 
 export interface CitedSource {
   code: SourceCode
@@ -11,15 +12,20 @@ export interface CitedSource {
   url: string | null
 }
 
+/** Everything that names sources. */
+export interface CitingData {
+  library: GuideLibrary
+  areas: Areas
+  policy: Policy
+  programme: Programme
+  kompas?: Kompas
+  facts?: Facts
+  directory?: Directory
+}
+
 /** The sources that something on this site really names, in the order of the register; a register of all is in the data. */
-export function citedSources(
-  library: GuideLibrary,
-  areas: Areas,
-  policy: Policy,
-  programme: Programme,
-  kompas?: Kompas,
-  directory?: Directory,
-): CitedSource[] {
+export function citedSources(data: CitingData): CitedSource[] {
+  const { library, areas, policy, programme, kompas, facts, directory } = data
   const { catalogues, guides } = library
   const rows: { sources: readonly SourceCode[] }[] = [
     ...catalogues.signals.values(),
@@ -44,6 +50,7 @@ export function citedSources(
     ...policy.housingRules,
     ...policy.nationalAdvice,
     policy.mergerTerm,
+    ...[...(facts?.values() ?? [])].flatMap((fact) => fact.rows),
     ...(kompas
       ? [...kompas.national.items, ...[...kompas.regions.values()].flatMap(({ region }) => region.items)]
       : []),

@@ -17,13 +17,7 @@ import {
   placesIn,
   publishEditions,
 } from '#modules/guides/server/index.ts'
-import {
-  type FeedbackStore,
-  feedbackStore,
-  type InformationPages,
-  informationPages,
-  loadInformation,
-} from '#modules/information/server/index.ts'
+import { type FeedbackStore, feedbackStore, type InformationPages } from '#modules/information/server/index.ts'
 import { type Kompas, loadKompas, loadPolicy, type Policy } from '#modules/policy/server/index.ts'
 import {
   knowledgeDays,
@@ -35,18 +29,16 @@ import {
   type RegisterView,
   registerViews,
 } from '#modules/programme/server/index.ts'
-import { loadFacts } from '#modules/rights/server/index.ts'
-import { findingText } from '#platform/content/yaml-file.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { offerLanguages } from '#platform/i18n/languages.ts'
 import { catalogueProblems, cataloguesOf, readSections, type Sections } from '#platform/i18n/read-catalogues.ts'
 import type { Catalogue } from '#platform/i18n/translator.ts'
-import { areaCodes, publicContacts } from './article-surroundings.ts'
 import { type CitedSource, citedSources } from './cited-sources.ts'
 import type { Configuration } from './configuration.ts'
 import type { Tables } from './database.ts'
 import { openDirectory } from './open-directory.ts'
+import { openInformation } from './open-information.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
 
 /** What a route may use. Made once at start; content and data do not change while the server runs. */
@@ -104,11 +96,8 @@ export async function openServices(configuration: Configuration): Promise<Servic
   const store = await openStores(databaseUrl, join(root, 'migrations'), areas, library)
   // The made-up language borrows English words.
   const contentLanguage = (tag: LanguageTag) => (tag === pseudoLanguage ? 'en' : tag)
-  for (const tag of catalogues.keys()) {
-    if (library.catalogues.contactWords.has(contentLanguage(tag))) continue
-    throw new Error(`content/contacts/${tag}.yaml is missing: every language needs words for whom to call`)
-  }
-  const information = await openInformation(configuration, areas, library, contentLanguage)
+  requireContacts(library, [...catalogues.keys()].map(contentLanguage))
+  const { facts, information } = await openInformation(root, areas, library, contentLanguage)
   const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
   const policy = await loadPolicy(dataFolder, areas)
   const kompas = await loadKompas(root, library, areas)
@@ -131,7 +120,15 @@ export async function openServices(configuration: Configuration): Promise<Servic
     registerDays: knowledgeDays(programme),
     notes,
     registerOn: registerViews(programme, { areas, policy }).viewOn,
-    citedSources: citedSources(library, areas, policy, programme, kompas, await directory.current()),
+    citedSources: citedSources({
+      library,
+      areas,
+      policy,
+      programme,
+      kompas,
+      facts,
+      directory: await directory.current(),
+    }),
     securityContact,
     databaseAnswers: store.answers,
     boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),
@@ -143,23 +140,10 @@ export async function openServices(configuration: Configuration): Promise<Servic
   }
 }
 
-/** @throws Error with everything that is wrong: an article with a wrong number must never be served. */
-async function openInformation(
-  { root }: Configuration,
-  areas: Areas,
-  library: GuideLibrary,
-  contentLanguage: (tag: LanguageTag) => LanguageTag,
-): Promise<InformationPages> {
-  const { sources, contacts } = library.catalogues
-  const facts = await loadFacts(join(root, 'data'), (code) => sources.has(code))
-  const loaded = await loadInformation(root, {
-    facts,
-    contacts: publicContacts(contacts.values()),
-    guides: new Set(library.guides.keys()),
-    areas: areaCodes(areas),
-  })
-  if (loaded.findings.length > 0) throw new Error(loaded.findings.map(findingText).join('\n'))
-  return informationPages(loaded, { facts, sources, contentLanguage })
+/** @throws Error for a language in which nobody can be told whom to call. */
+function requireContacts({ catalogues }: GuideLibrary, tags: readonly LanguageTag[]): void {
+  for (const tag of tags.filter((one) => !catalogues.contactWords.has(one)))
+    throw new Error(`content/contacts/${tag}.yaml is missing: every language needs words for whom to call`)
 }
 
 function readLanguages(root: string, withPseudo: boolean): ReadonlyMap<LanguageTag, Catalogue> {

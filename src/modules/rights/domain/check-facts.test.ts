@@ -35,7 +35,8 @@ describe('a table of facts', () => {
     expect(codes(aFact(), aFact())).toEqual([['id-twice', 1, null]])
   })
 
-  test('what is own knowledge needs no source', () => {
-    expect(codes(withRows({ sources: [], confidence: 'own' }))).toEqual([])
+  test('what is own knowledge names its source too: that it is own', () => {
+    expect(codes(withRows({ sources: [], confidence: 'own' }))).toEqual([['source-missing', 0, 0]])
+    expect(codes(withRows({ sources: ['OWN-1'], confidence: 'own' }))).toEqual([])
   })
 })

@@ -56,9 +56,9 @@ function checkRow(
       unit === 'rule' ? `"${id}" is a rule and has no value.` : `a row of "${id}" needs a value in ${unit}.`,
     ],
     [
-      row.sources.length === 0 && (row.confidence === 'seen' || row.confidence === 'secondary'),
+      row.sources.length === 0,
       'source-missing',
-      `a row of "${id}" is ${row.confidence} and must name the source.`,
+      `a row of "${id}" names no source; what is general knowledge names OWN-1.`,
     ],
   ]
   return found.flatMap(([wrong, code, message]) =>
