@@ -110,14 +110,14 @@ export default {
     ),
     rule(
       'ui-rooms-are-small',
-      'A module’s ui/ uses its own domain/ and forms/, kernel/, #ui, words of platform/i18n and doors that are safe in the browser.',
+      'A module’s ui/ uses its own domain/ and forms/, kernel/, #ui, words of platform/i18n, platform/search and doors that are safe in the browser.',
       { path: '^src/modules/([^/]+)/ui/', pathNot: tests },
       {
         path: '^src/|^node_modules/|^[^/]+$',
         pathNot: [
           '^src/kernel/',
           '^src/ui/',
-          '^src/platform/i18n/',
+          '^src/platform/(i18n|search)/',
           '^src/modules/$1/(domain|forms|ui)/',
           '^src/modules/[^/]+/(ui/)?index\\.ts$',
           '^node_modules/svelte/',

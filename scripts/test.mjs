@@ -23,6 +23,7 @@ const steps = [
   { name: 'lint', words: [bin('@biomejs/biome/bin/biome'), 'check', '.', '--error-on-warnings'] },
   { name: 'lint', words: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
   { name: 'content', words: [...cli, 'areas', 'check'] },
+  { name: 'content', words: [...cli, 'content', 'check'] },
   { name: 'content', words: [...cli, 'directory', 'check'] },
   { name: 'content', words: [...cli, 'policy', 'check'] },
   { name: 'content', words: [...cli, 'programme', 'check'] },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { factOn } from '#kernel/facts.ts'
 import { articleFrame, shelvesOf, topicIds } from '#modules/information/index.ts'
-import { factOn } from '#modules/rights/index.ts'
 import { findingText } from '#platform/content/yaml-file.ts'
 import { translator } from '#platform/i18n/languages.ts'
 import { informationLanguages, realContent, today } from './testing/real-content.ts'

@@ -1,13 +1,6 @@
 import { municipalitiesOn, regionsOf } from '#modules/areas/index.ts'
+import type { ChosenPlace } from './place.ts'
 import type { Services } from './services.ts'
-
-/** A municipality that a reader chose, with everything that holds there. */
-export interface ChosenPlace {
-  code: string
-  name: string
-  /** Its own code and those of the regions it is in. */
-  areas: readonly string[]
-}
 
 /** Today, or the last day of which the municipalities are known. */
 const dayOf = ({ areas, today }: Pick<Services, 'areas' | 'today'>) =>

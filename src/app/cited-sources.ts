@@ -1,10 +1,10 @@
+import type { Facts } from '#kernel/facts.ts'
 import type { SourceCode } from '#kernel/sources.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import { type Directory, sourcesNamed as sourcesOfDirectory } from '#modules/directory/index.ts'
 import type { GuideLibrary } from '#modules/guides/server/index.ts'
 import type { Kompas, Policy } from '#modules/policy/server/index.ts'
 import { type Programme, sourcesNamed } from '#modules/programme/server/index.ts'
-import type { Facts } from '#modules/rights/index.ts'
 
 export interface CitedSource {
   code: SourceCode

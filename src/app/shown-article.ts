@@ -1,6 +1,6 @@
 import type { LanguageTag } from '#kernel/language.ts'
 import { articleFrame, type InformationPack, type Reader } from '#modules/information/index.ts'
-import type { ChosenPlace } from './chosen-place.ts'
+import type { ChosenPlace } from './place.ts'
 
 /** What an article is shown with: the server takes it from its services, a phone from its pack. */
 export interface Showing {

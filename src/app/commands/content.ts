@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import { type Day, parseDay } from '#kernel/days.ts'
+import type { Facts } from '#kernel/facts.ts'
 import { loadGuides, placesIn } from '#modules/guides/server/index.ts'
 import {
+  feedbackStore,
   type InformationLibrary,
   informationPages,
   loadInformation,
   stampArticle,
   stillCorrect,
 } from '#modules/information/server/index.ts'
-import type { Facts } from '#modules/rights/index.ts'
 import { readFacts } from '#modules/rights/server/index.ts'
 import { type ContentFinding, findingText } from '#platform/content/yaml-file.ts'
 import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
@@ -117,8 +118,40 @@ const stamp: Command = {
   },
 }
 
+const feedback: Command = {
+  name: 'content feedback',
+  summary: 'how often each article helped, and what readers missed: for editors only',
+  usage: 'baken content feedback [--json]',
+  async run(args, io) {
+    const read = readWords(args, { json: { type: 'boolean' } })
+    if (!read || !io.database) return wrongUse(feedback, io)
+    const { db, close } = await io.database()
+    try {
+      const store = feedbackStore(db.$pickTables<'information_feedback' | 'information_remark'>())
+      const [counts, remarks] = [await store.counts(), await store.remarks()]
+      if (read.values.json) io.out(JSON.stringify({ counts, remarks }))
+      else
+        io.out(
+          [
+            ...counts.map(
+              ({ article, language, helped, not }) => `${article} ${language}: helped ${helped}, not ${not}`,
+            ),
+            ...remarks.map(
+              ({ article, language, week, helped, line }) =>
+                `${week} ${article} ${language} ${helped ? 'helped' : 'not'}: ${line}`,
+            ),
+            `${counts.length} articles and languages, ${remarks.length} lines`,
+          ].join('\n'),
+        )
+      return 0
+    } finally {
+      await close()
+    }
+  },
+}
+
 /** What `baken content …` can do. */
-export const contentCommands: Command[] = [check, status, stillRight, stamp]
+export const contentCommands: Command[] = [check, status, stillRight, stamp, feedback]
 
 interface Content {
   library: InformationLibrary

@@ -3,7 +3,7 @@ import type { LanguageTag } from '#kernel/language.ts'
 import type { GuidesPack } from '#modules/guides/index.ts'
 import type { InformationPack } from '#modules/information/index.ts'
 import type { Catalogue } from '#platform/i18n/translator.ts'
-import type { ChosenPlace } from '../chosen-place.ts'
+import type { ChosenPlace } from '../place.ts'
 
 /** Everything of one language that a phone needs without a connection. */
 export interface LanguagePack {

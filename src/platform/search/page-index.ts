@@ -1,5 +1,6 @@
 import { analyserOf } from './analyser.ts'
 import { nearness } from './nearness.ts'
+import { phrasing } from './phrases.ts'
 import { type QuestionWord, wordsOfQuestion } from './question.ts'
 import { readTexts } from './read-texts.ts'
 import { type Sought, scorePages } from './score-pages.ts'
@@ -12,7 +13,9 @@ export interface PageIndex {
 }
 
 /** What words that stand together are worth, at most, beside the words themselves. */
-const together = 1
+const together = 0.7
+/** What it is worth, beside the words themselves, that the phrases of editors say the question. */
+const said = 4
 /** So many of the best pages are read for words that stand together. */
 const reread = 60
 
@@ -48,15 +51,20 @@ export function createPageIndex(language: string, documents: readonly SearchDocu
     search(query, limit) {
       const asked = wordsOf(query).map(sought)
       const { pages, total, wordsOn, rarity } = scorePages(enoughSaid(asked), documents.length)
+      const meant = asked.map(({ parts, says }) => ({ says, meanings: parts.find(([texts]) => texts === main)?.[1] }))
       const near = nearness(
-        asked.map(({ parts }) => parts.find(([texts]) => texts === main)?.[1]),
+        meant.map(({ meanings }) => meanings),
         rarity,
       )
+      const like = phrasing(meant, main.phrases)
       return pages
         .map((page) => ({ page, score: total(page) }))
         .sort(better)
         .slice(0, Math.max(reread, limit))
-        .map(({ page, score }) => ({ page, score: score * (1 + together * near(main.sequences[page] ?? [])) }))
+        .map(({ page, score }) => ({
+          page,
+          score: score * (1 + together * near(main.sequences[page] ?? []) + said * like(page)),
+        }))
         .sort(better)
         .slice(0, limit)
         .flatMap(({ page, score }) => {

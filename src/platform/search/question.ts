@@ -14,7 +14,7 @@ export interface QuestionWord {
 }
 
 /** Enough to choose between pages that are equally good, or to find one when no other word is known. */
-const stopWordSays = 0.1
+const stopWordSays = 0.2
 
 /** The different words of a question: first those that say what it is about, then the stop words. */
 export function wordsOfQuestion(query: string, analyser: Analyser): QuestionWord[] {

@@ -1,5 +1,6 @@
 import type { Analyser } from './analyser.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
+import { type Phrases, phrasesOf } from './phrases.ts'
 import { plainText } from './plain-text.ts'
 import type { SearchDocument } from './search-document.ts'
 
@@ -12,6 +13,8 @@ const fields = {
   body: { weight: 1, temper: 0.85 },
 } as const
 type Field = keyof typeof fields
+/** For a page without words of editors its title is the one phrase; it was not written as something that people say. */
+const titleAsPhrase = 0.5
 
 /** Where a word stands: the numbers of the pages in their order, and how heavily each has it. */
 export interface Postings {
@@ -24,8 +27,9 @@ export interface Texts {
   lexicon: Lexicon
   /** Per word of the lexicon. */
   postings: Postings[]
-  /** Per page all its words in their order, with a gap between its fields. */
+  /** Per page all its words in their order, with a gap between its texts. */
   sequences: Int32Array[]
+  phrases: Phrases
 }
 
 /** Reads the texts of all pages: which words there are, and which page has them how heavily. */
@@ -36,23 +40,33 @@ export function readTexts(
 ): Texts {
   const lexicon = createLexicon(analyser)
   const read = documents.map((page) =>
-    Object.entries(textsOf(page)).map(([name, texts]) => ({
-      field: fields[name as Field],
-      name,
-      terms: texts.flatMap((text) => analyser.words(plainText(text))).map((word) => lexicon.learn(word)),
-    })),
+    Object.entries(textsOf(page)).map(([name, texts]) => {
+      const each = texts.map((text) => analyser.words(plainText(text)).map((word) => lexicon.learn(word)))
+      return { field: fields[name as Field], name, texts: each, length: each.reduce((sum, one) => sum + one.length, 0) }
+    }),
   )
   const usual = usualLengths(read)
   const postings: Postings[] = Array.from({ length: lexicon.size() }, () => ({ pages: [], counts: [] }))
   for (const [page, parts] of read.entries())
-    for (const { field, name, terms } of parts) {
-      const each = field.weight / (1 - field.temper + (field.temper * terms.length) / (usual.get(name) ?? 1))
-      for (const term of terms) count(postings[term], page, each)
+    for (const { field, name, texts, length } of parts) {
+      const each = field.weight / (1 - field.temper + (field.temper * length) / (usual.get(name) ?? 1))
+      for (const terms of texts) {
+        // A word that an editor chose by itself says more than one of the words of a whole phrase.
+        const shared = name === 'words' ? Math.sqrt(Math.max(1, terms.length - 1)) : 1
+        for (const term of terms) count(postings[term], page, each / shared)
+      }
     }
-  // A gap between the fields, so that the end of a title does not stand together with the begin of a text.
+  // A gap between the texts, so that the end of a title does not stand together with the begin of a text.
   const gap = Array.from({ length: 8 }, () => -1)
-  const sequences = read.map((parts) => Int32Array.from(parts.flatMap(({ terms }) => [...terms, ...gap])))
-  return { lexicon, postings, sequences }
+  const sequences = read.map((parts) =>
+    Int32Array.from(parts.flatMap(({ texts }) => texts.flatMap((terms) => [...terms, ...gap]))),
+  )
+  const ofPage = read.map((parts) => {
+    const ownTexts = (field: Field) => parts.flatMap(({ name, texts }) => (name === field ? texts : []))
+    const chosen = ownTexts('words')
+    return chosen.length > 0 ? { phrases: chosen, worth: 1 } : { phrases: ownTexts('title'), worth: titleAsPhrase }
+  })
+  return { lexicon, postings, sequences, phrases: phrasesOf(ofPage, lexicon.size()) }
 }
 
 function count(postings: Postings | undefined, page: number, each: number): void {
@@ -66,11 +80,11 @@ function count(postings: Postings | undefined, page: number, each: number): void
 }
 
 /** The average length of each field over the pages that have it. */
-function usualLengths(read: readonly (readonly { name: string; terms: readonly number[] }[])[]): Map<string, number> {
+function usualLengths(read: readonly (readonly { name: string; length: number }[])[]): Map<string, number> {
   const sums = new Map<string, { length: number; count: number }>()
-  for (const { name, terms } of read.flat()) {
+  for (const { name, length } of read.flat()) {
     const sum = sums.get(name) ?? { length: 0, count: 0 }
-    if (terms.length > 0) sums.set(name, { length: sum.length + terms.length, count: sum.count + 1 })
+    if (length > 0) sums.set(name, { length: sum.length + length, count: sum.count + 1 })
   }
   return new Map([...sums].map(([name, { length, count }]) => [name, length / count]))
 }

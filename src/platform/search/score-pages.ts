@@ -3,7 +3,7 @@ import type { QuestionWord } from './question.ts'
 import type { Postings, Texts } from './read-texts.ts'
 
 /** How soon more of the same word stops to count, as in BM25. */
-const saturation = 2.5
+const saturation = 3
 /** A page with all the words of a question goes before a page that has one of them often. */
 const coverage = 0.25
 

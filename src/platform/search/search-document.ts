@@ -7,7 +7,7 @@ export interface SearchDocument {
   /** Left out: only the other fields are searched. */
   body?: string | undefined
   lead?: string | undefined
-  /** What people call it, chosen by editors, in the language of the page. */
+  /** What people call it or say about it, chosen by editors, in the language of the page: words and whole phrases. */
   words?: readonly string[] | undefined
   /** What Dutch letters and authorities call it, such as `zorgtoeslag`; found in every language. */
   official?: readonly string[] | undefined

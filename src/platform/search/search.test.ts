@@ -76,6 +76,43 @@ describe('where a word stands', () => {
     expect(search.search('reimbursements', { language: 'en' })[0]?.id).toBe('chosen')
   })
 
+  describe('phrases of editors', () => {
+    const page = (id: string, ...words: string[]): SearchDocument => ({
+      id,
+      language: 'en',
+      title: `Page ${id}`,
+      words,
+    })
+    const ids = (query: string, ...pages: SearchDocument[]) =>
+      createSearch(pages)
+        .search(query, { language: 'en' })
+        .map(({ id }) => id)
+
+    test('one phrase that says the question goes before its words scattered over phrases', () => {
+      const scattered = page('scattered', 'keeps the garden green', 'a passport photo', 'the supervisor is ill')
+      const one = page('one', 'the sun is warm', 'the supervisor keeps my passport', 'a bicycle with three wheels')
+      expect(ids('supervisor keeps passport', scattered, one)).toEqual(['one', 'scattered'])
+    })
+
+    test('a phrase with little else in it goes before one with much else', () => {
+      const long = page('long', 'rent cheap bicycles near the lake on warm summer evenings with friends')
+      expect(ids('cheap rent', long, page('short', 'cheap rent'))[0]).toBe('short')
+    })
+
+    test('more phrases that fit count for more', () => {
+      const once = page('once', 'paid too late', 'sun and sea', 'green garden')
+      expect(ids('paid late', once, page('often', 'paid too late', 'late again, not paid', 'green garden'))[0]).toBe(
+        'often',
+      )
+    })
+
+    test('a page without them is not pushed away from its own title', () => {
+      const bare: SearchDocument = { id: 'bare', language: 'en', title: 'Opening hours of the swimming pool' }
+      const phrases = Array.from({ length: 30 }, (_, at) => `water bill number ${at} is high, opening the letter`)
+      expect(ids('opening hours swimming pool', page('phrased', ...phrases), bare)[0]).toBe('bare')
+    })
+  })
+
   test('words that stand together go before the same words far apart', () => {
     const filler = 'nothing of this says anything at all here '.repeat(12)
     const ask = over('en', `One: The deposit ${filler} key`, `Two: ${filler} the deposit and the key`)

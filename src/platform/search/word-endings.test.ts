@@ -6,7 +6,10 @@ import { wordsIn } from './words-in.ts'
 const forms: Record<string, string> = {
   en: `house houses housing
     move moves moved moving
-    pay pays payment payments paying
+    pay pays payment payments paying paid
+    take takes taken took taking
+    child children
+    lose lost losing
     employer employers employed employment
     tax taxes taxed
     dismiss dismissed dismissal
@@ -26,6 +29,14 @@ const forms: Record<string, string> = {
     bed beds
     deduct deducted deduction deductions`,
   nl: `loon lonen
+    bus bussen busje
+    kind kinderen
+    bellen belt gebeld
+    pakken pakt gepakt
+    zeggen zegt gezegd
+    geld
+    geweld
+    krijgen krijgt kreeg
     huur huren huurt
     huis huizen huisje
     man mannen

@@ -8,7 +8,18 @@ const cut = (least: number, endings: string, instead = ''): Step => [
 ]
 const change = (pattern: RegExp, instead: string): Step => [pattern, instead]
 
+/** Forms that no ending leads from, per word: `pay:paid`. */
+const irregular = (list: string): Step[] =>
+  list.split(/\s+/).map((one) => {
+    const [word = '', forms = ''] = one.split(':')
+    return change(new RegExp(`^(?:${forms})$`), word)
+  })
+
 const english = [
+  ...irregular(`pay:paid take:took|taken keep:kept lose:lost send:sent steal:stole|stolen break:broke|broken fall:fell|fallen
+    sleep:slept speak:spoke|spoken write:wrote|written drive:drove|driven throw:threw|thrown buy:bought sell:sold tell:told
+    give:gave|given hide:hid|hidden wear:wore|worn find:found beat:beaten flee:fled bring:brought hold:held choose:chose|chosen
+    child:children man:men woman:women`),
   cut(2, 'ies|ied', 'y'),
   change(/(x|ss|sh|ch|z)es$/, '$1'),
   change(/^(.{2,}[^sui])s$/, '$1'),
@@ -24,13 +35,19 @@ const english = [
 ]
 
 const dutch = [
+  ...irregular(`krijg:kreeg neem:nam geef:gaf|gaven houd:hield|hielden slaap:sliep|sliepen breek:brak
+    schrijf:schreef dwing:dwong breng:bracht steel:stal spreek:sprak verlies:verloren|verloor begin:begonnen|begon
+    bedrieg:bedrogen verbied:verboden kind:kinder|kinderen`),
+  // `pakt`, `gepakt` and `gezegd`; `kort`, `geld` and `geweld` have nothing to lose.
+  change(/^(?!lift|gift)(.{2}[bfgklmp])t$/, '$1'),
+  change(/^ge(?!weld$)(.{2,}[bfgklmp])[td]$/, '$1'),
   change(/^(aan|af|door|in|mee|op|over|terug|toe|uit|voor)ge(.{3,}(?:t|d|en))$/, '$1$2'),
-  cut(4, '[tp]?jes?'),
+  cut(3, '[tp]?jes?'),
   cut(4, 'heden|heid', ''),
   change(/^([aeou])([bdfgklmnprstvz])en$/, '$1$1$2'),
   cut(3, 'ingen|ing|en|e', '+'),
   change(/^(.{3,}[bdfgklmnprt])s$/, '$1'),
-  change(/^(.*[bdfgklmnprt][aoiuy]|.{2,}te)s$/, '$1'),
+  change(/^(.+[bdfgklmnprt][aoiuy]|.{2,}te)s$/, '$1'),
   // `lonen` is `loon` and `mannen` is `man`: an open syllable gets its second vowel back.
   change(/^((?:.*[^aeiou])?)([aou])([bdfgklmnprstvz])\+$/, '$1$2$2$3'),
   change(/^([^aeiou]{0,3})e([bdfgklmnprstvz])\+$/, '$1ee$2'),

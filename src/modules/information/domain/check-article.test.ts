@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
-import { aFact, aFactRow } from '#modules/rights/testing/a-fact.ts'
+import { aFact, aFactRow } from '#kernel/testing/a-fact.ts'
 import { aLoadedArticle, anArticle, factsOf, polishWords, someWords, surroundings } from '../testing/an-article.ts'
 import type { Article, ArticleWords } from './article.ts'
 import { checkArticle } from './check-article.ts'

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#kernel/days.ts'
+import { type Facts, factOn } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
-import { type Facts, factOn } from '#modules/rights/index.ts'
 import { type Article, type ArticleWords, type Block, type LoadedArticle, parts } from './article.ts'
 import { factsIn, piecesOf, placeholdersOf } from './placeholders.ts'
 import { denies, longestSentence, meanSentence, namesIn, sentenceLengths, strayMarkup, strayNumber } from './prose.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
-import { aFact, aFactRow } from '#modules/rights/testing/a-fact.ts'
+import { aFact, aFactRow } from '#kernel/testing/a-fact.ts'
 import { aLoadedArticle, factsOf, polishWords, someWords } from '../testing/an-article.ts'
 import { type LoadedArticle, stateOn } from './article.ts'
 import { contentStatus, type Stamps } from './status.ts'

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/days.ts'
+import { changedSince, type Facts, factOn } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
-import { changedSince, type Facts, factOn } from '#modules/rights/index.ts'
 import { type LoadedArticle, stateOn } from './article.ts'
 
 /** `complete` – there and of the Dutch as it is now · `outdated` – the Dutch changed since · `missing` – not there. */

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/days.ts'
+import type { Facts } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import type { SourceEntry } from '#modules/guides/index.ts'
-import type { Facts } from '#modules/rights/index.ts'
 import type { LoadedArticle } from '../domain/article.ts'
 import { type ContentStatus, contentStatus, type Stamps, translationState } from '../domain/status.ts'
 import { needsDutch, type WordedArticle } from '../ui/article-view.ts'

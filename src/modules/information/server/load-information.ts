@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
+import type { Facts } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
-import type { Facts } from '#modules/rights/index.ts'
 import { readLanguages, shownName } from '#platform/content/language-files.ts'
 import { type ContentFinding, type LineOf, readYamlFile } from '#platform/content/yaml-file.ts'
 import type {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Facts } from '#modules/rights/index.ts'
+import type { Facts } from '#kernel/facts.ts'
 import type { Article, ArticleWords } from '../domain/article.ts'
 
 /** Twelve hexadecimal digits: enough that two texts of one article never share one by chance. */

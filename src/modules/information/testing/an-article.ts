@@ -1,6 +1,6 @@
 import { day } from '#kernel/days.ts'
+import type { Fact, Facts } from '#kernel/facts.ts'
 import type { ContactView } from '#modules/guides/index.ts'
-import type { Fact, Facts } from '#modules/rights/index.ts'
 import { createTranslator, type Translator } from '#platform/i18n/translator.ts'
 import words from '../../../../content/interface/information/nl.json' with { type: 'json' }
 import nl from '../../../../content/interface/nl.json' with { type: 'json' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
-import { aFact, aFactRow } from '#modules/rights/testing/a-fact.ts'
+import { aFact, aFactRow } from '#kernel/testing/a-fact.ts'
 import {
   aContactView,
   anArticle,

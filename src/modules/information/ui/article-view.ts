@@ -1,8 +1,8 @@
 import type { Day } from '#kernel/days.ts'
+import { type Fact, factOn, nextChange } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage, type TranslationStatus } from '#kernel/language.ts'
 import type { Confidence, SourceCode } from '#kernel/sources.ts'
 import type { ContactView } from '#modules/guides/index.ts'
-import { type Fact, factOn, nextChange } from '#modules/rights/index.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
 import {
   type Article,

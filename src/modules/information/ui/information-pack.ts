@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/days.ts'
+import type { Fact } from '#kernel/facts.ts'
 import type { ContactView } from '#modules/guides/index.ts'
-import type { Fact } from '#modules/rights/index.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
 import { type EverydayWords, stateOn, type Topic } from '../domain/article.ts'
 import { type ArticleLink, type ArticleView, articleView, type WordedArticle } from './article-view.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
-import { aFact } from '#modules/rights/testing/a-fact.ts'
+import { aFact } from '#kernel/testing/a-fact.ts'
 import { aContactView, anArticle, aPack, aWordedArticle, factsOf, informationWords } from '../testing/an-article.ts'
 import { findableArticles } from './search-documents.ts'
 import { longestQuery, pageFinder, searchView } from './search-view.ts'

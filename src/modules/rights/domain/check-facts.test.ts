@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
-import { aFact, aFactRow } from '../testing/a-fact.ts'
+import type { Fact, FactRow } from '#kernel/facts.ts'
+import { aFact, aFactRow } from '#kernel/testing/a-fact.ts'
 import { checkFacts } from './check-facts.ts'
-import type { Fact, FactRow } from './fact.ts'
 
 const codes = (...facts: Fact[]) =>
   checkFacts(facts, new Set(['known'])).map(({ code, index, row }) => [code, index, row])

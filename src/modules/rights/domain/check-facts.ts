@@ -1,4 +1,4 @@
-import type { Fact, FactRow } from './fact.ts'
+import type { Fact, FactRow } from '#kernel/facts.ts'
 
 export const factFindingCodes = [
   'id-twice',

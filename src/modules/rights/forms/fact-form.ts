@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { legalStatuses, units } from '#kernel/facts.ts'
 import { dayField, provenanceFields, textField } from '#platform/content/fields.ts'
-import { legalStatuses, units } from '../domain/fact.ts'
 
 /** `minimum-wage-hour` for amounts, `WML-03` for rules. */
 export const factIdField = z

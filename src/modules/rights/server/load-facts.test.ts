@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import { aFact } from '../testing/a-fact.ts'
+import { aFact } from '#kernel/testing/a-fact.ts'
 import { loadFacts, readFacts } from './load-facts.ts'
 
 async function withFiles<T>(files: Record<string, unknown>, body: (folder: string) => Promise<T>): Promise<T> {

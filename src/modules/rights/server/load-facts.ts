@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Fact, Facts } from '#kernel/facts.ts'
 import type { SourceCode } from '#kernel/sources.ts'
 import { type ContentFinding, findingText, readYamlFile } from '#platform/content/yaml-file.ts'
 import { checkFacts, type FactFinding } from '../domain/check-facts.ts'
-import type { Fact, Facts } from '../domain/fact.ts'
 import { factsForm } from '../forms/fact-form.ts'
 
 /** The facts that could be read, with everything that is wrong with them. */

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit'
+import { makePack } from '#app/make-pack.ts'
 import { madeOnHeader } from '#app/offline/language-pack.ts'
-import { makePack } from '#app/offline/make-pack.ts'
 import type { RequestHandler } from './$types'
 
 /** What the service worker keeps, so that everything of this language works without a connection. */

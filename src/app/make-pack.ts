@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { LanguageTag } from '#kernel/language.ts'
 import { translator } from '#platform/i18n/languages.ts'
-import { everyPlace } from '../chosen-place.ts'
-import type { Services } from '../services.ts'
-import { frameAddress, type LanguagePack } from './language-pack.ts'
+import { everyPlace } from './chosen-place.ts'
+import { frameAddress, type LanguagePack } from './offline/language-pack.ts'
+import type { Services } from './services.ts'
 
 type Sources = Pick<Services, 'today' | 'guides' | 'municipalities' | 'offlineTexts' | 'areas' | 'information'>
 

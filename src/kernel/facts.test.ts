@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, day } from '#kernel/days.ts'
-import { aFact, aFactRow } from '../testing/a-fact.ts'
-import type { FactRow } from './fact.ts'
-import { changedSince, factOn, nextChange } from './fact-on.ts'
+import { addDays, day } from './days.ts'
+import { changedSince, type FactRow, factOn, nextChange } from './facts.ts'
+import { aFact, aFactRow } from './testing/a-fact.ts'
 
 const wage = aFact({
   rows: [

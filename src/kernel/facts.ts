@@ -1,5 +1,6 @@
-import type { Day, Period } from '#kernel/days.ts'
-import type { Provenance } from '#kernel/sources.ts'
+import { type Day, isWithin, type Period } from './days.ts'
+import { err, ok, type Result } from './result.ts'
+import type { Provenance } from './sources.ts'
 
 /** What a value counts: € 14.99 is 1499 `cents`, 25 % is 250 `per-mille`. A `rule` has no value: `about` says it. */
 export const units = [
@@ -47,3 +48,25 @@ export interface Fact {
 
 /** Every fact by its id. */
 export type Facts = ReadonlyMap<string, Fact>
+const canHold = ({ status }: FactRow): boolean => status === 'in-force' || status === 'published-future'
+
+/**
+ * The row that holds on a day. Refusal: `out-of-coverage` – no row holds then; never the nearest one, and never one
+ * that was only proposed or was withdrawn.
+ */
+export function factOn({ rows }: Fact, on: Day): Result<FactRow, 'out-of-coverage'> {
+  const row = rows.find((one) => canHold(one) && isWithin(one, on))
+  return row ? ok(row) : err('out-of-coverage')
+}
+
+/** The first day after `on` on which what holds may be another thing; null when no such day is known. */
+export function nextChange({ rows }: Fact, on: Day): Day | null {
+  const days = rows.filter(canHold).flatMap(({ from, until }) => (until === null ? [from] : [from, until]))
+  return days.filter((day) => day > on).sort()[0] ?? null
+}
+
+/** True when a row began, or ended with nothing after it, after `since` and not after `on`. */
+export function changedSince(fact: Fact, since: Day, on: Day): boolean {
+  const change = nextChange(fact, since)
+  return change !== null && change <= on
+}

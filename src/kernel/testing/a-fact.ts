@@ -1,5 +1,5 @@
-import { day } from '#kernel/days.ts'
-import type { Fact, FactRow } from '../domain/fact.ts'
+import { day } from '../days.ts'
+import type { Fact, FactRow } from '../facts.ts'
 
 /** A row that holds during 2026. */
 export const aFactRow = (changes: Partial<FactRow> = {}): FactRow => ({
