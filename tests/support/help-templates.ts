@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { wordsOf } from './content.ts'
 import type { Template } from './template.ts'
 
-/** The pages of help are there in these languages. */
-const languages = ['nl', 'en']
+const words = join(import.meta.dirname, '../../content/interface')
+const isThere = (section: string, language: string): boolean =>
+  existsSync(join(words, section, `${wordsOf(language)}.json`))
 
 const pages: readonly (readonly [name: string, path: string])[] = [
   ['help', 'help'],
@@ -14,11 +17,14 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['point that travels', 'help/mobiel'],
   ['meetings', 'help/events'],
   ['map of the information', 'help/coverage'],
-  ['page about the API', 'help/api'],
 ]
 
 /** Every kind of page of help; where they do not exist, the page that says where they do. */
-export const helpTemplatesIn = (language: string): Template[] =>
-  languages.includes(wordsOf(language))
-    ? pages.map(([name, path]) => ({ name, path: `/${language}/${path}` }))
-    : [{ name: 'help that this language lacks', path: `/${language}/help` }]
+export function helpTemplatesIn(language: string): Template[] {
+  const at = (path: string) => `/${language}/${path}`
+  if (!isThere('directory', language)) return [{ name: 'help that this language lacks', path: at('help') }]
+  const ofPrograms = isThere('directory-api', language)
+    ? 'page about the API'
+    : 'page about the API that this language lacks'
+  return [...pages.map(([name, path]) => ({ name, path: at(path) })), { name: ofPrograms, path: at('help/api') }]
+}

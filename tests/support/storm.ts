@@ -15,8 +15,10 @@ export interface StormReport {
 }
 
 const atOnce = 16
+/** Addresses whose own answer is a refusal: nothing is behind them, or nothing on this site. */
+const refusing = new Set(['/api/[...rest]', '/api/problem/[status]', '/[lang=lang]/help/events/[event].ics'])
 const insides =
-  /\bat [^\n]*:\d+:\d+|node_modules|file:\/\/|\/server\/chunks|\bENOENT\b|SyntaxError|TypeError|RangeError/
+  /\bat [^\n]*(\.[cm]?[jt]s|<anonymous>):\d+:\d+|node_modules|file:\/\/|\/server\/chunks|\bENOENT\b|SyntaxError|TypeError|RangeError/
 
 /** Sends `count` strange requests, the same ones for the same seed. */
 export async function storm(seed: number, count: number): Promise<StormReport> {
@@ -37,7 +39,8 @@ export async function storm(seed: number, count: number): Promise<StormReport> {
         continue
       }
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
-      if (answer.status < 400 || answer.status === 422) reached.add(question.route)
+      const isOwn = answer.status < 400 || answer.status === 422 || refusing.has(question.route)
+      if (isOwn) reached.add(question.route)
       const wrong = faultsOf(answer)
       if (wrong.length > 0) faults.push(`${answer.status} ${wrong.join(', ')}: ${told(question)}`)
     }

@@ -8,8 +8,9 @@ declare global {
 }
 
 const tappable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
-/** A field for a day has a stop for the day, the month, the year and the calendar. */
+/** A field for a day has a stop for the day, the month, the year and the calendar; for a moment at most three more. */
 const stopsInsideFields = 4
+const stopsInsideMoments = 7
 
 /** Presses Tab as often as there are things to tap, and tells what was never reached and where the focus was not seen. */
 export async function tabThrough(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
@@ -22,10 +23,11 @@ export async function tabThrough(page: Page): Promise<{ missed: string[]; unseen
       window.focusWas.set(target, isSeen || window.focusWas.get(target) === true)
     })
     const seen = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())
-    return { all: seen.length, days: seen.filter((element) => element.matches('[type=date]')).length }
+    const ofType = (type: string) => seen.filter((element) => element.matches(`[type=${type}]`)).length
+    return { all: seen.length, days: ofType('date'), moments: ofType('datetime-local') }
   }, tappable)
-  for (let presses = 0; presses < count.all + stopsInsideFields * (count.days + 1); presses++)
-    await page.keyboard.press('Tab')
+  const stops = count.all + stopsInsideFields * (count.days + 1) + stopsInsideMoments * count.moments
+  for (let presses = 0; presses < stops; presses++) await page.keyboard.press('Tab')
   return page.evaluate((selector) => {
     const told = (element: Element) => element.outerHTML.slice(0, 110)
     const all = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())

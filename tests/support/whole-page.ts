@@ -22,5 +22,7 @@ export function expectWholePage(
 
 /** No stack, no path of a file, no name of a package: an answer tells nothing about the machine. */
 export function expectNoInsides(text: string): void {
-  expect(text).not.toMatch(/\bat [^\n]*:\d+:\d+|node_modules|file:\/\/|\/server\/chunks|\bENOENT\b|Error: /)
+  expect(text).not.toMatch(
+    /\bat [^\n]*(\.[cm]?[jt]s|<anonymous>):\d+:\d+|node_modules|file:\/\/|\/server\/chunks|\bENOENT\b|Error: /,
+  )
 }

@@ -15,17 +15,21 @@ export const timeAt = (at: EpochMinute): string => clockText(wallTimeAt(at).minu
 /** The day on a Dutch calendar. */
 export const dayAt = (at: EpochMinute): Day => dayOfNumber(wallTimeAt(at).day)
 
-/** Made once for each language: making one costs far more than using it. */
-const formats = new Map<string, Intl.DateTimeFormat>()
-
 /** `vrijdag 25 december` in the reader's language. */
-export function weekdayText(t: Translator, day: Day): string {
-  const locale = t('language.locale')
-  const known = formats.get(locale)
-  const format =
-    known ?? new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
-  formats.set(locale, format)
-  return format.format(new Date(`${day}T00:00:00Z`))
+export const weekdayText = dayFormat({ weekday: 'long', day: 'numeric', month: 'long' })
+
+/** `vrijdag 25 december 2026`: for a day that may be far away. */
+export const wholeDayText = dayFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+/** A format is made once for each language: making one costs far more than using it. */
+function dayFormat(parts: Intl.DateTimeFormatOptions): (t: Translator, day: Day) => string {
+  const formats = new Map<string, Intl.DateTimeFormat>()
+  return (t, day) => {
+    const locale = t('language.locale')
+    const format = formats.get(locale) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' })
+    formats.set(locale, format)
+    return format.format(new Date(`${day}T00:00:00Z`))
+  }
 }
 
 /** A moment as said at another: the time alone on the same day, else with its day. */
