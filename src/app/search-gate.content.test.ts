@@ -6,8 +6,8 @@ import { informationLanguages, questionsIn, realContent } from './testing/real-c
 const content = await realContent()
 
 /** The questions were written by somebody who had not read the articles, and judged without a search engine. */
-describe.each(informationLanguages)('search in %s', (language) => {
-  const { search } = siteSearch(content, language)
+describe.each(informationLanguages)('search in %s', async (language) => {
+  const { search } = await siteSearch(content, language)
   const questions = questionsIn(language)
   const figures = evaluate(search, questions)
 

@@ -1,20 +1,27 @@
 import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
+import type { Directory } from '#modules/directory/index.ts'
 import { findableArticles, type PageFinder, pageFinder } from '#modules/information/index.ts'
 import { translator } from '#platform/i18n/languages.ts'
+import { minuteNow } from './asked-moment.ts'
 import { findableGuides } from './findable-guide.ts'
+import { findablePoints } from './findable-points.ts'
 import type { Services } from './services.ts'
 
-type Sources = Pick<Services, 'information' | 'guides' | 'today'>
+type Sources = Pick<Services, 'information' | 'guides' | 'today' | 'directory' | 'contentLanguage'>
 
-const made = new Map<LanguageTag, { on: Day; finder: PageFinder }>()
+const made = new Map<LanguageTag, { on: Day; directory: Directory; finder: PageFinder }>()
 
-/** Search over everything a language has. The texts hold amounts of a day, so a new day makes a new index. */
-export function siteSearch(services: Sources, language: LanguageTag): PageFinder {
+/**
+ * Search over everything a language has. The texts hold amounts of a day and help as it is known now: a new day or a change of
+ * the directory makes a new index.
+ */
+export async function siteSearch(services: Sources, language: LanguageTag): Promise<PageFinder> {
   const { information, guides } = services
+  const directory = await services.directory.current()
   const on = services.today()
   const known = made.get(language)
-  if (known?.on === on) return known.finder
+  if (known?.on === on && known.directory === directory) return known.finder
   const worded = guides
     .shelves(language)
     .flatMap(({ cards }) => cards)
@@ -24,7 +31,12 @@ export function siteSearch(services: Sources, language: LanguageTag): PageFinder
     })
   const reader = { t: translator(language), today: on, contacts: guides.contacts(language, on) }
   const pack = information.pack(language)
-  const finder = pageFinder(language, [...findableArticles(pack, reader), ...findableGuides(worded, pack)])
-  made.set(language, { on, finder })
+  const help = await services.directory.list({}, services.contentLanguage(language), minuteNow())
+  const finder = pageFinder(language, [
+    ...findableArticles(pack, reader),
+    ...findableGuides(worded, pack),
+    ...findablePoints(help, reader.t),
+  ])
+  made.set(language, { on, directory, finder })
   return finder
 }

@@ -1,41 +1,36 @@
-import type { Component, ComponentProps } from 'svelte'
-import { render } from 'svelte/server'
 import type { Day } from '#kernel/days.ts'
+import { listPage, materialOf } from '#modules/directory/index.ts'
 import { contactViews, handOverNote, takeTurn, type WizardView, wizardForm } from '#modules/guides/index.ts'
 import { GuideOverview, WizardStep } from '#modules/guides/ui/index.ts'
 import { findableArticles, type PageFinder, pageFinder, searchView, shelvesOf } from '#modules/information/index.ts'
 import { ArticlePage, SearchResults, TopicList } from '#modules/information/ui/index.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
+import { minuteNow } from '../asked-moment.ts'
 import { findableGuides } from '../findable-guide.ts'
+import { findablePoints } from '../findable-points.ts'
 import { shownArticle } from '../shown-article.ts'
-import Framed from './Framed.svelte'
-import type { FramedPage } from './frame.ts'
+import { drawHelp, drawPoint } from './draw-help.ts'
+import { type Drawn, drawn } from './drawn.ts'
 import type { LanguagePack } from './language-pack.ts'
 import NotInCopy from './NotInCopy.svelte'
+import type { Phone } from './phone.ts'
 
-/** What a page is drawn from on a phone. */
-export interface Phone {
-  pack: LanguagePack
-  t: Translator
-  today: Day
-}
-
-/** A page that was asked for: its path behind the language, its search and what was posted to it. */
+/** A page that was asked for: its path behind the language, its address and what was posted to it. */
 export interface Asked {
   parts: readonly string[]
-  search: URLSearchParams
+  url: URL
   form: FormData | null
 }
-
-export type Drawn = FramedPage & { warnings: readonly string[] }
 
 /** Draws a page with the components of the site itself; undefined for one that is not drawn but kept as it is. */
 export function drawPage(phone: Phone, asked: Asked): Drawn | undefined {
   const [section, id, step] = asked.parts
   const rest = asked.parts.join('/')
   if (section === 'articles' && id === undefined) return drawTopics(phone, rest)
-  if (section === 'articles' && id) return drawArticle(phone, id, asked.search, rest)
-  if (section === 'search') return drawSearch(phone, asked.search, rest)
+  if (section === 'articles' && id) return drawArticle(phone, id, asked.url.searchParams, rest)
+  if (section === 'help' && id === undefined) return drawHelp(phone, asked.url, rest)
+  if (section === 'help' && id && step === undefined) return drawPoint(phone, id, asked.url, rest)
+  if (section === 'search') return drawSearch(phone, asked.url.searchParams, rest)
   if (section === 'guides' && id && step === undefined) return drawGuide(phone, id, rest)
   if (section === 'guides' && id && step === 'steps') return drawStep(phone, id, asked.form ?? new FormData(), rest)
   return undefined
@@ -44,10 +39,6 @@ export function drawPage(phone: Phone, asked: Asked): Drawn | undefined {
 /** What is said in place of a page that a phone has not: where it can go instead. */
 export function drawMissing({ t }: Phone, rest: string): Drawn {
   return { title: t('information.offline.elsewhere'), body: drawn(NotInCopy, {}, t), rest, warnings: [] }
-}
-
-function drawn<Props extends Record<string, unknown>>(page: Component<Props>, props: Props, t: Translator): string {
-  return render(Framed as Component<ComponentProps<typeof Framed<Props>>>, { props: { t, page, props } }).body
 }
 
 function drawTopics({ pack, t, today }: Phone, rest: string): Drawn {
@@ -75,6 +66,7 @@ function finderOf({ pack, t, today }: Phone): PageFinder {
   const finder = pageFinder(pack.language, [
     ...findableArticles(pack.information, { t, today, contacts: contactViews(pack.guides, today) }),
     ...findableGuides(pack.guides.guides, pack.information),
+    ...findablePoints(listPage(materialOf(pack.help, pack.language, minuteNow()), {}), t),
   ])
   finders.set(pack, { on: today, finder })
   return finder

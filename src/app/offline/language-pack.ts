@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
+import type { HelpPack } from '#modules/directory/index.ts'
 import type { GuidesPack } from '#modules/guides/index.ts'
 import type { InformationPack } from '#modules/information/index.ts'
 import type { Catalogue } from '#platform/i18n/translator.ts'
@@ -20,6 +21,7 @@ export interface LanguagePack {
   places: readonly ChosenPlace[]
   guides: GuidesPack
   information: InformationPack
+  help: HelpPack
 }
 
 export const packAddress = (language: LanguageTag): string => `/${language}/offline.json`

@@ -1,10 +1,12 @@
 /// <reference lib="webworker" />
 import { dutchDay } from '#kernel/days.ts'
 import { createTranslator } from '#platform/i18n/translator.ts'
-import { type Drawn, drawMissing, drawPage, noteFile, type Phone } from './draw-page.ts'
+import { drawMissing, drawPage, noteFile } from './draw-page.ts'
+import type { Drawn } from './drawn.ts'
 import { inFrame, withNotice } from './frame.ts'
 import { frameAddress, type LanguagePack } from './language-pack.ts'
 import { keepPack, keepPapers, storedPack, storedPage } from './pack-store.ts'
+import type { Phone } from './phone.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -61,7 +63,7 @@ async function offlineAnswer(
   const form = posted ? await posted.formData() : null
   const [section, id = '', last] = parts
   if (section === 'guides' && last === 'note' && form) return noteFile(phone, id, form)
-  const drawn = drawPage(phone, { parts, search: url.searchParams, form })
+  const drawn = drawPage(phone, { parts, url, form })
   if (drawn) return framed(phone, drawn, 200)
   const kept = await storedPage(pack.language, url.pathname)
   if (kept?.headers.get('content-type')?.startsWith('text/html'))

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
+import { directoryPages, knownNames, loadDirectory } from '#modules/directory/server/index.ts'
 import { guidePages, loadGuides, placesIn } from '#modules/guides/server/index.ts'
 import { informationPages, loadInformation } from '#modules/information/server/index.ts'
 import { loadFacts } from '#modules/rights/server/index.ts'
@@ -31,6 +32,7 @@ export async function realContent() {
     guides: new Set(library.guides.keys()),
     areas: areaCodes(areas),
   })
+  const directory = await loadDirectory(join(root, 'data/directory'), await knownNames(root, areas))
   const itself = (tag: LanguageTag) => tag
   return {
     areas,
@@ -39,6 +41,8 @@ export async function realContent() {
     articles,
     guides: guidePages(library, itself),
     information: informationPages(articles, { facts, sources, contentLanguage: itself }),
+    directory: directoryPages(async () => directory, areas, contacts),
+    contentLanguage: itself,
     today: () => today,
   }
 }

@@ -42,6 +42,8 @@ export {
 } from './domain/texts.ts'
 export { clockText, minuteIn } from './forms/schedule-fields.ts'
 export type { DayOfHours } from './ui/day-of-hours.ts'
+export type { ListPage } from './ui/directory-views.ts'
+export { directoryIn, type HelpPack, type HelpPlace, materialOf } from './ui/help-pack.ts'
 export {
   type HelpField,
   type HelpProblem,
@@ -50,3 +52,5 @@ export {
   helpSearch,
   readFilters,
 } from './ui/help-question.ts'
+export { listPage, pointPage, pointTitle } from './ui/list-page.ts'
+export { pointWeek } from './ui/point-week.ts'

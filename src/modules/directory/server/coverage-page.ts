@@ -2,8 +2,9 @@ import { type Day, dutchDay } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { confidences } from '#kernel/sources.ts'
 import { type Areas, regionsOf } from '#modules/areas/index.ts'
-import { type ServiceKind, type SpokenLanguage, serviceKinds } from '../domain/directory.ts'
+import { type Directory, type ServiceKind, type SpokenLanguage, serviceKinds } from '../domain/directory.ts'
 import { expiryOf, type PlacedService } from '../domain/point-state.ts'
+import { placedServices } from '../ui/point-rows.ts'
 import type {
   CoverageAnswer,
   CoverageCell,
@@ -12,25 +13,25 @@ import type {
   PlaceView,
   RegionCoverage,
 } from './directory-views.ts'
-import { coveredDay, type Material, municipalityPlaces, placedServices, reachIn } from './point-rows.ts'
+import { coveredDay, type Moment, municipalityPlaces, reachIn } from './surroundings.ts'
 
 /** The scheme whose regions stand on the coverage map: every municipality is in one of them. */
 const regionScheme = 'labour-market-region'
 
 /** What exists of each kind of help for each municipality, in which languages, and what nobody is known to do. */
-export function coverageOf(material: Material, languages: readonly LanguageTag[]): CoveragePage {
-  const all = placedServices(material.directory).filter(({ service }) => service.status !== 'ended')
-  const today = dutchDay(new Date(material.at * 60_000))
-  const divided = coveredDay(material.areas, material.at)
-  const inReach = reachIn(material)
-  const rows = [...municipalityPlaces(material).values()].map(({ code, name }): CoverageRow => {
+export function coverageOf(directory: Directory, moment: Moment, languages: readonly LanguageTag[]): CoveragePage {
+  const all = placedServices(directory).filter(({ service }) => service.status !== 'ended')
+  const today = dutchDay(new Date(moment.at * 60_000))
+  const divided = coveredDay(moment.areas, moment.at)
+  const inReach = reachIn(moment)
+  const rows = [...municipalityPlaces(moment).values()].map(({ code, name }): CoverageRow => {
     const isLocal = ({ service, location }: PlacedService) =>
       location?.municipality === code || (service.reach?.kind !== 'national' && inReach(service.reach, code) === true)
     const local = all.filter(isLocal)
     const national = all.filter((one) => !isLocal(one) && one.service.reach?.kind === 'national')
     return {
       place: { code, name },
-      region: regionOf(material.areas, code, divided),
+      region: regionOf(moment.areas, code, divided),
       cells: serviceKinds.map((kind) => cell(kind, ofKind(local, kind), ofKind(national, kind), languages, today)),
     }
   })

@@ -3,9 +3,9 @@ import { day } from '#kernel/days.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import type { Directory } from '../domain/directory.ts'
 import { aLocation, anEvent, anOrganisation, aPoint, aService, someDirectory } from '../testing/some-directory.ts'
+import type { ContactNumbers } from '../ui/point-rows.ts'
 import { directoryPages } from './directory-pages.ts'
 import { listColumns, listCsv } from './list-csv.ts'
-import type { ContactNumbers } from './point-rows.ts'
 
 const place = (code: string, name: string, lon: number): Areas['municipalities'][number] => ({
   code,

@@ -1,3 +1,4 @@
+export type { ContactNumbers } from '../ui/point-rows.ts'
 export { type ApiPage, apiPage, linkHeader, pageReaders } from './api/api-page.ts'
 export {
   type ApiPoint,
@@ -38,7 +39,5 @@ export { listColumns, listCsv } from './list-csv.ts'
 export { type DirectoryRead, loadDirectory, readDirectory } from './load-directory.ts'
 export { coverageCsv, kindsByLanguage, languagesToCover } from './pages/coverage-tables.ts'
 export { eventsAtom, eventsIcs } from './pages/events-calendar.ts'
-export { pointWeek } from './pages/point-week.ts'
-export type { ContactNumbers } from './point-rows.ts'
 export { directoryReader, type Imported, importRows, type Published, publishDirectory } from './publish-directory.ts'
 export type { DirectoryTables } from './tables.ts'

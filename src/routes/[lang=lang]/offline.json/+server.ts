@@ -4,7 +4,7 @@ import { madeOnHeader } from '#app/offline/language-pack.ts'
 import type { RequestHandler } from './$types'
 
 /** What the service worker keeps, so that everything of this language works without a connection. */
-export const GET: RequestHandler = ({ locals: { services, language } }) => {
-  const pack = makePack(services, language)
+export const GET: RequestHandler = async ({ locals: { services, language } }) => {
+  const pack = await makePack(services, language)
   return json(pack, { headers: { [madeOnHeader]: pack.madeOn } })
 }

@@ -5,7 +5,7 @@ import type { Directory, DirectoryEvent, Phone, Service } from '../../domain/dir
 import type { EpochMinute, OpenState, UnknownReason } from '../../domain/open-state.ts'
 import { expiryOf, type PlacedService, pointState } from '../../domain/point-state.ts'
 import { clockText } from '../../forms/schedule-fields.ts'
-import { placedServices } from '../point-rows.ts'
+import { placedServices } from '../../ui/point-rows.ts'
 
 /** What the API needs to know that is not in the directory. */
 export interface ApiWorld {

@@ -15,7 +15,7 @@ import { serviceKinds, topics } from '../../domain/directory.ts'
 import type { Schedule } from '../../domain/schedule.ts'
 import type { Texts } from '../../domain/texts.ts'
 import { clockText } from '../../forms/schedule-fields.ts'
-import { type ContactNumbers, phoneView } from '../point-rows.ts'
+import { type ContactNumbers, phoneView } from '../../ui/point-rows.ts'
 import { uuidOf } from './hsds-ids.ts'
 
 /** A file per kind of object; each holds one list under the name of its kind. */

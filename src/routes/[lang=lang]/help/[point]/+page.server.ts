@@ -1,8 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { askedHelp } from '#app/asked-help.ts'
 import { expiredContacts } from '#app/expired-contacts.ts'
-import { helpSearch } from '#modules/directory/index.ts'
-import { pointWeek } from '#modules/directory/server/index.ts'
+import { helpSearch, pointWeek } from '#modules/directory/index.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

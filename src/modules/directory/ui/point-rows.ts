@@ -1,7 +1,5 @@
-import { dutchDay } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import type { Confidence } from '#kernel/sources.ts'
-import { type Areas, municipalitiesOn, type RegionAnswer, regionIn } from '#modules/areas/index.ts'
 import type { Checked, Directory, Location, Phone, Reach } from '../domain/directory.ts'
 import { distanceKm, type GeoPoint } from '../domain/distance.ts'
 import type { EpochMinute } from '../domain/open-state.ts'
@@ -16,10 +14,18 @@ export interface ContactNumber {
 }
 export type ContactNumbers = ReadonlyMap<string, ContactNumber>
 
+/** Municipalities and who is in reach: the server takes them from the areas, a phone from what it kept. */
+export interface Surroundings {
+  /** The municipalities of the day with their centres, by name. */
+  places: ReadonlyMap<string, PlaceView & GeoPoint>
+  /** Whether a reach holds a municipality; `null`: the reach is not known, or who is in its region that day. */
+  inReach(reach: Reach | null, code: string): boolean | null
+}
+
 /** Everything a page is made from. */
 export interface Material {
   directory: Directory
-  areas: Areas
+  surroundings: Surroundings
   contacts: ContactNumbers
   language: LanguageTag
   at: EpochMinute
@@ -38,27 +44,20 @@ export function placedServices({ services, points, locations }: Directory): Plac
 /** The rows of a list as they are asked for, not yet chosen or ordered. */
 export function pointRows(material: Material, query: ListQuery): PointRow[] {
   const { directory } = material
-  const surroundings = { places: municipalityPlaces(material), inReach: reachIn(material) }
   const organisations = new Map(directory.organisations.map(({ id, name }) => [id, name]))
   return placedServices(directory).flatMap((placed) => {
     const name = wordIn(placed.service.texts, material.language, (words) => words.name)
     if (!name) return []
-    return [pointRow(placed, name, organisations.get(placed.service.organisation) ?? '', material, query, surroundings)]
+    return [pointRow(placed, name, organisations.get(placed.service.organisation) ?? '', material, query)]
   })
-}
-
-interface Surroundings {
-  places: ReadonlyMap<string, PlaceView & GeoPoint>
-  inReach: (reach: Reach | null, code: string) => boolean | null
 }
 
 function pointRow(
   placed: PlacedService,
   name: TextView,
   organisation: string,
-  { directory, contacts, language, at }: Material,
+  { directory, contacts, language, at, surroundings: { places, inReach } }: Material,
   { near, municipality }: ListQuery,
-  { places, inReach }: Surroundings,
 ): PointRow {
   const { service, point, location } = placed
   const from = near === undefined ? undefined : places.get(near)
@@ -123,41 +122,3 @@ export function wordIn<Words extends { translation: TextView['translation'] }>(
     ? { text, language: found.language, asked: found.asked, translation: found.words.translation }
     : null
 }
-
-const byName = new Intl.Collator('nl')
-
-/** The municipalities of the day, or of the last checked day once that is past, with their centres; by name. */
-export function municipalityPlaces({ areas, at }: Pick<Material, 'areas' | 'at'>): Map<string, PlaceView & GeoPoint> {
-  const found = municipalitiesOn(areas, coveredDay(areas, at))
-  const rows = found.ok ? [...found.value].sort((a, b) => byName.compare(a.name, b.name)) : []
-  return new Map(rows.map(({ code, name, lat, lon }) => [code, { code, name, lat, lon }]))
-}
-
-/** The Dutch day of an instant, within what the division of municipalities covers. */
-export function coveredDay(areas: Areas, at: EpochMinute) {
-  const today = dutchDay(new Date(at * 60_000))
-  return today > areas.coverage.lastChecked ? areas.coverage.lastChecked : today
-}
-
-/** Whether a reach holds a municipality; `null`: the reach is not known, or who is in its region that day. */
-export function reachIn({ areas, at }: Pick<Material, 'areas' | 'at'>) {
-  const on = coveredDay(areas, at)
-  const asked = new Map<string, boolean | null>()
-  const inRegion = (scheme: string, region: string, code: string): boolean | null => {
-    const key = `${scheme}/${region}/${code}`
-    const known = asked.get(key)
-    if (known !== undefined) return known
-    const found = regionIn(areas, scheme, code, on)
-    const answer = !found.ok || found.value.kind === 'unknown' ? null : isRegion(found.value, region)
-    asked.set(key, answer)
-    return answer
-  }
-  return (reach: Reach | null, code: string): boolean | null => {
-    if (reach === null) return null
-    if (reach.kind === 'national') return true
-    return reach.kind === 'region' ? inRegion(reach.scheme, reach.region, code) : reach.codes.includes(code)
-  }
-}
-
-const isRegion = (answer: RegionAnswer, region: string): boolean =>
-  answer.kind === 'region' && answer.region.code === region

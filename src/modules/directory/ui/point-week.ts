@@ -1,13 +1,13 @@
 import type { Day } from '#kernel/days.ts'
-import { dayOfNumber, wallTimeAt } from '../../domain/amsterdam-clock.ts'
-import type { Directory } from '../../domain/directory.ts'
-import { holidayOn } from '../../domain/holidays.ts'
-import type { EpochMinute } from '../../domain/open-state.ts'
-import { type WallState, wallStates } from '../../domain/opening-hours.ts'
-import { expiryOf } from '../../domain/point-state.ts'
-import type { Schedule } from '../../domain/schedule.ts'
-import type { DayOfHours } from '../../ui/day-of-hours.ts'
-import type { PointPage } from '../directory-views.ts'
+import { dayOfNumber, wallTimeAt } from '../domain/amsterdam-clock.ts'
+import type { Directory } from '../domain/directory.ts'
+import { holidayOn } from '../domain/holidays.ts'
+import type { EpochMinute } from '../domain/open-state.ts'
+import { type WallState, wallStates } from '../domain/opening-hours.ts'
+import { expiryOf } from '../domain/point-state.ts'
+import type { Schedule } from '../domain/schedule.ts'
+import type { DayOfHours } from './day-of-hours.ts'
+import type { PointPage } from './directory-views.ts'
 
 const daysShown = 7
 const minutesOfDay = 1440

@@ -1,0 +1,72 @@
+import { dutchDay } from '#kernel/days.ts'
+import type { LanguageTag } from '#kernel/language.ts'
+import { serviceKinds } from '../domain/directory.ts'
+import { findPoints } from '../domain/find-points.ts'
+import { type ServiceWords, type Texts, textIn } from '../domain/texts.ts'
+import type { ListPage, ListQuery, PointPage, PointRow } from './directory-views.ts'
+import { type Material, placedServices, pointRows, wordIn } from './point-rows.ts'
+
+/** The list of help as it is asked for. */
+export function listPage(material: Material, query: ListQuery): ListPage {
+  const rows = pointRows(material, query)
+  const spoken = new Set(rows.flatMap(({ languages }) => languages ?? []).map(({ code }) => code))
+  return {
+    at: material.at,
+    query,
+    ...findPoints(rows, query),
+    choices: {
+      kinds: serviceKinds.filter((kind) => rows.some(({ kinds }) => kinds.includes(kind))),
+      languages: [...spoken].sort(),
+      municipalities: [...material.surroundings.places.values()].map(({ code, name }) => ({ code, name })),
+    },
+  }
+}
+
+/** Everything about one point; `null`: there is none. Also finds a service without points by its own id. */
+export function pointPage(material: Material, id: string): PointPage | null {
+  const rows = pointRows(material, {})
+  const row = rows.find((one) => one.id === id)
+  const placed = placedServices(material.directory).find(({ point, service }) => (point?.id ?? service.id) === id)
+  if (!row || !placed) return null
+  const { service, point, location } = placed
+  const { directory, language, at } = material
+  const organisation = directory.organisations.find((one) => one.id === service.organisation)
+  const today = dutchDay(new Date(at * 60_000))
+  const schedule = mayTell(row) ? (point?.schedule ?? null) : null
+  return {
+    ...row,
+    organisationUrl: organisation?.url ?? null,
+    about: organisation ? wordIn(organisation.texts, language, ({ description }) => description) : null,
+    placeDescription: location ? wordIn(location.texts, language, ({ description }) => description) : null,
+    stepFree: location?.stepFree ?? null,
+    eligibility: wordIn(service.texts, language, ({ eligibility }) => eligibility),
+    documents: documentsOf(placed.service.texts, language),
+    hours: schedule
+      ? {
+          appointmentOnly: schedule.appointmentOnly,
+          weekly: schedule.weekly.filter(({ period }) => period.until === null || period.until > today),
+          exceptions: schedule.exceptions.filter(({ day }) => day >= today),
+          confidence: schedule.confidence,
+        }
+      : null,
+    stops: (schedule?.stops ?? []).filter(({ day }) => day >= today),
+    elsewhere: rows
+      .filter((other) => other.service === row.service && other.id !== row.id)
+      .map((other) => ({ id: other.id, place: other.place?.name ?? other.name.text })),
+  }
+}
+
+/** Hours are told when only today is unknown: on a holiday, or on a day they do not cover. */
+const mayTell = ({ open }: PointRow): boolean =>
+  open.state !== 'unknown' || open.why === 'holiday' || open.why === 'not-covered'
+
+function documentsOf(texts: Texts<ServiceWords>, language: LanguageTag): PointPage['documents'] {
+  const found = textIn(texts, language)
+  if (!found?.words.documents) return null
+  const { documents, translation } = found.words
+  return documents.map((text) => ({ text, language: found.language, asked: found.asked, translation }))
+}
+
+/** What a page about a point is called: with its place, where it has one. */
+export const pointTitle = ({ name, place }: Pick<PointPage, 'name' | 'place'>): string =>
+  place && !place.mobile ? `${name.text}, ${place.name}` : name.text
