@@ -3,16 +3,15 @@ import { join, resolve } from 'node:path'
 import { addDays, type Day, dutchDay } from '#kernel/days.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import {
-  clockText,
   type DirectoryFinding,
   dayNumberOf,
   type EpochMinute,
   instantsAt,
   type KnownNames,
-  minuteIn,
   wallTimeAt,
 } from '#modules/directory/index.ts'
 import {
+  clockText,
   type DirectoryPages,
   type DirectoryStore,
   directoryStore,
@@ -23,6 +22,7 @@ import {
   knownNames,
   type ListPage,
   maximumImportBytes,
+  minuteIn,
   type PointRow,
   readDirectory,
   readImport,

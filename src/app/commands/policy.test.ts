@@ -112,7 +112,7 @@ describe('baken policy check', () => {
   test('finds the published data sound', async () => {
     expect(await baken('policy check')).toEqual({
       code: 0,
-      out: 'policy: 5 measurements, 9 documents, words in en nl pl: sound',
+      out: 'policy: 5 measurements, 9 documents, words in bg en nl pl ro uk: sound',
       err: '',
     })
   })

@@ -40,7 +40,6 @@ export {
   type Texts,
   textIn,
 } from './domain/texts.ts'
-export { clockText, minuteIn } from './forms/schedule-fields.ts'
 export type { DayOfHours } from './ui/day-of-hours.ts'
 export type { ListPage } from './ui/directory-views.ts'
 export { directoryIn, type HelpPack, type HelpPlace, materialOf } from './ui/help-pack.ts'

@@ -8,6 +8,8 @@ test.use({ baseURL: agedAddress })
 
 /** What a reader pays once for everything of a language. */
 const packBytes = 250 * 1024
+/** What a page may ask for when JavaScript is on. */
+const scriptBytes = 30 * 1024
 
 for (const language of realLanguages) {
   const t = texts(language)
@@ -33,6 +35,17 @@ for (const language of realLanguages) {
         articleWords(address.split('/').at(-1) ?? '', language).title,
       )
     }
+    await page.goto(`/${language}/help`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('directory.title'))
+    const points = await page
+      .locator('main li.card a[href*="/help/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    expect(points.length).toBeGreaterThan(20)
+    for (const address of points) {
+      const answer = await page.goto(address)
+      expect(answer?.status(), address).toBe(200)
+      await expect(page.getByRole('heading', { name: t('directory.point.hours') })).toBeVisible()
+    }
     await page.goto(`/${language}/search?q=zorgtoeslag`)
     await expect(page.locator('[data-results] li').first()).toContainText(
       articleWords('healthcare-allowance', language).title,
@@ -57,6 +70,32 @@ test('an answer without a connection is the same as with one', async ({ page, co
     ...(await inTurn(queries, (query) => found(`/pl/search?q=${encodeURIComponent(query)}`))),
   ]
   const online = await look()
+  await context.setOffline(true)
+  expect(await look()).toEqual(online)
+})
+
+test('help without a connection is the same as with one: what is open, who speaks the language, how far', async ({
+  page,
+  context,
+}) => {
+  await keepCopy(page, 'pl')
+  // A moment to come, so that both are about the same one.
+  const at = '2027-03-01T10:00'
+  const questions = [
+    `at=${at}`,
+    `at=${at}&language=pl`,
+    `at=${at}&municipality=GM0855`,
+    `at=${at}&kind=reporting-line`,
+    'at=nonsense',
+  ]
+  const look = () =>
+    inTurn(questions, async (question) => {
+      await page.goto(`/pl/help?${question}`)
+      const lists = page.locator('main section:not([aria-labelledby=map]) .cards, main [role=alert]')
+      return (await lists.allTextContents()).map((text) => text.replaceAll(/\s+/g, ' ').trim())
+    })
+  const online = await look()
+  expect(online.flat().length).toBeGreaterThan(5)
   await context.setOffline(true)
   expect(await look()).toEqual(online)
 })
@@ -111,6 +150,27 @@ test('the page about the copy tells its day, renews it and takes it away, withou
   await page.getByRole('button', { name: t('information.offline.remove') }).click()
   await expect(page.getByText(t('information.offline.none'))).toBeVisible()
   expect(await page.evaluate(() => caches.keys())).toEqual([])
+})
+
+test('a page asks for little when JavaScript is on; the worker that keeps the copy is told apart', async ({
+  request,
+}) => {
+  for (const path of [
+    '/pl',
+    '/pl/articles/minimum-wage',
+    '/pl/search?q=x',
+    '/pl/help',
+    '/pl/guides/worker-is-this-normal/steps',
+  ]) {
+    const html = await (await request.get(path)).text()
+    const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, address = '']) => address)
+    const sizes: number[] = []
+    for (const script of scripts) sizes.push(brotliCompressSync(await (await request.get(script)).body()).length)
+    const total = sizes.reduce((sum, size) => sum + size, 0)
+    console.log(`${path}: ${scripts.length} scripts, ${total} bytes`)
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(total).toBeLessThanOrEqual(scriptBytes)
+  }
 })
 
 for (const language of realLanguages) {

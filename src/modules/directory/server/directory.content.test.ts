@@ -51,8 +51,11 @@ test('what no source knows stays unknown', () => {
   expect(directory.services.filter(({ kinds }) => kinds.includes('night-shelter'))).toEqual([])
 })
 
-test('every service has words in Dutch and English', () => {
-  for (const { id, texts } of directory.services) expect([id, Object.keys(texts).sort()]).toEqual([id, ['en', 'nl']])
+const informationLanguages = ['bg', 'en', 'nl', 'pl', 'ro', 'uk']
+
+test('every service has words in each of the six languages of the information point', () => {
+  for (const { id, texts } of directory.services)
+    expect([id, Object.keys(texts).sort()]).toEqual([id, informationLanguages])
 })
 
 test('holidays are those of a Dutch calendar', () => {

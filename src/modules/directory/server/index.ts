@@ -1,3 +1,4 @@
+export { clockText, minuteIn } from '../forms/schedule-fields.ts'
 export type { ContactNumbers } from '../ui/point-rows.ts'
 export { type ApiPage, apiPage, linkHeader, pageReaders } from './api/api-page.ts'
 export {

@@ -36,12 +36,15 @@ describe('the data as it is published', () => {
     ])
   })
 
-  test('every text exists in Dutch, English and Polish, and only the Dutch is a source', async () => {
+  test('every text exists in every language of the site, and only the Dutch is a source', async () => {
     const { words } = await loadPolicy(data, areas)
     expect([...words].map(([tag, { translation }]) => [tag, translation])).toEqual([
+      ['bg', 'draft'],
       ['en', 'draft'],
       ['nl', 'source'],
       ['pl', 'draft'],
+      ['ro', 'draft'],
+      ['uk', 'draft'],
     ])
   })
 })
@@ -91,9 +94,12 @@ describe('something wrong in a file', () => {
   test('a row without words is found in every language', async () => {
     const { findings } = await afterChange('documents.yaml', 'id: boekel-spatial', 'id: boekel-housing')
     expect(findings.filter(({ code }) => code === 'words-missing').map(({ file }) => file)).toEqual([
+      'data/policy/bg.yaml',
       'data/policy/en.yaml',
       'data/policy/nl.yaml',
       'data/policy/pl.yaml',
+      'data/policy/ro.yaml',
+      'data/policy/uk.yaml',
     ])
   })
 
@@ -104,9 +110,12 @@ describe('something wrong in a file', () => {
       'about: 2020-12\n  aboutBasis: stated\n  inferredWithin: null',
     )
     expect(findings.map(({ code, file }) => [code, file])).toEqual([
+      ['reason-missing', 'data/policy/bg.yaml'],
       ['reason-missing', 'data/policy/en.yaml'],
       ['reason-missing', 'data/policy/nl.yaml'],
       ['reason-missing', 'data/policy/pl.yaml'],
+      ['reason-missing', 'data/policy/ro.yaml'],
+      ['reason-missing', 'data/policy/uk.yaml'],
     ])
   })
 
