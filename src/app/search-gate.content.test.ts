@@ -21,6 +21,14 @@ describe.each(informationLanguages)('search in %s', async (language) => {
     expect(figures.zeroResults).toBeLessThanOrEqual(0.02)
   })
 
+  test('finds an article by its own title, on top', () => {
+    const { articles } = content.information.pack(language)
+    const missed = articles.filter(
+      ({ article, words }) => search.search(words.title, { language, limit: 1 })[0]?.id !== `article:${article.id}`,
+    )
+    expect(missed.length, missed.map(({ article }) => article.id).join()).toBeLessThanOrEqual(1)
+  })
+
   test('leads from a Dutch official word to the page in this language: among the first three for nine of ten', () => {
     const words = questions.filter(({ kind }) => kind === 'dutch')
     const found = words.filter(({ query, relevant }) => {

@@ -52,6 +52,7 @@ export const documentsOf = (
     title: page.title,
     lead: page.lead,
     body: page.body,
-    words: page.words,
+    // The title is a question too: whoever types it wants this page.
+    words: [page.title, ...page.words],
     official: page.official,
   }))
