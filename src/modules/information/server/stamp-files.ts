@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseDocument } from 'yaml'
 import { addDays, type Day } from '#kernel/days.ts'
 import { type Facts, nextChange } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
@@ -56,9 +55,14 @@ export async function stillCorrect(root: string, { article }: LoadedArticle, fac
   return before
 }
 
-/** Sets fields of a file of content and leaves its comments and its form as they are. */
+/** Sets fields at the top of a file of content, and leaves every other line as it is. */
 async function change(path: string, fields: Readonly<Record<string, string>>): Promise<void> {
-  const document = parseDocument(await readFile(path, 'utf8'))
-  for (const [field, value] of Object.entries(fields)) document.set(field, value)
-  await writeFile(path, document.toString({ lineWidth: 0 }))
+  let text = await readFile(path, 'utf8')
+  for (const [field, value] of Object.entries(fields)) {
+    const line = new RegExp(`^${field}:.*$`, 'm')
+    // A stamp such as 12e345678901 is a word and no number.
+    const written = `${field}: ${/^\d+(e\d+)?$/.test(value) ? `"${value}"` : value}`
+    text = line.test(text) ? text.replace(line, written) : `${text.trimEnd()}\n${written}\n`
+  }
+  await writeFile(path, text)
 }
