@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
-import { directoryIn, type HelpPack } from '#modules/directory/index.ts'
+import { type Directory, directoryIn, type HelpPack } from '#modules/directory/index.ts'
 import { translator } from '#platform/i18n/languages.ts'
 import { everyPlace } from './chosen-place.ts'
 import { frameAddress, type LanguagePack } from './offline/language-pack.ts'
@@ -19,8 +20,27 @@ type Sources = Pick<
   | 'contentLanguage'
 >
 
-/** What a phone keeps of a language today. A new day alone gives no new version. */
-export async function makePack(services: Sources, language: LanguageTag): Promise<LanguagePack> {
+/** A pack as it is sent. */
+export interface WrittenPack {
+  madeOn: Day
+  json: string
+}
+
+const written = new Map<LanguageTag, WrittenPack & { directory: Directory }>()
+
+/** What a phone keeps of a language today. Made once a day, and again when the directory changed. */
+export async function writtenPack(services: Sources, language: LanguageTag): Promise<WrittenPack> {
+  const directory = await services.directory.current()
+  const known = written.get(language)
+  if (known?.madeOn === services.today() && known.directory === directory) return known
+  const pack = makePack(services, language, directory)
+  const fresh = { madeOn: pack.madeOn, json: JSON.stringify(pack), directory }
+  written.set(language, fresh)
+  return fresh
+}
+
+/** A new day alone gives no new version. */
+function makePack(services: Sources, language: LanguageTag, directory: Directory): LanguagePack {
   const madeOn = services.today()
   const guides = services.guides.pack(translator(language), services.municipalities(), madeOn)
   const base = `/${language}`
@@ -32,7 +52,7 @@ export async function makePack(services: Sources, language: LanguageTag): Promis
     places: everyPlace(services),
     guides,
     information: services.information.pack(language),
-    help: await helpPack(services, language),
+    help: helpPack(services, language, directory),
   }
   const undated = guides.overviews.map(({ madeOn: _, ...overview }) => overview)
   const told = JSON.stringify({ ...content, guides: { ...guides, overviews: undated } })
@@ -41,11 +61,11 @@ export async function makePack(services: Sources, language: LanguageTag): Promis
 }
 
 /** The directory as it is now, in the words of one language. */
-async function helpPack(services: Sources, language: LanguageTag): Promise<HelpPack> {
-  const { areas, directory, library } = services
+function helpPack(services: Sources, language: LanguageTag, directory: Directory): HelpPack {
+  const { areas, library } = services
   const centres = new Map(areas.municipalities.map(({ code, lat, lon }) => [code, { lat, lon }]))
   return {
-    directory: directoryIn(await directory.current(), services.contentLanguage(language)),
+    directory: directoryIn(directory, services.contentLanguage(language)),
     places: everyPlace(services)
       .flatMap((place) => {
         const centre = centres.get(place.code)
