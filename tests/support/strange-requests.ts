@@ -35,6 +35,7 @@ const odd: Pool = [
 const parameters: Readonly<Record<string, Pool>> = {
   lang: languages,
   guide: guides,
+  article: ['minimum-wage', 'threats-and-debt', 'status', 'everyday', 'critical', 'questions', ...odd],
   item: ['S1-03', 's1-03', 'S2-16', 'R-11', 'M108-2020', 'S9-99', ...odd],
   motion: ['M108-2020', 'm108', '13A', 'M107a', 'M1', ...odd],
   note: ['s1', 's2', 'S1', 's3', ...odd],
