@@ -1,4 +1,4 @@
-import { municipalitiesOn } from '#modules/areas/index.ts'
+import { coveredDay, municipalitiesOn } from '#modules/areas/index.ts'
 import type { ApiWorld } from '#modules/directory/server/index.ts'
 import { contactNumber } from './contact-number.ts'
 import type { Services } from './services.ts'
@@ -9,8 +9,7 @@ export async function apiWorld(
 ): Promise<ApiWorld> {
   const { areas, library } = services
   const today = services.today()
-  const { lastChecked } = areas.coverage
-  const known = municipalitiesOn(areas, today > lastChecked ? lastChecked : today)
+  const known = municipalitiesOn(areas, coveredDay(areas, today))
   return {
     directory: await services.directory.current(),
     numberOf: (id) => contactNumber(library, id, today),

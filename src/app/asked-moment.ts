@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '#kernel/days.ts'
-import { dayNumberOf, type EpochMinute, instantsAt } from '#modules/directory/index.ts'
+import { dayNumberOf, daysAhead, type EpochMinute, instantsAt } from '#modules/directory/index.ts'
 
 /** What a reader asked for with `?at=`, and the moment that is shown. */
 export interface AskedMoment {
@@ -11,8 +11,6 @@ export interface AskedMoment {
   problem: 'not-a-moment' | 'too-far' | 'skipped' | null
 }
 
-/** How far ahead a visit may be planned: beyond that nobody knows the hours. */
-const daysAhead = 366
 const dayMinutes = 1440
 const millisecondsInMinute = 60_000
 

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '#kernel/language.ts'
+import { coveredDay } from '#modules/areas/index.ts'
 import { registerOn } from '#modules/programme/server/index.ts'
 import { askedDay } from './asked-day.ts'
 import type { AskedRegister } from './asked-register.ts'
@@ -30,7 +31,7 @@ export function askedPlaces({ locals, url }: Asking): AskedPlaces {
   const { services, language } = locals
   const { programme, areas, policy, registerDays } = services
   const today = services.today()
-  const lastChecked = areas.coverage.lastChecked < today ? areas.coverage.lastChecked : today
+  const lastChecked = coveredDay(areas, today)
   const first = registerDays[0] ?? today
   const from = first < areas.coverage.from ? areas.coverage.from : first
   const asked = askedDay(url, { from, lastChecked }, lastChecked)

@@ -1,10 +1,6 @@
-import { municipalitiesOn, regionsOf } from '#modules/areas/index.ts'
+import { coveredDay, municipalitiesOn, regionsOf } from '#modules/areas/index.ts'
 import type { ChosenPlace } from './place.ts'
 import type { Services } from './services.ts'
-
-/** Today, or the last day of which the municipalities are known. */
-const dayOf = ({ areas, today }: Pick<Services, 'areas' | 'today'>) =>
-  today() > areas.coverage.lastChecked ? areas.coverage.lastChecked : today()
 
 /** Reads `?place=GM0855`; null when none was chosen or none is called so. */
 export function chosenPlace(services: Pick<Services, 'areas' | 'today'>, url: URL): ChosenPlace | null {
@@ -19,7 +15,7 @@ function placeCalled(services: Pick<Services, 'areas' | 'today'>, code: string):
 /** Every municipality of today with its regions, in the order of the data. */
 export function everyPlace(services: Pick<Services, 'areas' | 'today'>): ChosenPlace[] {
   const { areas } = services
-  const on = dayOf(services)
+  const on = coveredDay(areas, services.today())
   const known = municipalitiesOn(areas, on)
   return (known.ok ? known.value : []).map(({ code, name }) => {
     const regions = regionsOf(areas, code, on)

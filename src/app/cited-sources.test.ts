@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
+import type { Directory, HolidayRule } from '#modules/directory/index.ts'
 import { type GuideLibrary, loadGuides, placesIn } from '#modules/guides/server/index.ts'
 import { loadPolicy, type Policy } from '#modules/policy/server/index.ts'
 import { loadProgramme, type Programme, programmePlacesIn, sourcesNamed } from '#modules/programme/server/index.ts'
-import { citedSources } from './cited-sources.ts'
+import { citedSources, citedSourcesNow } from './cited-sources.ts'
 
 const root = join(import.meta.dirname, '../..')
 let library: GuideLibrary
@@ -69,5 +70,25 @@ describe('the sources that the site names', () => {
       catalogues: { ...library.catalogues, sources: new Map([...library.catalogues.sources, [own.code, own]]) },
     }
     expect(citedSources({ library: changed, areas, policy, programme })).toContainEqual(own)
+  })
+
+  test('are those of the directory as it is when somebody asks', async () => {
+    const own = { code: 'ZZ-99', title: 'Named by an import', url: null }
+    const sources = new Map([...library.catalogues.sources, [own.code, own]])
+    const changed = { ...library, catalogues: { ...library.catalogues, sources } }
+    const empty: Directory = { organisations: [], services: [], locations: [], points: [], events: [], holidays: [] }
+    const holiday: HolidayRule = {
+      id: 'new-year',
+      date: { kind: 'fixed', month: 1, date: 1, onSunday: 'stays' },
+      desks: 'closed',
+      closedEveryYears: null,
+      sources: [own.code],
+      confidence: 'seen',
+    }
+    let current = empty
+    const cited = citedSourcesNow({ library: changed, areas, policy, programme }, async () => current)
+    expect(await cited()).not.toContainEqual(own)
+    current = { ...empty, holidays: [holiday] }
+    expect(await cited()).toContainEqual(own)
   })
 })

@@ -61,3 +61,9 @@ export function citedSources(data: CitingData): CitedSource[] {
     .filter(({ code }) => cited.has(code))
     .map(({ code, title, url }) => ({ code, title, url }))
 }
+
+/** The same with the directory as it is when somebody asks. */
+export const citedSourcesNow =
+  (data: Omit<CitingData, 'directory'>, directory: () => Promise<Directory>): (() => Promise<readonly CitedSource[]>) =>
+  async () =>
+    citedSources({ ...data, directory: await directory() })

@@ -10,6 +10,7 @@ import {
   loadDirectory,
   publishDirectory,
 } from '#modules/directory/server/index.ts'
+import { languages } from '#platform/i18n/languages.ts'
 
 /**
  * Loads `data/directory`, brings the stored rows up to date with it and says where an import stands in the way.
@@ -39,5 +40,5 @@ export async function openDirectory(
     )
   const current = directoryReader(store, away)
   await current()
-  return directoryPages(current, areas, contacts)
+  return directoryPages(current, areas, contacts, () => languages().map(({ tag }) => tag))
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { type Day, dutchDay } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
-import { type Areas, municipalitiesOn, type StoredBoundary } from '#modules/areas/index.ts'
+import { type Areas, coveredDay, municipalitiesOn, type StoredBoundary } from '#modules/areas/index.ts'
 import { areasStore, loadAreas } from '#modules/areas/server/index.ts'
 import { type DirectoryPages, type DirectoryStore, directoryStore } from '#modules/directory/server/index.ts'
 import { emergencyContact } from '#modules/guides/index.ts'
@@ -34,14 +34,14 @@ import { migrate } from '#platform/database/migrate.ts'
 import { offerLanguages } from '#platform/i18n/languages.ts'
 import { catalogueProblems, cataloguesOf, readSections, type Sections } from '#platform/i18n/read-catalogues.ts'
 import type { Catalogue } from '#platform/i18n/translator.ts'
-import { type CitedSource, citedSources } from './cited-sources.ts'
+import { type CitedSource, citedSourcesNow } from './cited-sources.ts'
 import type { Configuration } from './configuration.ts'
 import type { Tables } from './database.ts'
 import { openDirectory } from './open-directory.ts'
 import { openInformation } from './open-information.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
 
-/** What a route may use. Made once at start; content and data do not change while the server runs. */
+/** What a route may use. Made once at start; while the server runs only the directory changes, by an import. */
 export interface Services {
   today(): Day
   dataFolder: string
@@ -62,7 +62,8 @@ export interface Services {
   registerDays: readonly Day[]
   /** The register as known on a day, remembered for the days that are asked for most. */
   registerOn(on: Day, language: LanguageTag): RegisterView
-  citedSources: readonly CitedSource[]
+  /** The sources that the site names now: an import may bring rows of the directory with others. */
+  citedSources(): Promise<readonly CitedSource[]>
   /** Writes notes to parliament out of the register. */
   notes: NoteDesk
   securityContact: string | undefined
@@ -120,15 +121,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     registerDays: knowledgeDays(programme),
     notes,
     registerOn: registerViews(programme, { areas, policy }).viewOn,
-    citedSources: citedSources({
-      library,
-      areas,
-      policy,
-      programme,
-      kompas,
-      facts,
-      directory: await directory.current(),
-    }),
+    citedSources: citedSourcesNow({ library, areas, policy, programme, kompas, facts }, directory.current),
     securityContact,
     databaseAnswers: store.answers,
     boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),
@@ -207,8 +200,7 @@ function reportAndGoWithout(cause: unknown): readonly StoredBoundary[] {
 const byName = new Intl.Collator('nl')
 
 function municipalityNames(areas: Areas, today: Day): { code: string; name: string }[] {
-  const { lastChecked } = areas.coverage
-  const known = municipalitiesOn(areas, today > lastChecked ? lastChecked : today)
+  const known = municipalitiesOn(areas, coveredDay(areas, today))
   const municipalities = known.ok ? known.value : []
   return municipalities.map(({ code, name }) => ({ code, name })).sort((a, b) => byName.compare(a.name, b.name))
 }

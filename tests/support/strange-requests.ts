@@ -93,6 +93,19 @@ const counts: Pool = [
   '\n'.repeat(5_000),
 ]
 const municipalities: Pool = ['GM0743', 'GM0772', 'GM9999', '', "' or 1=1 --", '__proto__']
+const helped: Pool = ['yes', 'no', 'yes', 'no', '', 'YES', 'constructor', '\u0000']
+const lines: Pool = [
+  '',
+  'ik mis de prijs',
+  'bel 06 12 34 56 78',
+  'mail me@example.org',
+  'NL91 ABNA 0417 1643 00',
+  '\u0000\u202E',
+  '<script>alert(1)</script>',
+  '\uD800',
+  "'); drop table information_remark; --",
+  'x'.repeat(5_000),
+]
 const fields: Pool = [
   'answers',
   'municipality',
@@ -104,6 +117,8 @@ const fields: Pool = [
   'from',
   'to',
   'counts',
+  'helped',
+  'line',
   '__proto__',
   'constructor',
   '',
@@ -287,5 +302,7 @@ function wordFor(dice: Dice, field: string): string {
   if (field === 'municipality') return dice.oneOf(municipalities)
   if (['on', 'from', 'to'].includes(field)) return dice.oneOf(days)
   if (field === 'counts') return dice.oneOf(counts)
+  if (field === 'helped') return dice.oneOf(helped)
+  if (field === 'line') return dice.oneOf(lines)
   return dice.oneOf(choices)
 }

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type Areas, municipalitiesOn } from '#modules/areas/index.ts'
+import { type Areas, coveredDay, municipalitiesOn } from '#modules/areas/index.ts'
 import { type GuideLibrary, loadGuides, placesIn } from '#modules/guides/server/index.ts'
 import type { KompasSheet } from '#modules/policy/index.ts'
 import {
@@ -167,8 +167,7 @@ async function sheetIn(file: string, { kompas, areas }: Sound, io: Io): Promise<
 }
 
 function municipalitiesNow(areas: Areas, { today }: Io): readonly { code: string; name: string }[] {
-  const { lastChecked } = areas.coverage
-  const known = municipalitiesOn(areas, today > lastChecked ? lastChecked : today)
+  const known = municipalitiesOn(areas, coveredDay(areas, today))
   return known.ok ? known.value : []
 }
 

@@ -41,7 +41,12 @@ export async function realContent() {
     articles,
     guides: guidePages(library, itself),
     information: informationPages(articles, { facts, sources, contentLanguage: itself }),
-    directory: directoryPages(async () => directory, areas, contacts),
+    directory: directoryPages(
+      async () => directory,
+      areas,
+      contacts,
+      () => informationLanguages,
+    ),
     contentLanguage: itself,
     today: () => today,
   }

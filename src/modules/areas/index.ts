@@ -20,7 +20,7 @@ export type {
 } from './domain/boundary.ts'
 export { checkAreas } from './domain/checks/check-areas.ts'
 export type { AreasFinding, AreasFindingCode, AreasPart } from './domain/checks/finding.ts'
-export { coveredPeriod, divisionOn, isCovered } from './domain/coverage.ts'
+export { coveredDay, coveredPeriod, divisionOn, isCovered } from './domain/coverage.ts'
 export { type MovedCount, moveCounts } from './domain/move-counts.ts'
 export {
   moveStatement,

@@ -28,7 +28,7 @@ export {
   topics,
 } from './domain/directory.ts'
 export type { HolidayDate, HolidayRule } from './domain/holidays.ts'
-export type { EpochMinute, OpenState, UnknownReason } from './domain/open-state.ts'
+export { daysAhead, type EpochMinute, type OpenState, type UnknownReason } from './domain/open-state.ts'
 export type { DatedHours, DatedStop, OnHolidays, Schedule, Slot, Weekday, WeeklyHours } from './domain/schedule.ts'
 export { sourcesNamed } from './domain/sources-named.ts'
 export {

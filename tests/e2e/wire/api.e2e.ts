@@ -145,6 +145,14 @@ test('the table is the list, and a telephone number in it was seen', async () =>
   expect(rows.map((row) => row['id'])).toEqual(items.map(({ id }: { id: string }) => id))
   const negotiated = await ask('/points?language=pl', { accept: 'text/csv' })
   expect(readTable(negotiated.text).rows).toHaveLength(rows.length)
+  const listed: { phones: { number: string; confidence: string }[] }[] = JSON.parse(
+    (await ask('/points?pageSize=100')).text,
+  ).items
+  const seen = listed.map(({ phones }) =>
+    phones.flatMap(({ number, confidence }) => (confidence === 'seen' ? number : [])).join(' | '),
+  )
+  expect(seen.some(Boolean)).toBe(true)
+  expect(readTable((await ask('/points.csv', {})).text).rows.map((row) => row['phones'])).toEqual(seen)
 })
 
 test('who asks only for the head gets the same head', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { texts } from '../../support/content.ts'
+import { allLanguages, pseudoLanguage, texts } from '../../support/content.ts'
 import { readTable } from '../../support/csv.ts'
 import { readableText, tagsOf } from '../../support/html.ts'
 import { send } from '../../support/send.ts'
@@ -30,6 +30,17 @@ for (const [field, values] of [
     }
   })
 }
+
+test('a language of the site that nobody is known to speak is a fair question with an honest answer', async () => {
+  for (const tag of allLanguages) {
+    const answer = await send({ path: `/nl/help?language=${tag}` })
+    expectWholePage(answer, { status: 200, language: 'nl', what: tag })
+    const form = tagsOf(answer.text.slice(answer.text.indexOf('<form method="get"')))
+    const chosen = form.filter(({ name, attributes }) => name === 'option' && attributes.has('selected'))
+    expect(chosen.map(({ attributes }) => attributes.get('value'))).toContain(tag)
+    if (tag === pseudoLanguage) expect(readableText(answer.text)).toContain(nl('directory.none.text'))
+  }
+})
 
 test('a value that is far too long is cut, and the page holds', async () => {
   const answer = await send({ path: `/nl/help?kind=${'x'.repeat(1_500)}&at=${'9'.repeat(100)}` })

@@ -5,6 +5,10 @@ import type { Areas, Division } from './areas.ts'
 export const isCovered = ({ coverage }: Pick<Areas, 'coverage'>, on: Day): boolean =>
   coverage.from <= on && on <= coverage.lastChecked
 
+/** Today, or the last day of which the division is known once today is past it. */
+export const coveredDay = ({ coverage }: Pick<Areas, 'coverage'>, today: Day): Day =>
+  today > coverage.lastChecked ? coverage.lastChecked : today
+
 /** The covered days as a half-open period. */
 export const coveredPeriod = ({ coverage }: Pick<Areas, 'coverage'>): Period => ({
   from: coverage.from,

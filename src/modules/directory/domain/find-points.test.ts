@@ -12,6 +12,7 @@ const row = (id: string, changes: Partial<Findable> = {}): Findable => ({
   id,
   kinds: ['help-desk'],
   languages: [{ code: 'pl', sources: [], confidence: 'own' }],
+  phones: [],
   reach: null,
   place: {},
   open: { state: 'unknown', why: 'no-hours' },
@@ -66,6 +67,17 @@ describe('finding help', () => {
       row('romanian', { languages: [{ code: 'ro', sources: [], confidence: 'seen' }] }),
     ]
     expect(findPoints(rows, { spoken: 'ro' })).toMatchObject({ regional: [{ id: 'romanian' }], languagesUnknown: 1 })
+  })
+
+  test('a phone that speaks the language counts, and is then not among the unknown', () => {
+    const phones = [{ languages: [{ code: 'ro', sources: [], confidence: 'seen' as const }] }]
+    const rows = [
+      row('line', { languages: null, phones }),
+      row('polish', { phones }),
+      row('unknown', { languages: null }),
+    ]
+    const found = findPoints(rows, { spoken: 'ro' })
+    expect([idsOf(found.regional), found.languagesUnknown]).toEqual([['line', 'polish'], 1])
   })
 
   test('only a kind, only what is open, only what is not for other municipalities', () => {

@@ -1,12 +1,12 @@
 import type { LanguageTag } from '#kernel/language.ts'
-import type { Reach, ServiceKind, SpokenLanguage } from './directory.ts'
+import type { Reach, ServiceKind } from './directory.ts'
 import type { OpenState } from './open-state.ts'
+import { type Speaking, speaks } from './spoken.ts'
 
 /** What finding and ordering look at. */
-export interface Findable {
+export interface Findable extends Speaking {
   id: string
   kinds: readonly ServiceKind[]
-  languages: readonly SpokenLanguage[] | null
   reach: Reach | null
   /** Null: it is not at a place. */
   place: unknown
@@ -40,13 +40,12 @@ export function findPoints<Row extends Findable>(rows: readonly Row[], { kind, s
       (openNow !== true || row.open.state === 'open') &&
       row.forAsked !== false,
   )
-  const found = wanted
-    .filter(({ languages }) => spoken === undefined || (languages ?? []).some(({ code }) => code === spoken))
-    .sort(byUse)
+  const found = wanted.filter((row) => spoken === undefined || speaks(row, spoken)).sort(byUse)
+  const isUnknown = (row: Row) => spoken !== undefined && row.languages === null && !speaks(row, spoken)
   return {
     regional: found.filter((row) => !isNational(row)),
     national: found.filter(isNational),
-    languagesUnknown: spoken === undefined ? 0 : wanted.filter(({ languages }) => languages === null).length,
+    languagesUnknown: wanted.filter(isUnknown).length,
   }
 }
 

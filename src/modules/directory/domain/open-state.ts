@@ -1,6 +1,9 @@
 /** Whole minutes since 1970-01-01T00:00Z. */
 export type EpochMinute = number
 
+/** How far ahead a question may be: beyond that nobody knows the hours. */
+export const daysAhead = 366
+
 /**
  * Why nobody can say whether it is open: `no-hours` – none are known; `uncertain` – they are, from a source that may be
  * wrong or old; `expired` – nobody has looked again in time; `not-covered` – they are known for other days only;

@@ -13,7 +13,7 @@ import type {
   PlaceView,
   RegionCoverage,
 } from './directory-views.ts'
-import { coveredDay, type Moment, municipalityPlaces, reachIn } from './surroundings.ts'
+import { divisionDay, type Moment, municipalityPlaces, reachIn } from './surroundings.ts'
 
 /** The scheme whose regions stand on the coverage map: every municipality is in one of them. */
 const regionScheme = 'labour-market-region'
@@ -22,7 +22,7 @@ const regionScheme = 'labour-market-region'
 export function coverageOf(directory: Directory, moment: Moment, languages: readonly LanguageTag[]): CoveragePage {
   const all = placedServices(directory).filter(({ service }) => service.status !== 'ended')
   const today = dutchDay(new Date(moment.at * 60_000))
-  const divided = coveredDay(moment.areas, moment.at)
+  const divided = divisionDay(moment)
   const inReach = reachIn(moment)
   const rows = [...municipalityPlaces(moment).values()].map(({ code, name }): CoverageRow => {
     const isLocal = ({ service, location }: PlacedService) =>

@@ -5,7 +5,6 @@ import type { Directory } from '../domain/directory.ts'
 import { aLocation, anEvent, anOrganisation, aPoint, aService, someDirectory } from '../testing/some-directory.ts'
 import type { ContactNumbers } from '../ui/point-rows.ts'
 import { directoryPages } from './directory-pages.ts'
-import { listColumns, listCsv } from './list-csv.ts'
 
 const place = (code: string, name: string, lon: number): Areas['municipalities'][number] => ({
   code,
@@ -42,7 +41,12 @@ const contacts: ContactNumbers = new Map([
 /** A Thursday in January, 19:00. */
 const at = Date.parse('2028-01-13T18:00:00Z') / 60_000
 const pagesOf = (changes: Partial<Directory> = {}) =>
-  directoryPages(() => Promise.resolve(someDirectory(changes)), areas, contacts)
+  directoryPages(
+    () => Promise.resolve(someDirectory(changes)),
+    areas,
+    contacts,
+    () => ['nl', 'uk'],
+  )
 
 describe('the list of help', () => {
   test('tells what is open now, how far it is and what can be chosen', async () => {
@@ -60,6 +64,7 @@ describe('the list of help', () => {
     expect(page.choices).toEqual({
       kinds: ['help-desk'],
       languages: ['pl'],
+      ofSite: ['nl', 'uk'],
       municipalities: [
         { code: 'GM9003', name: 'Aanstad' },
         { code: 'GM9001', name: 'Noorddorp' },
@@ -82,11 +87,12 @@ describe('the list of help', () => {
     const forRegion = (region: string) => aService({ reach: { kind: 'region', scheme: scheme.id, region } })
     const idsAt = async (region: string, moment: number, known = areas) => {
       const directory = someDirectory({ services: [forRegion(region)] })
-      const page = directoryPages(() => Promise.resolve(directory), known, contacts).list(
-        { municipality: 'GM9003' },
-        'nl',
-        moment,
-      )
+      const page = directoryPages(
+        () => Promise.resolve(directory),
+        known,
+        contacts,
+        () => [],
+      ).list({ municipality: 'GM9003' }, 'nl', moment)
       return (await page).regional.map(({ id }) => id)
     }
     const until = { from: day('2020-01-01'), until: day('2028-01-13') }
@@ -99,6 +105,34 @@ describe('the list of help', () => {
     expect(await idsAt('AM2', at)).toEqual([])
     expect(await idsAt('AM2', at - 1440, ended)).toEqual([])
     expect(await idsAt('AM2', at, ended)).toEqual(['help-town-hall'])
+  })
+
+  test('has nothing that ended, nor what only that could offer; its own page stays and says so', async () => {
+    const gone = aService({
+      status: 'ended',
+      kinds: ['union'],
+      languages: [{ code: 'ro', sources: [], confidence: 'seen' }],
+    })
+    const page = await pagesOf({ services: [gone] }).list({}, 'nl', at)
+    expect([page.regional, page.national]).toEqual([[], []])
+    expect(page.choices).toMatchObject({ kinds: [], languages: [] })
+    expect(await pagesOf({ services: [gone] }).point('help-town-hall', 'nl', at)).toMatchObject({
+      status: 'ended',
+      open: { state: 'closed' },
+    })
+  })
+
+  test('offers the languages of phones too', async () => {
+    const languages = [{ code: 'ro', sources: [], confidence: 'seen' as const }]
+    const services = [aService({ phones: [{ contact: null, number: '013-1', confidence: 'seen', languages }] })]
+    const page = await pagesOf({ services }).list({ spoken: 'ro' }, 'nl', at)
+    expect(page.regional.map(({ id }) => id)).toEqual(['help-town-hall'])
+    expect(page.choices.languages).toEqual(['pl', 'ro'])
+  })
+
+  test('is empty for a language of the site that nobody is known to speak', async () => {
+    const page = await pagesOf().list({ spoken: 'uk' }, 'nl', at)
+    expect([page.regional, page.national, page.languagesUnknown]).toEqual([[], [], 0])
   })
 
   test('says when a text is not in the language that was asked for', async () => {
@@ -116,19 +150,6 @@ describe('the list of help', () => {
       ['013-1', 'seen'],
     ])
   })
-})
-
-test('a list as a table leaves unknown cells empty and runs nothing', async () => {
-  const services = [
-    aService({
-      texts: { nl: { name: '=1+1', description: null, eligibility: null, documents: null, translation: 'source' } },
-    }),
-  ]
-  const [head, row] = listCsv(await pagesOf({ services }).list({}, 'nl', at)).split('\r\n')
-  expect(head?.split(';')).toHaveLength(listColumns.length)
-  expect(row).toBe(
-    "help-town-hall;'=1+1;De Club;help-desk;active;open;GM9001;Noorddorp;Stadhuis;Markt 1;;Noorddorp;pl;;free;;T-1;seen;2026-11-01;2029-01-01",
-  )
 })
 
 describe('one point', () => {

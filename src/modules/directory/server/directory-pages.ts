@@ -23,16 +23,21 @@ export interface DirectoryPages {
   coverage(languages: readonly LanguageTag[], at: EpochMinute): Promise<CoveragePage>
 }
 
-/** @param current gives the directory; called once for each page */
+/**
+ * @param current gives the directory; called once for each page
+ * @param ofSite the languages of the site
+ */
 export function directoryPages(
   current: () => Promise<Directory>,
   areas: Areas,
   contacts: ContactNumbers,
+  ofSite: () => readonly LanguageTag[],
 ): DirectoryPages {
   const material = async (language: LanguageTag, at: EpochMinute): Promise<Material> => ({
     directory: await current(),
     surroundings: surroundingsAt({ areas, at }),
     contacts,
+    ofSite: ofSite(),
     language,
     at,
   })

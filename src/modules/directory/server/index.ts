@@ -36,7 +36,6 @@ export { maximumBytes as maximumImportBytes, readImport } from './exchange/read-
 export type { ImportedRow, ImportRead, ImportRefusal } from './exchange/refusal.ts'
 export { type HsdsFiles, hsdsFilesOf } from './exchange/write-hsds.ts'
 export { knownNames } from './known-names.ts'
-export { listColumns, listCsv } from './list-csv.ts'
 export { type DirectoryRead, loadDirectory, readDirectory } from './load-directory.ts'
 export { coverageCsv, kindsByLanguage, languagesToCover } from './pages/coverage-tables.ts'
 export { eventsAtom, eventsIcs } from './pages/events-calendar.ts'

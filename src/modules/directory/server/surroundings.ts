@@ -1,5 +1,5 @@
-import { dutchDay } from '#kernel/days.ts'
-import { type Areas, municipalitiesOn, type RegionAnswer, regionIn } from '#modules/areas/index.ts'
+import { type Day, dutchDay } from '#kernel/days.ts'
+import { type Areas, coveredDay, municipalitiesOn, type RegionAnswer, regionIn } from '#modules/areas/index.ts'
 import type { Reach } from '../domain/directory.ts'
 import type { GeoPoint } from '../domain/distance.ts'
 import type { EpochMinute } from '../domain/open-state.ts'
@@ -21,20 +21,17 @@ const byName = new Intl.Collator('nl')
 
 /** The municipalities of the day, or of the last checked day once that is past, with their centres; by name. */
 export function municipalityPlaces({ areas, at }: Moment): Map<string, PlaceView & GeoPoint> {
-  const found = municipalitiesOn(areas, coveredDay(areas, at))
+  const found = municipalitiesOn(areas, divisionDay({ areas, at }))
   const rows = found.ok ? [...found.value].sort((a, b) => byName.compare(a.name, b.name)) : []
   return new Map(rows.map(({ code, name, lat, lon }) => [code, { code, name, lat, lon }]))
 }
 
 /** The Dutch day of an instant, within what the division of municipalities covers. */
-export function coveredDay(areas: Areas, at: EpochMinute) {
-  const today = dutchDay(new Date(at * 60_000))
-  return today > areas.coverage.lastChecked ? areas.coverage.lastChecked : today
-}
+export const divisionDay = ({ areas, at }: Moment): Day => coveredDay(areas, dutchDay(new Date(at * 60_000)))
 
 /** Whether a reach holds a municipality; `null`: the reach is not known, or who is in its region that day. */
 export function reachIn({ areas, at }: Moment) {
-  const on = coveredDay(areas, at)
+  const on = divisionDay({ areas, at })
   const asked = new Map<string, boolean | null>()
   const inRegion = (scheme: string, region: string, code: string): boolean | null => {
     const key = `${scheme}/${region}/${code}`

@@ -78,7 +78,13 @@ export interface ListPage {
   /** How many were left out because nobody knows which languages are spoken there. */
   languagesUnknown: number
   /** What can be chosen: only what is there. */
-  choices: { kinds: readonly ServiceKind[]; languages: readonly LanguageTag[]; municipalities: readonly PlaceView[] }
+  choices: {
+    kinds: readonly ServiceKind[]
+    languages: readonly LanguageTag[]
+    /** The languages of the site: they may be asked for, also one that nobody is known to speak. */
+    ofSite: readonly LanguageTag[]
+    municipalities: readonly PlaceView[]
+  }
 }
 
 /** Everything about one point. */

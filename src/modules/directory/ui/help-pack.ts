@@ -43,6 +43,7 @@ export const materialOf = (pack: HelpPack, language: LanguageTag, at: EpochMinut
   directory: pack.directory,
   surroundings: surroundingsOf(pack.places),
   contacts: new Map(pack.contacts),
+  ofSite: [language],
   language,
   at,
 })

@@ -3,7 +3,8 @@ import { helpSearch, readFilters } from './help-question.ts'
 
 const choices = {
   kinds: ['union', 'legal-help'] as const,
-  languages: ['nl', 'pl'],
+  languages: ['es', 'nl', 'pl'],
+  ofSite: ['nl', 'pl', 'uk'],
   municipalities: [{ code: 'GM0855', name: 'Tilburg' }],
 }
 const nothing = { municipality: '', language: '', kind: '', at: '', open: '' }
@@ -19,6 +20,10 @@ describe('what the address asks for', () => {
 
   test('is nothing when nothing was typed', () => {
     expect(readFilters(nothing, choices)).toEqual({ query: {}, problems: [] })
+  })
+
+  test.each(['es', 'uk'])('may be the language %s: one that somebody speaks, or one of the site', (language) => {
+    expect(readFilters({ ...nothing, language }, choices)).toEqual({ query: { spoken: language }, problems: [] })
   })
 
   test('names each value that means nothing, and keeps the others', () => {

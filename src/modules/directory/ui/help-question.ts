@@ -33,7 +33,8 @@ export function helpSearch(typed: HelpQuestion['typed'], changes: Partial<Record
 }
 
 /**
- * Reads every filter but the moment. A value that means nothing is named, and the list is shown without it.
+ * Reads every filter but the moment. A value that means nothing is named, and the list is shown without it. A language of
+ * the site means something also where nobody is known to speak it.
  *
  * @param typed as it stands in the address, trimmed and cut to a length that fits on a page
  */
@@ -52,7 +53,7 @@ export function readFilters(
     return found
   }
   const kind: ServiceKind | undefined = choice('kind', choices.kinds)
-  const spoken: LanguageTag | undefined = choice('language', choices.languages)
+  const spoken: LanguageTag | undefined = choice('language', [...choices.languages, ...choices.ofSite])
   const municipality = choice(
     'municipality',
     choices.municipalities.map(({ code }) => code),

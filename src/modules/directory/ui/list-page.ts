@@ -2,14 +2,15 @@ import { dutchDay } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { serviceKinds } from '../domain/directory.ts'
 import { findPoints } from '../domain/find-points.ts'
+import { languagesSpoken } from '../domain/spoken.ts'
 import { type ServiceWords, type Texts, textIn } from '../domain/texts.ts'
 import type { ListPage, ListQuery, PointPage, PointRow } from './directory-views.ts'
 import { type Material, placedServices, pointRows, wordIn } from './point-rows.ts'
 
-/** The list of help as it is asked for. */
+/** The list of help as it is asked for. What has ended is in no list; its own page stays, and says so. */
 export function listPage(material: Material, query: ListQuery): ListPage {
-  const rows = pointRows(material, query)
-  const spoken = new Set(rows.flatMap(({ languages }) => languages ?? []).map(({ code }) => code))
+  const rows = pointRows(material, query).filter(({ status }) => status !== 'ended')
+  const spoken = new Set(rows.flatMap(languagesSpoken).map(({ code }) => code))
   return {
     at: material.at,
     query,
@@ -17,6 +18,7 @@ export function listPage(material: Material, query: ListQuery): ListPage {
     choices: {
       kinds: serviceKinds.filter((kind) => rows.some(({ kinds }) => kinds.includes(kind))),
       languages: [...spoken].sort(),
+      ofSite: material.ofSite,
       municipalities: [...material.surroundings.places.values()].map(({ code, name }) => ({ code, name })),
     },
   }

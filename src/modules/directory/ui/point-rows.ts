@@ -27,6 +27,8 @@ export interface Material {
   directory: Directory
   surroundings: Surroundings
   contacts: ContactNumbers
+  /** The languages of the site, as far as they are known where the page is made. */
+  ofSite: readonly LanguageTag[]
   language: LanguageTag
   at: EpochMinute
 }

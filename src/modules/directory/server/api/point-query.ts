@@ -3,7 +3,8 @@ import { err, ok } from '#kernel/result.ts'
 import type { MunicipalityCode } from '#modules/areas/index.ts'
 import { type ServiceKind, serviceKinds } from '../../domain/directory.ts'
 import { distanceKm, type GeoPoint } from '../../domain/distance.ts'
-import type { EpochMinute } from '../../domain/open-state.ts'
+import { daysAhead, type EpochMinute } from '../../domain/open-state.ts'
+import { speaks } from '../../domain/spoken.ts'
 import { type ApiPoint, type ApiWorld, pointsAt } from './api-resources.ts'
 import { momentBetween, oneOf, type ReadValue } from './read-query.ts'
 
@@ -16,8 +17,6 @@ export interface PointQuery {
 }
 
 const dayMinutes = 1440
-/** How far ahead a question may be: beyond that nobody knows the hours. */
-export const daysAhead = 366
 
 /** @param midnight the first minute of today */
 export function pointReaders({ municipalities }: ApiWorld, midnight: EpochMinute) {
@@ -53,9 +52,6 @@ export function pointsFor(world: ApiWorld, query: PointQuery, now: EpochMinute):
     return nearer < 0 || nearer > 0 ? nearer : a.id < b.id ? -1 : 1
   })
 }
-
-const speaks = ({ languages, phones }: ApiPoint, language: LanguageTag): boolean =>
-  [languages, ...phones.map((phone) => phone.languages)].some((spoken) => spoken?.some(({ code }) => code === language))
 
 function distanceOf({ municipalities }: ApiWorld, { position, municipality }: ApiPoint, from: GeoPoint): number | null {
   const to = position ?? (municipality ? municipalities.get(municipality.code) : undefined)

@@ -9,7 +9,8 @@ import type { CoveragePage } from '../directory-views.ts'
  * @param ofSite in the order of the site
  */
 export function languagesToCover({ services }: Directory, ofSite: readonly LanguageTag[]): LanguageTag[] {
-  const spoken = services.flatMap(({ languages }) => (languages ?? []).map(({ code }) => code))
+  const there = services.filter(({ status }) => status !== 'ended')
+  const spoken = there.flatMap(({ languages }) => (languages ?? []).map(({ code }) => code))
   return [...new Set([...ofSite, ...[...new Set(spoken)].sort()])]
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/days.ts'
 import { sourceLanguage } from '#kernel/language.ts'
-import { type Areas, regionIn } from '#modules/areas/index.ts'
+import { type Areas, coveredDay, regionIn } from '#modules/areas/index.ts'
 import { type FocalPoint, focalPointOf, type GuideWords } from '#modules/guides/index.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
 import { documentStateOn } from '../../domain/known-documents.ts'
@@ -154,7 +154,7 @@ export function differencesView(
 
 /** The region with its own text that a municipality lies in today; null when none is known. */
 export function regionOfMunicipality({ kompas, areas, today }: KompasSources, municipality: string): string | null {
-  const on = today > areas.coverage.lastChecked ? areas.coverage.lastChecked : today
+  const on = coveredDay(areas, today)
   for (const [id, { region }] of kompas.regions) {
     const answer = regionIn(areas, region.division.scheme, municipality, on)
     if (answer.ok && answer.value.kind === 'region' && answer.value.region.code === region.division.code) return id

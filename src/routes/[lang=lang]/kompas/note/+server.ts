@@ -12,9 +12,8 @@ export const POST: RequestHandler = async (event) => {
   const wanted = languagesOfSection('kompas').find((tag) => tag === paperLanguage) ?? language
   const own = kompasSources(event.locals)
   const sources = { ...own, t: translator(wanted), language: services.contentLanguage(wanted) }
-  const paper = notePaper(sources, sheet, region, (codes) =>
-    services.citedSources.filter(({ code }) => codes.has(code)),
-  )
+  const cited = await services.citedSources()
+  const paper = notePaper(sources, sheet, region, (codes) => cited.filter(({ code }) => codes.has(code)))
   const name = own.municipalities.find(({ code }) => code === sheet.municipality)?.name ?? null
   return new Response(await paperDocx(paper), {
     headers: {
