@@ -12,7 +12,7 @@ const services = {
   offlineTexts: () => ({ skip: 'x' }),
 }
 const packOf = async (changes: Partial<typeof services> = {}, language = 'pl'): Promise<LanguagePack> =>
-  JSON.parse((await writtenPack({ ...services, ...changes }, language)).json)
+  writtenPack({ ...services, ...changes }, language).then(({ json, madeOn }) => ({ ...JSON.parse(json), madeOn }))
 const withDirectory = (directory: Directory) => ({
   directory: { ...services.directory, current: async () => directory },
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { type Directory, directoryIn, type HelpPack } from '#modules/directory/index.ts'
+import type { GuidesPack } from '#modules/guides/index.ts'
 import { translator } from '#platform/i18n/languages.ts'
 import { everyPlace } from './chosen-place.ts'
 import { frameAddress, type LanguagePack } from './offline/language-pack.ts'
@@ -33,8 +34,9 @@ export async function writtenPack(services: Sources, language: LanguageTag): Pro
   const directory = await services.directory.current()
   const known = written.get(language)
   if (known?.madeOn === services.today() && known.directory === directory) return known
-  const pack = makePack(services, language, directory)
-  const fresh = { madeOn: pack.madeOn, json: JSON.stringify(pack), directory }
+  const { madeOn, ...content } = makePack(services, language, directory)
+  // The day travels beside it: the same content on another day is the same answer, and is not sent again.
+  const fresh = { madeOn, json: JSON.stringify(content), directory }
   written.set(language, fresh)
   return fresh
 }
@@ -42,7 +44,7 @@ export async function writtenPack(services: Sources, language: LanguageTag): Pro
 /** A new day alone gives no new version. */
 function makePack(services: Sources, language: LanguageTag, directory: Directory): LanguagePack {
   const madeOn = services.today()
-  const guides = services.guides.pack(translator(language), services.municipalities(), madeOn)
+  const guides = undated(services.guides.pack(translator(language), services.municipalities(), madeOn))
   const base = `/${language}`
   const content = {
     language,
@@ -54,11 +56,15 @@ function makePack(services: Sources, language: LanguageTag, directory: Directory
     information: services.information.pack(language),
     help: helpPack(services, language, directory),
   }
-  const undated = guides.overviews.map(({ madeOn: _, ...overview }) => overview)
-  const told = JSON.stringify({ ...content, guides: { ...guides, overviews: undated } })
-  const version = createHash('sha256').update(told).digest('base64url').slice(0, 16)
+  const version = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)
   return { version, madeOn, ...content }
 }
+
+/** The day on which an overview was drawn is for paper; on a phone it would make another pack every day. */
+const undated = (guides: GuidesPack): GuidesPack => ({
+  ...guides,
+  overviews: guides.overviews.map((overview) => ({ ...overview, madeOn: overview.validFrom })),
+})
 
 /** The directory as it is now, in the words of one language. */
 function helpPack(services: Sources, language: LanguageTag, directory: Directory): HelpPack {

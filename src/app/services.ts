@@ -181,6 +181,7 @@ async function openStores(url: string | undefined, migrations: string, areas: Ar
       () => false,
     )
   const feedback = feedbackStore(db.$pickTables<'information_feedback' | 'information_remark'>())
+  await feedback.forgetOld(dutchDay(new Date()))
   const directory: DirectoryStore = directoryStore(db.$pickTables<'directory_row' | 'directory_edition'>())
   return { areas: store, feedback, directory, answers }
 }

@@ -10,18 +10,26 @@ import type { Services } from './services.ts'
 
 type Sources = Pick<Services, 'information' | 'guides' | 'today' | 'directory' | 'contentLanguage'>
 
-const made = new Map<LanguageTag, { on: Day; directory: Directory; finder: PageFinder }>()
+const made = new Map<LanguageTag, { on: Day; directory: Directory; finder: Promise<PageFinder> }>()
 
 /**
  * Search over everything a language has. The texts hold amounts of a day and help as it is known now: a new day or a change of
- * the directory makes a new index.
+ * the directory makes a new index, once for all who ask at that moment.
  */
 export async function siteSearch(services: Sources, language: LanguageTag): Promise<PageFinder> {
-  const { information, guides } = services
   const directory = await services.directory.current()
   const on = services.today()
   const known = made.get(language)
   if (known?.on === on && known.directory === directory) return known.finder
+  const finder = finderOver(services, language, on)
+  made.set(language, { on, directory, finder })
+  // What could not be made is tried again by the next who asks.
+  finder.catch(() => made.delete(language))
+  return finder
+}
+
+async function finderOver(services: Sources, language: LanguageTag, on: Day): Promise<PageFinder> {
+  const { information, guides } = services
   const worded = guides
     .shelves(language)
     .flatMap(({ cards }) => cards)
@@ -32,11 +40,9 @@ export async function siteSearch(services: Sources, language: LanguageTag): Prom
   const reader = { t: translator(language), today: on, contacts: guides.contacts(language, on) }
   const pack = information.pack(language)
   const help = await services.directory.list({}, services.contentLanguage(language), minuteNow())
-  const finder = pageFinder(language, [
+  return pageFinder(language, [
     ...findableArticles(pack, reader),
     ...findableGuides(worded, pack),
     ...findablePoints(help, reader.t),
   ])
-  made.set(language, { on, directory, finder })
-  return finder
 }

@@ -128,7 +128,7 @@ const feedback: Command = {
     const { db, close } = await io.database()
     try {
       const store = feedbackStore(db.$pickTables<'information_feedback' | 'information_remark'>())
-      const [counts, remarks] = [await store.counts(), await store.remarks()]
+      const [counts, remarks] = [await store.counts(), await store.remarks(io.today)]
       if (read.values.json) io.out(JSON.stringify({ counts, remarks }))
       else
         io.out(

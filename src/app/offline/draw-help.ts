@@ -13,7 +13,7 @@ export function drawHelp(phone: Phone, url: URL, rest: string): Drawn {
   const asked = helpQuestionIn(url, choices, { now, today })
   const page = listPage(materialOf(pack.help, pack.language, asked.at), asked.query)
   const body = drawn(HelpList, { asked, page, today, expired: expiredOf(phone) }, t)
-  return { title: t('directory.title'), body, rest, warnings: [] }
+  return { title: t('directory.title'), body, rest, warnings: [], status: 200 }
 }
 
 /** One help point; undefined for one that the phone has not. */
@@ -34,7 +34,7 @@ export function drawPoint(phone: Phone, id: string, url: URL, rest: string): Dra
     today,
     expired: expiredOf(phone),
   }
-  return { title: pointTitle(point), body: drawn(PointView, shown, t), rest, warnings: [] }
+  return { title: pointTitle(point), body: drawn(PointView, shown, t), rest, warnings: [], status: 200 }
 }
 
 const expiredOf = ({ pack, today }: Phone): string[] =>

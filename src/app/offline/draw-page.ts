@@ -27,7 +27,7 @@ export function drawPage(phone: Phone, asked: Asked): Drawn | undefined {
   const [section, id, step] = asked.parts
   const rest = asked.parts.join('/')
   if (section === 'articles' && id === undefined) return drawTopics(phone, rest)
-  if (section === 'articles' && id) return drawArticle(phone, id, asked.url.searchParams, rest)
+  if (section === 'articles' && id && step === undefined) return drawArticle(phone, id, asked, rest)
   if (section === 'help' && id === undefined) return drawHelp(phone, asked.url, rest)
   if (section === 'help' && id && step === undefined) return drawPoint(phone, id, asked.url, rest)
   if (section === 'search') return drawSearch(phone, asked.url.searchParams, rest)
@@ -38,48 +38,50 @@ export function drawPage(phone: Phone, asked: Asked): Drawn | undefined {
 
 /** What is said in place of a page that a phone has not: where it can go instead. */
 export function drawMissing({ t }: Phone, rest: string): Drawn {
-  return { title: t('information.offline.elsewhere'), body: drawn(NotInCopy, {}, t), rest, warnings: [] }
+  return { title: t('information.offline.elsewhere'), body: drawn(NotInCopy, {}, t), rest, warnings: [], status: 404 }
 }
 
 function drawTopics({ pack, t, today }: Phone, rest: string): Drawn {
   const shelves = shelvesOf(pack.information, today)
-  return { title: t('information.title'), body: drawn(TopicList, { shelves }, t), rest, warnings: [] }
+  return { title: t('information.title'), body: drawn(TopicList, { shelves }, t), rest, warnings: [], status: 200 }
 }
 
-function drawArticle({ pack, t, today }: Phone, id: string, search: URLSearchParams, rest: string): Drawn | undefined {
+function drawArticle({ pack, t, today }: Phone, id: string, { url, form }: Asked, rest: string): Drawn | undefined {
   const worded = pack.information.articles.find(({ article }) => article.id === id)
   const shown = shownArticle(pack.information, id, {
     reader: { t, today, contacts: contactViews(pack.guides, today) },
     localAreas: worded?.local.map(({ area }) => area) ?? [],
-    chosen: pack.places.find(({ code }) => code === search.get('place')) ?? null,
+    chosen: pack.places.find(({ code }) => code === url.searchParams.get('place')) ?? null,
     places: () => pack.places,
     titleOfGuide: (guide) => pack.guides.guides.find((one) => one.guide.id === guide)?.words.title,
   })
-  return shown && { title: shown.view.title, body: drawn(ArticlePage, shown, t), rest, warnings: [] }
+  if (!shown) return undefined
+  const page = { title: shown.view.title, body: drawn(ArticlePage, shown, t), rest }
+  // What a reader said of the article did not arrive, and that is said.
+  return form
+    ? { ...page, warnings: [t('information.feedback.later')], status: 503 }
+    : { ...page, warnings: [], status: 200 }
 }
 
-const finders = new WeakMap<LanguagePack, { on: Day; finder: PageFinder }>()
+/** By language: the pack is read anew for every page, and an index costs a slow phone half a second. */
+const finders = new Map<string, { version: string; on: Day; finder: PageFinder }>()
 
 function finderOf({ pack, t, today }: Phone): PageFinder {
-  const known = finders.get(pack)
-  if (known?.on === today) return known.finder
+  const known = finders.get(pack.language)
+  if (known?.on === today && known.version === pack.version) return known.finder
   const finder = pageFinder(pack.language, [
     ...findableArticles(pack.information, { t, today, contacts: contactViews(pack.guides, today) }),
     ...findableGuides(pack.guides.guides, pack.information),
     ...findablePoints(listPage(materialOf(pack.help, pack.language, minuteNow()), {}), t),
   ])
-  finders.set(pack, { on: today, finder })
+  finders.set(pack.language, { version: pack.version, on: today, finder })
   return finder
 }
 
 function drawSearch(phone: Phone, search: URLSearchParams, rest: string): Drawn {
   const view = searchView(finderOf(phone), search.get('q') ?? '')
-  return {
-    title: phone.t('information.search.title'),
-    body: drawn(SearchResults, { view }, phone.t),
-    rest,
-    warnings: [],
-  }
+  const body = drawn(SearchResults, { view }, phone.t)
+  return { title: phone.t('information.search.title'), body, rest, warnings: [], status: 200 }
 }
 
 function drawGuide({ pack, t, today }: Phone, id: string, rest: string): Drawn | undefined {
@@ -87,7 +89,7 @@ function drawGuide({ pack, t, today }: Phone, id: string, rest: string): Drawn |
   if (!stored) return undefined
   const view = { ...stored, expired: today >= stored.reviewBefore }
   const body = drawn(GuideOverview, { view, municipalities: view.municipal ? pack.guides.municipalities : [] }, t)
-  return { title: view.title, body, rest, warnings: warningsOf(view.reviewBefore, today, t) }
+  return { title: view.title, body, rest, warnings: warningsOf(view.reviewBefore, today, t), status: 200 }
 }
 
 function drawStep({ pack, t, today }: Phone, id: string, form: FormData, rest: string): Drawn | undefined {
@@ -100,6 +102,7 @@ function drawStep({ pack, t, today }: Phone, id: string, form: FormData, rest: s
     body: `<div data-wizard>${body}</div>`,
     rest,
     warnings: warningsOf(until, today, t),
+    status: 200,
   }
 }
 

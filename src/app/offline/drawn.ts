@@ -5,7 +5,7 @@ import Framed from './Framed.svelte'
 import type { FramedPage } from './frame.ts'
 
 /** A page that was drawn on the phone, with what is said above it. */
-export type Drawn = FramedPage & { warnings: readonly string[] }
+export type Drawn = FramedPage & { warnings: readonly string[]; status: 200 | 404 | 503 }
 
 /** A component of the site as HTML, in the words of the reader. */
 export function drawn<Props extends Record<string, unknown>>(

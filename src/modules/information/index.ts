@@ -21,4 +21,4 @@ export {
   shelvesOf,
 } from './ui/information-pack.ts'
 export { type Findable, type FoundKind, findableArticles, foundKinds } from './ui/search-documents.ts'
-export { longestQuery, type PageFinder, pageFinder, type SearchView, searchView } from './ui/search-view.ts'
+export { type PageFinder, pageFinder, type SearchView, searchView } from './ui/search-view.ts'

@@ -19,7 +19,9 @@ export function tellOffline(box: HTMLElement): void {
     if (papers) papers.hidden = !(await match(box.dataset['papers'], box.dataset['allPapers']))
     box.hidden = false
   }
+  let asked = false
   const tell = async (message: Record<string, string>): Promise<void> => {
+    asked = true
     const ready = await navigator.serviceWorker.ready
     ready.active?.postMessage(message)
   }
@@ -31,7 +33,12 @@ export function tellOffline(box: HTMLElement): void {
     event.preventDefault()
     void forget().then(look)
   })
-  navigator.serviceWorker.addEventListener('message', () => void look())
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    const failed = part('failed')
+    // Each page renews the copy by itself; only what somebody asked for is told when it fails.
+    if (failed) failed.hidden = !(asked && data?.failed === true)
+    void look()
+  })
   void look()
 }
 

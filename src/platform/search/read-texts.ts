@@ -13,7 +13,7 @@ const fields = {
   body: { weight: 1, temper: 0.85 },
 } as const
 type Field = keyof typeof fields
-/** For a page without words of editors its title is the one phrase; it was not written as something that people say. */
+/** The title is a phrase as well. Where it is the only one it counts less: it was not written as something that people say. */
 const titleAsPhrase = 0.5
 
 /** Where a word stands: the numbers of the pages in their order, and how heavily each has it. */
@@ -64,7 +64,8 @@ export function readTexts(
   const ofPage = read.map((parts) => {
     const ownTexts = (field: Field) => parts.flatMap(({ name, texts }) => (name === field ? texts : []))
     const chosen = ownTexts('words')
-    return chosen.length > 0 ? { phrases: chosen, worth: 1 } : { phrases: ownTexts('title'), worth: titleAsPhrase }
+    const title = ownTexts('title')
+    return chosen.length > 0 ? { phrases: [...chosen, ...title], worth: 1 } : { phrases: title, worth: titleAsPhrase }
   })
   return { lexicon, postings, sequences, phrases: phrasesOf(ofPage, lexicon.size()) }
 }

@@ -129,7 +129,8 @@ test('a plan that passes its date after the copy was made says so', async ({ pag
       const cache = await caches.open('baken-nl')
       const pack = await (await cache.match('/nl/offline.json'))?.json()
       for (const { guide } of pack.guides.guides) if (guide.id === id) guide.reviewBefore = until
-      await cache.put('/nl/offline.json', Response.json(pack))
+      const { headers } = (await cache.match('/nl/offline.json')) ?? new Response()
+      await cache.put('/nl/offline.json', new Response(JSON.stringify(pack), { headers }))
     },
     { id: plan, until: agedSince },
   )

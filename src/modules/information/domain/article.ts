@@ -100,6 +100,12 @@ export interface LoadedArticle {
   local: readonly LocalAddition[]
 }
 
+/** The blocks of an article, with those that it has for some places only. */
+export const blocksOf = ({ article, local }: Pick<LoadedArticle, 'article' | 'local'>): readonly Block[] => [
+  ...article.blocks,
+  ...local.flatMap(({ blocks }) => blocks),
+]
+
 export interface Topic {
   id: TopicId
   pictogram: string

@@ -30,7 +30,7 @@ describe('what readers say of an article', () => {
   test('keeps the line with the week and nothing else', async () => {
     const store = feedbackStore(database())
     expect(await store.add(said({ helped: false, line: 'bez kwoty' }), today)).toBe('kept')
-    expect(await store.remarks()).toEqual([
+    expect(await store.remarks(today)).toEqual([
       { article: 'minimum-wage', language: 'pl', week: '2026-11-23', helped: false, line: 'bez kwoty' },
     ])
   })
@@ -42,7 +42,7 @@ describe('what readers say of an article', () => {
     expect(await store.add(said({ line: 'one more' }), today)).toBe('line-left-out')
     expect(await store.add(said({ line: 'another article', article: 'pension' }), today)).toBe('kept')
     expect(await store.add(said({ line: 'next week' }), day('2026-11-30'))).toBe('kept')
-    expect((await store.remarks()).length).toBe(102)
+    expect((await store.remarks(today)).length).toBe(102)
     expect((await store.counts()).find(({ article }) => article === 'minimum-wage')?.helped).toBe(102)
   })
 
@@ -50,14 +50,17 @@ describe('what readers say of an article', () => {
     const store = feedbackStore(database())
     await store.add(said({ line: 'old' }), day('2026-05-25'))
     await store.add(said(), day('2026-11-29'))
-    expect(await store.remarks()).toHaveLength(1)
-    await store.add(said(), day('2026-11-30'))
-    expect(await store.remarks()).toEqual([])
+    expect(await store.remarks(day('2026-11-29'))).toHaveLength(1)
+    expect(await store.remarks(day('2026-11-30')), 'also when nobody says anything').toEqual([])
+    await store.forgetOld(day('2026-11-29'))
+    expect(await store.remarks(day('2026-11-29'))).toHaveLength(1)
+    await store.forgetOld(day('2026-11-30'))
+    expect(await store.remarks(day('2026-11-29'))).toEqual([])
   })
 
   test('a text that looks like SQL is a text', async () => {
     const store = feedbackStore(database())
     await store.add(said({ line: "'); drop table information_remark; --" }), today)
-    expect((await store.remarks())[0]?.line).toBe("'); drop table information_remark; --")
+    expect((await store.remarks(today))[0]?.line).toBe("'); drop table information_remark; --")
   })
 })

@@ -40,8 +40,10 @@ export interface FeedbackStore {
   /** Counts an answer and keeps its line. `line-left-out`: there were lines enough this week, only the answer counts. */
   add(feedback: Feedback, today: Day): Promise<'kept' | 'line-left-out'>
   counts(): Promise<FeedbackCount[]>
-  /** Newest week first, by article. */
-  remarks(): Promise<Remark[]>
+  /** Those of the last half year, newest week first, by article. */
+  remarks(today: Day): Promise<Remark[]>
+  /** Takes away the lines that are older than we keep them. */
+  forgetOld(today: Day): Promise<void>
 }
 
 export function feedbackStore(db: Kysely<InformationTables>): FeedbackStore {
@@ -61,11 +63,14 @@ export function feedbackStore(db: Kysely<InformationTables>): FeedbackStore {
       return rows.map((row) => ({ ...row, helped: Number(row.helped ?? 0), not: Number(row.not ?? 0) }))
     },
 
-    remarks: async () => {
+    forgetOld: (today) => forgetOld(db, today),
+
+    remarks: async (today) => {
       const rows = await db
         .selectFrom('information_remark')
         .select(['article', 'language', 'helped', 'line'])
         .select(sql<string>`week::text`.as('week'))
+        .where('week', '>=', firstKept(today))
         .orderBy('week', 'desc')
         .orderBy('article')
         .orderBy('language')
@@ -74,6 +79,12 @@ export function feedbackStore(db: Kysely<InformationTables>): FeedbackStore {
       return rows.map((row) => ({ ...row, week: day(row.week) }))
     },
   }
+}
+
+const firstKept = (today: Day): Day => weekOf(addDays(today, -keptDays))
+
+async function forgetOld(db: Kysely<InformationTables>, today: Day): Promise<void> {
+  await db.deleteFrom('information_remark').where('week', '<', firstKept(today)).execute()
 }
 
 async function addTo(
@@ -91,10 +102,7 @@ async function addTo(
         .doUpdateSet({ times: sql`information_feedback.times + 1` }),
     )
     .execute()
-  await trx
-    .deleteFrom('information_remark')
-    .where('week', '<', weekOf(addDays(today, -keptDays)))
-    .execute()
+  await forgetOld(trx, today)
   if (line === null) return 'kept'
   const { lines } = await trx
     .selectFrom('information_remark')

@@ -2,7 +2,7 @@ import type { Day } from '#kernel/days.ts'
 import type { Facts } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import type { SourceEntry } from '#modules/guides/index.ts'
-import type { LoadedArticle } from '../domain/article.ts'
+import { blocksOf, type LoadedArticle } from '../domain/article.ts'
 import { type ContentStatus, contentStatus, type Stamps, translationState } from '../domain/status.ts'
 import { needsDutch, type WordedArticle } from '../ui/article-view.ts'
 import type { InformationPack } from '../ui/information-pack.ts'
@@ -33,7 +33,7 @@ export const stampsWith = (facts: Facts): Stamps => ({
     const dutch = words.get(sourceLanguage)
     return dutch ? textStamp(dutch) : ''
   },
-  facts: ({ article }) => factsStamp(article, facts),
+  facts: (loaded) => factsStamp(loaded, facts),
 })
 
 /** Read models of the pages with answers. Content does not change while the server runs: a pack is made once a language. */
@@ -64,11 +64,7 @@ function makePack(
   stamps: Stamps,
 ): InformationPack {
   const articles = library.articles.flatMap((loaded) => wordedIn(loaded, language, stamps) ?? [])
-  const used = new Set(
-    articles.flatMap(({ article, local }) =>
-      [...article.blocks, ...local.flatMap(({ blocks }) => blocks)].flatMap((block) => block.facts),
-    ),
-  )
+  const used = new Set(library.articles.flatMap((loaded) => blocksOf(loaded).flatMap((block) => block.facts)))
   const known = [...used].sort().flatMap((id) => facts.get(id) ?? [])
   const codes = new Set(known.flatMap(({ rows }) => rows.flatMap((row) => row.sources)))
   const critical = library.critical.get(language)

@@ -4,7 +4,7 @@ import { addDays, type Day } from '#kernel/days.ts'
 import { type Facts, nextChange } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import type { LoadedArticle } from '../domain/article.ts'
+import { blocksOf, type LoadedArticle } from '../domain/article.ts'
 import { factsStamp, textStamp } from './stamp.ts'
 
 /** An article is looked at again half a year later at the latest. */
@@ -39,18 +39,18 @@ export async function stampArticle(
  * Writes down that an article is still right, for all languages at once: the day, the facts it was held against, and
  * when it must be looked at again – half a year later, or when the first of its facts changes.
  */
-export async function stillCorrect(root: string, { article }: LoadedArticle, facts: Facts, on: Day): Promise<Day> {
-  const changes = article.blocks
+export async function stillCorrect(root: string, loaded: LoadedArticle, facts: Facts, on: Day): Promise<Day> {
+  const changes = blocksOf(loaded)
     .flatMap((block) => block.facts)
     .flatMap((id) => {
       const fact = facts.get(id)
       return fact ? (nextChange(fact, on) ?? []) : []
     })
   const before = [addDays(on, reviewDays), ...changes].sort()[0] ?? addDays(on, reviewDays)
-  await change(join(folderOf(root, article.id), 'article.yaml'), {
+  await change(join(folderOf(root, loaded.article.id), 'article.yaml'), {
     reviewedOn: on,
     reviewBefore: before,
-    seen: factsStamp(article, facts),
+    seen: factsStamp(loaded, facts),
   })
   return before
 }

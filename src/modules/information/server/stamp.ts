@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Facts } from '#kernel/facts.ts'
-import type { Article, ArticleWords } from '../domain/article.ts'
+import { type ArticleWords, blocksOf, type LoadedArticle } from '../domain/article.ts'
 
 /** Twelve hexadecimal digits: enough that two texts of one article never share one by chance. */
 const stampLength = 12
@@ -16,8 +16,8 @@ export const textStamp = (
 ): string => stamp([dutch.title ?? '', dutch.summary ?? '', Object.entries(dutch.blocks).sort()])
 
 /** The stamp of what the facts of an article say, through all time; the day they were checked does not count. */
-export function factsStamp({ blocks }: Pick<Article, 'blocks'>, facts: Facts): string {
-  const ids = [...new Set(blocks.flatMap((block) => block.facts))].sort()
+export function factsStamp(loaded: Pick<LoadedArticle, 'article' | 'local'>, facts: Facts): string {
+  const ids = [...new Set(blocksOf(loaded).flatMap((block) => block.facts))].sort()
   return stamp(
     ids.map((id) => [id, facts.get(id)?.unit, facts.get(id)?.rows.map(({ checkedOn: _, ...row }) => row) ?? null]),
   )

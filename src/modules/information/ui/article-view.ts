@@ -107,7 +107,9 @@ export function articleView({ article, words, outdated, local }: WordedArticle, 
   const { today, contacts, facts } = source
   const view = (text: string) => filledText(text, source)
   const people = (ids: readonly string[]) => ids.flatMap((id) => contacts.get(id) ?? [])
-  const used = [...new Set(article.blocks.flatMap((block) => block.facts))].flatMap((id) => facts.get(id) ?? [])
+  const here = local.filter(({ area }) => source.areas.includes(area))
+  const blocks = [...article.blocks, ...here.flatMap((one) => one.blocks)]
+  const used = [...new Set(blocks.flatMap((block) => block.facts))].flatMap((id) => facts.get(id) ?? [])
   const rows = used.flatMap((fact) => {
     const row = factOn(fact, today)
     return row.ok ? [row.value] : []
@@ -137,13 +139,11 @@ export function articleView({ article, words, outdated, local }: WordedArticle, 
     sensitive: article.sensitive,
     critical: article.critical.flatMap((id) => criticalView(id, source)),
     sections,
-    local: local
-      .filter(({ area }) => source.areas.includes(area))
-      .map((one) => ({
-        area: one.area,
-        blocks: blockViews(one.blocks, one.texts, source),
-        contacts: people(one.contacts),
-      })),
+    local: here.map((one) => ({
+      area: one.area,
+      blocks: blockViews(one.blocks, one.texts, source),
+      contacts: people(one.contacts),
+    })),
     contacts: people(article.contacts),
     guides: article.guides,
     related: article.related,

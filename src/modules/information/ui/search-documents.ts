@@ -52,7 +52,6 @@ export const documentsOf = (
     title: page.title,
     lead: page.lead,
     body: page.body,
-    // The title is a question too: whoever types it wants this page.
-    words: [page.title, ...page.words],
+    words: page.words,
     official: page.official,
   }))

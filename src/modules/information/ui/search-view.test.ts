@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { aFact } from '#kernel/testing/a-fact.ts'
+import { longestQuestion } from '#platform/search/question.ts'
 import { aContactView, anArticle, aPack, aWordedArticle, factsOf, informationWords } from '../testing/an-article.ts'
 import { findableArticles } from './search-documents.ts'
-import { longestQuery, pageFinder, searchView } from './search-view.ts'
+import { pageFinder, searchView } from './search-view.ts'
 
 const reader = { t: informationWords(), today: day('2026-11-29'), contacts: new Map([['CNLA', aContactView()]]) }
 const facts = factsOf(aFact())
@@ -29,9 +30,23 @@ describe('a question', () => {
     expect(searchView(finder, query)).toMatchObject({ problem: 'empty', results: [] })
   })
   test('that is very long is cut, and says so', () => {
-    expect(searchView(finder, `loon ${'x'.repeat(longestQuery)}`)).toMatchObject({ cut: true })
-    expect(searchView(finder, 'x'.repeat(longestQuery)).cut).toBe(false)
-    expect(searchView(finder, 'loon '.repeat(200_000)).query.length).toBeLessThanOrEqual(longestQuery)
+    expect(searchView(finder, `loon ${'x'.repeat(longestQuestion)}`)).toMatchObject({ cut: true })
+    expect(searchView(finder, 'x'.repeat(longestQuestion)).cut).toBe(false)
+    expect(searchView(finder, 'loon '.repeat(200_000)).query.length).toBeLessThanOrEqual(longestQuestion)
+  })
+  test('with a word that nobody knows is offered the known one, as it stands on a page', () => {
+    const page = {
+      kind: 'article' as const,
+      id: 'food',
+      title: 'Żywność i pieniądze',
+      lead: '',
+      body: '',
+      words: [],
+      official: [],
+    }
+    const polish = pageFinder('pl', [page])
+    expect(searchView(polish, 'żywnośćć').maybe).toBe('żywność')
+    expect(searchView(polish, 'zywnosc').maybe).toBeNull()
   })
   test('about something else finds nothing', () => expect(searchView(finder, 'xylofoon').results).toEqual([]))
   test('never breaks, whatever is asked', () => {

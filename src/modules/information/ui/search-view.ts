@@ -1,5 +1,7 @@
 import type { LanguageTag } from '#kernel/language.ts'
+import { longestQuestion } from '#platform/search/question.ts'
 import { createSearch, type Search } from '#platform/search/search.ts'
+import { wordsIn } from '#platform/search/words-in.ts'
 import { documentsOf, type Findable, type FoundKind, keyOf } from './search-documents.ts'
 
 /** Pages of one language with the index over them: made once, asked often. */
@@ -28,8 +30,6 @@ export interface SearchView {
   maybe: string | null
 }
 
-/** A question of more characters is a story: its beginning says what it is about, and the work stays bounded. */
-export const longestQuery = 300
 /** What fits on one screen of a phone after some scrolling; the right page is nearly always among the first three. */
 const mostResults = 12
 
@@ -44,12 +44,13 @@ export function pageFinder(language: LanguageTag, findable: readonly Findable[])
 }
 
 /** The same answer on the server and on a phone without a connection. */
-export function searchView({ language, pages, search }: PageFinder, asked: string): SearchView {
+export function searchView(finder: PageFinder, asked: string): SearchView {
+  const { language, pages, search } = finder
   const whole = asked
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
-  const query = Array.from(whole).slice(0, longestQuery).join('')
+  const query = Array.from(whole).slice(0, longestQuestion).join('')
   if (query === '') return { query, problem: 'empty', cut: false, results: [], maybe: null }
   const results = search.search(query, { language, limit: mostResults }).flatMap(({ id }) => {
     const page = pages.get(id)
@@ -57,16 +58,25 @@ export function searchView({ language, pages, search }: PageFinder, asked: strin
       ? { kind: page.kind, href: `/${language}/${folders[page.kind]}/${page.id}`, title: page.title, lead: page.lead }
       : []
   })
-  return { query, problem: null, cut: query.length < whole.length, results, maybe: corrected(query, search, language) }
+  return { query, problem: null, cut: query.length < whole.length, results, maybe: corrected(query, finder) }
 }
 
-function corrected(query: string, search: Search, language: LanguageTag): string | null {
-  const meant = search.suggest(query, { language })
-  if (meant.length === 0) return null
+/** The question with its unknown words as they were probably meant; null when there is nothing to offer. */
+function corrected(query: string, { search, language, pages }: PageFinder): string | null {
+  const meant = new Map(search.suggest(query, { language }).map(({ typed, known }) => [typed, known]))
+  if (meant.size === 0) return null
   const words = query.split(' ').map((word) => {
-    const bare = word.toLowerCase().replace(/[^\p{L}\p{N}'’-]/gu, '')
-    return meant.find(({ typed }) => typed === bare)?.known ?? word
+    const known = meant.get(wordsIn(word, language)[0] ?? '')
+    return known === undefined ? word : asWritten(known, pages.values(), language)
   })
   const whole = words.join(' ')
   return whole === query ? null : whole
+}
+
+/** Search knows words without their marks; a reader is shown one as it stands on a page. */
+function asWritten(known: string, pages: Iterable<Findable>, language: LanguageTag): string {
+  for (const { title, lead, body, words } of pages)
+    for (const written of [title, ...words, lead, body].join(' ').split(/[^\p{L}\p{M}\p{N}'’-]+/u))
+      if (wordsIn(written, language)[0] === known) return written.toLowerCase()
+  return known
 }

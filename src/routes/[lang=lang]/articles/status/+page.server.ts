@@ -11,9 +11,12 @@ export const load: PageServerLoad = async ({ locals: { services, language } }) =
   )
   const nameOf = (id: string) => titles.get(id) ?? id
   const status = services.information.status(real, services.today())
-  const counts = await services.feedback.counts().catch(() => [])
+  const counts = await services.feedback.counts().catch((cause: unknown) => {
+    console.error('feedback could not be read:', cause instanceof Error ? cause.message : cause)
+    return null
+  })
   return {
     status: { ...status, review: status.review.map((need) => ({ ...need, title: nameOf(need.article) })) },
-    counts: counts.map((count) => ({ ...count, title: nameOf(count.article) })),
+    counts: counts?.map((count) => ({ ...count, title: nameOf(count.article) })) ?? null,
   }
 }
