@@ -34,7 +34,7 @@ test('a policy officer makes a note about two motions, sees what was left out, a
   await expect(page.locator('#z3')).toBeInViewport()
   await expect(page.locator('#z3').getByRole('link', { name: 'S1', exact: true })).toHaveAttribute(
     'href',
-    '/nl/sources#S1',
+    '/nl/sources?part=q-z#S1',
   )
 
   const refused = page.getByRole('region', { name: t('report.refused'), exact: true })
