@@ -3,7 +3,7 @@ import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { type Directory, directoryIn, type HelpPack } from '#modules/directory/index.ts'
 import type { GuidesPack } from '#modules/guides/index.ts'
-import { translator } from '#platform/i18n/languages.ts'
+import { languages, translator } from '#platform/i18n/languages.ts'
 import { everyPlace } from './chosen-place.ts'
 import { frameAddress, type LanguagePack } from './offline/language-pack.ts'
 import type { Services } from './services.ts'
@@ -83,6 +83,7 @@ function helpPack(services: Sources, language: LanguageTag, directory: Directory
       { phone, phoneConfidence },
     ]),
     regions: areas.regions.map(({ scheme, code, name }) => ({ scheme, code, name })),
+    ofSite: languages().map(({ tag }) => tag),
   }
 }
 

@@ -90,6 +90,8 @@ test('help without a connection is the same as with one: what is open, who speak
   const questions = [
     `at=${at}`,
     `at=${at}&language=pl`,
+    `at=${at}&language=bg`,
+    `at=${at}&language=nobody`,
     `at=${at}&municipality=GM0855`,
     `at=${at}&kind=reporting-line`,
     'at=nonsense',

@@ -20,6 +20,8 @@ export interface HelpPack {
   places: readonly HelpPlace[]
   contacts: readonly (readonly [string, ContactNumber])[]
   regions: readonly { scheme: string; code: string; name: string }[]
+  /** The languages of the site: each is a fair question, also where nobody speaks it. */
+  ofSite: readonly LanguageTag[]
 }
 
 /** The directory with only the words that a reader of one language is shown. Events stay away: they change too soon. */
@@ -43,7 +45,7 @@ export const materialOf = (pack: HelpPack, language: LanguageTag, at: EpochMinut
   directory: pack.directory,
   surroundings: surroundingsOf(pack.places),
   contacts: new Map(pack.contacts),
-  ofSite: [language],
+  ofSite: pack.ofSite,
   language,
   at,
 })
