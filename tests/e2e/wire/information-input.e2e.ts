@@ -34,7 +34,10 @@ for (const [what, question] of hostile) {
 test('a question of a megabyte is refused or cut, and the next one is answered at once', async () => {
   const long = await send({ path: `/nl/search?q=${'loon+'.repeat(200_000)}` }).catch(() => undefined)
   expect([200, 400, 414, 431, undefined]).toContain(long?.status)
-  const cut = await send({ path: `/nl/search?q=${'loon+'.repeat(1_000)}` })
+  const tooLong = await send({ path: `/nl/search?q=${'loon+'.repeat(1_000)}` })
+  expect(tooLong.status).toBe(414)
+  expect(tooLong.text).toContain(nl('error.414.text'))
+  const cut = await send({ path: `/nl/search?q=${'loon+'.repeat(300)}` })
   expect(cut.status).toBe(200)
   expect(cut.text).toContain(nl('information.search.cut'))
   expect((await send({ path: '/nl/search?q=loon' })).status).toBe(200)
