@@ -10,12 +10,9 @@ interface Asking {
   language: LanguageTag
 }
 
-/** Every topic with its articles in the reader's language; a summary is filled in only where it is shown. */
+/** Every topic with its articles in the reader's language. */
 export const articleTopics = ({ services, language }: Asking): { shelves: readonly Shelf[] } => ({
-  shelves: shelvesOf(services.information.pack(language), services.today()).map((shelf) => ({
-    ...shelf,
-    articles: shelf.articles.map(({ id, title }) => ({ id, title, summary: '' })),
-  })),
+  shelves: shelvesOf(services.information.pack(language), services.today()),
 })
 
 /** One article as its page shows it; undefined when the reader's language has it not. */

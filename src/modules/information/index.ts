@@ -8,7 +8,7 @@ export {
   type TopicId,
   topicIds,
 } from './domain/article.ts'
-export { longestRemark, remarkIn, weekOf } from './domain/remark.ts'
+export { longestRemark, remarkIn } from './domain/remark.ts'
 export type { ContentStatus, LanguageStatus, ReviewNeed } from './domain/status.ts'
 export { type ArticleLink, type ArticleView, plainText } from './ui/article-view.ts'
 export {
@@ -20,5 +20,5 @@ export {
   type Source,
   shelvesOf,
 } from './ui/information-pack.ts'
-export { type Findable, type FoundKind, findableArticles, foundKinds } from './ui/search-documents.ts'
+export { type Findable, type FoundKind, findableArticles } from './ui/search-documents.ts'
 export { type PageFinder, pageFinder, type SearchView, searchView } from './ui/search-view.ts'

@@ -27,10 +27,10 @@ export async function readLanguages<S extends z.ZodType>(
   )
 }
 
-/** The names in a folder; none when it does not exist. */
+/** The names in a folder, sorted, so that findings always come in the same order; none when it does not exist. */
 export async function namesIn(folder: string): Promise<string[]> {
   try {
-    return await readdir(folder)
+    return (await readdir(folder)).toSorted()
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
     throw cause

@@ -106,6 +106,11 @@ export const blocksOf = ({ article, local }: Pick<LoadedArticle, 'article' | 'lo
   ...local.flatMap(({ blocks }) => blocks),
 ]
 
+/** The facts an article rests on, each once. */
+export const factIdsOf = (loaded: Pick<LoadedArticle, 'article' | 'local'>): string[] => [
+  ...new Set(blocksOf(loaded).flatMap((block) => block.facts)),
+]
+
 export interface Topic {
   id: TopicId
   pictogram: string

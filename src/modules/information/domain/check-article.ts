@@ -249,7 +249,8 @@ function differences(
   const found: [ArticleFindingCode, string][] = []
   if (placeholdersOf(source).join() !== placeholdersOf(text).join())
     found.push(['placeholders-differ', `The Dutch has ${placeholdersOf(source).join(' ') || 'no placeholders'}.`])
-  const lost = namesIn(source).filter((name) => !namesIn(text).includes(name))
+  const names = namesIn(text)
+  const lost = namesIn(source).filter((name) => !names.includes(name))
   if (lost.length > 0) found.push(['names-differ', `The Dutch names ${lost.join(', ')}.`])
   const denied = denies(text, language)
   if (!mayDeny && denied !== undefined && denied !== denies(source, sourceLanguage))

@@ -57,11 +57,16 @@ const officialNames = [
   'HollandZorg',
 ] as const
 
+const namePatterns = officialNames.map((name) => ({
+  name,
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{Lu}\\p{N}])`, 'iu'),
+}))
+
 /** The official names in a text, each once, sorted. */
-export const namesIn = (text: string): string[] =>
-  officialNames
-    .filter((name) => new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{Lu}\\p{N}])`, 'iu').test(proseOf(text)))
-    .toSorted()
+export function namesIn(text: string): string[] {
+  const prose = proseOf(text)
+  return namePatterns.flatMap(({ name, pattern }) => (pattern.test(prose) ? [name] : [])).toSorted()
+}
 
 /** Words that deny, by language; whole words unless they end in `*`. */
 const negations: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/days.ts'
 import { changedSince, type Facts, factOn } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
-import { blocksOf, type LoadedArticle, stateOn } from './article.ts'
+import { factIdsOf, type LoadedArticle, stateOn } from './article.ts'
 
 /** `complete` – there and of the Dutch as it is now · `outdated` – the Dutch changed since · `missing` – not there. */
 export type TranslationState = 'complete' | 'outdated' | 'missing'
@@ -73,8 +73,7 @@ function languageStatus(articles: readonly LoadedArticle[], language: LanguageTa
 
 function reviewNeeds(loaded: LoadedArticle, facts: Facts, stamps: Stamps, on: Day): ReviewNeed[] {
   const { article } = loaded
-  const ids = [...new Set(blocksOf(loaded).flatMap((block) => block.facts))]
-  const known = ids.flatMap((id) => facts.get(id) ?? [])
+  const known = factIdsOf(loaded).flatMap((id) => facts.get(id) ?? [])
   const ended = known.filter((fact) => !factOn(fact, on).ok).map(({ id }) => id)
   const changed = known.filter((fact) => changedSince(fact, article.reviewedOn, on)).map(({ id }) => id)
   const stillThere = changed.filter((id) => !ended.includes(id))

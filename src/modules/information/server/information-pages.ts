@@ -2,7 +2,7 @@ import type { Day } from '#kernel/days.ts'
 import type { Facts } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import type { SourceEntry } from '#modules/guides/index.ts'
-import { blocksOf, type LoadedArticle } from '../domain/article.ts'
+import { factIdsOf, type LoadedArticle } from '../domain/article.ts'
 import { type ContentStatus, contentStatus, type Stamps, translationState } from '../domain/status.ts'
 import { needsDutch, type WordedArticle } from '../ui/article-view.ts'
 import type { InformationPack } from '../ui/information-pack.ts'
@@ -64,7 +64,7 @@ function makePack(
   stamps: Stamps,
 ): InformationPack {
   const articles = library.articles.flatMap((loaded) => wordedIn(loaded, language, stamps) ?? [])
-  const used = new Set(library.articles.flatMap((loaded) => blocksOf(loaded).flatMap((block) => block.facts)))
+  const used = new Set(library.articles.flatMap(factIdsOf))
   const known = [...used].sort().flatMap((id) => facts.get(id) ?? [])
   const codes = new Set(known.flatMap(({ rows }) => rows.flatMap((row) => row.sources)))
   const critical = library.critical.get(language)

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import type { Facts } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
-import { readLanguages, shownName } from '#platform/content/language-files.ts'
+import { namesIn, readLanguages, shownName } from '#platform/content/language-files.ts'
 import { type ContentFinding, type LineOf, readYamlFile } from '#platform/content/yaml-file.ts'
 import type {
   ArticleWords,
@@ -151,9 +151,8 @@ async function readLocal(
   { around, areas, findings }: Reading,
 ): Promise<LocalAddition[]> {
   const below = join(folder, 'local')
-  const names = await readdir(below).catch(() => [])
   const found: LocalAddition[] = []
-  for (const area of names.sort()) {
+  for (const area of await namesIn(below)) {
     const path = join(below, area, 'local.yaml')
     const read = await readYamlFile(path, localForm, shownName(root, path))
     const { words, lines } = await readWords<LocalWords>(join(below, area), localWordsForm, root, findings)

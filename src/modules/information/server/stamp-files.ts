@@ -4,7 +4,7 @@ import { addDays, type Day } from '#kernel/days.ts'
 import { type Facts, nextChange } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import { blocksOf, type LoadedArticle } from '../domain/article.ts'
+import { factIdsOf, type LoadedArticle } from '../domain/article.ts'
 import { factsStamp, textStamp } from './stamp.ts'
 
 /** An article is looked at again half a year later at the latest. */
@@ -40,12 +40,10 @@ export async function stampArticle(
  * when it must be looked at again – half a year later, or when the first of its facts changes.
  */
 export async function stillCorrect(root: string, loaded: LoadedArticle, facts: Facts, on: Day): Promise<Day> {
-  const changes = blocksOf(loaded)
-    .flatMap((block) => block.facts)
-    .flatMap((id) => {
-      const fact = facts.get(id)
-      return fact ? (nextChange(fact, on) ?? []) : []
-    })
+  const changes = factIdsOf(loaded).flatMap((id) => {
+    const fact = facts.get(id)
+    return fact ? (nextChange(fact, on) ?? []) : []
+  })
   const before = [addDays(on, reviewDays), ...changes].sort()[0] ?? addDays(on, reviewDays)
   await change(join(folderOf(root, loaded.article.id), 'article.yaml'), {
     reviewedOn: on,

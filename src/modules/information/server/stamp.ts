@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Facts } from '#kernel/facts.ts'
-import { type ArticleWords, blocksOf, type LoadedArticle } from '../domain/article.ts'
+import { type ArticleWords, factIdsOf, type LoadedArticle } from '../domain/article.ts'
 
 /** Twelve hexadecimal digits: enough that two texts of one article never share one by chance. */
 const stampLength = 12
@@ -17,7 +17,7 @@ export const textStamp = (
 
 /** The stamp of what the facts of an article say, through all time; the day they were checked does not count. */
 export function factsStamp(loaded: Pick<LoadedArticle, 'article' | 'local'>, facts: Facts): string {
-  const ids = [...new Set(blocksOf(loaded).flatMap((block) => block.facts))].sort()
+  const ids = factIdsOf(loaded).sort()
   return stamp(
     ids.map((id) => [id, facts.get(id)?.unit, facts.get(id)?.rows.map(({ checkedOn: _, ...row }) => row) ?? null]),
   )

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/days.ts'
 import { type Fact, factOn, nextChange } from '#kernel/facts.ts'
 import { type LanguageTag, sourceLanguage, type TranslationStatus } from '#kernel/language.ts'
-import type { Confidence, SourceCode } from '#kernel/sources.ts'
+import { type Confidence, confidences, type SourceCode } from '#kernel/sources.ts'
 import type { ContactView } from '#modules/guides/index.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
 import {
@@ -165,9 +165,8 @@ function criticalView(id: string, source: ViewSource): CriticalView[] {
   return [{ id, text: filledText(text, source), dutch: dutch === undefined ? null : filledText(dutch, source) }]
 }
 
-const rank: readonly Confidence[] = ['seen', 'secondary', 'own', 'uncertain']
-const weakest = (confidences: readonly Confidence[]): Confidence | null =>
-  confidences.toSorted((a, b) => rank.indexOf(b) - rank.indexOf(a))[0] ?? null
+const weakest = (given: readonly Confidence[]): Confidence | null =>
+  given.toSorted((a, b) => confidences.indexOf(b) - confidences.indexOf(a))[0] ?? null
 
 function blockViews(
   blocks: readonly Block[],
@@ -181,12 +180,12 @@ function blockViews(
       const known = source.facts.get(fact)
       return known ? factOn(known, source.today) : undefined
     })
-    const confidences = rows.flatMap((row) => (row?.ok ? [row.value.confidence] : []))
+    const given = rows.flatMap((row) => (row?.ok ? [row.value.confidence] : []))
     return [
       {
         id,
         text: filledText(text, source),
-        confidence: weakest(confidences),
+        confidence: weakest(given),
         unknown: rows.some((row) => !row?.ok),
       },
     ]

@@ -42,7 +42,7 @@ export interface ArticleFrame {
 }
 
 export interface Shelf extends Topic {
-  articles: readonly (ArticleLink & { summary: string })[]
+  articles: readonly ArticleLink[]
 }
 
 /** What a page about one article shows; undefined for one that this language has not. */
@@ -71,7 +71,7 @@ export function shelvesOf(pack: InformationPack, today: Day): Shelf[] {
     ...topic,
     articles: pack.articles
       .filter(({ article }) => article.topic === topic.id && stateOn(article, today) !== 'withdrawn')
-      .map(({ article, words }) => ({ id: article.id, title: words.title, summary: words.summary })),
+      .map(({ article, words }) => ({ id: article.id, title: words.title })),
   }))
 }
 

@@ -5,8 +5,7 @@ import { filledText, plainText, type ViewSource } from './article-view.ts'
 import { factsOf, type InformationPack } from './information-pack.ts'
 
 /** What a page found is: its address and icon follow from it. */
-export const foundKinds = ['article', 'guide', 'point'] as const
-export type FoundKind = (typeof foundKinds)[number]
+export type FoundKind = 'article' | 'guide' | 'point'
 
 /** A page that search can find, of whatever module. */
 export interface Findable {

@@ -9,6 +9,8 @@ export interface PageFinder {
   language: LanguageTag
   pages: ReadonlyMap<string, Findable>
   search: Search
+  /** A word that search knows, as it first stands on a page. */
+  written(known: string): string
 }
 
 export interface FoundPage {
@@ -36,10 +38,16 @@ const mostResults = 12
 const folders: Readonly<Record<FoundKind, string>> = { article: 'articles', guide: 'guides', point: 'help' }
 
 export function pageFinder(language: LanguageTag, findable: readonly Findable[]): PageFinder {
+  const pages = new Map(findable.map((page) => [keyOf(page), page]))
+  let spellings: ReadonlyMap<string, string> | undefined
   return {
     language,
-    pages: new Map(findable.map((page) => [keyOf(page), page])),
+    pages,
     search: createSearch(documentsOf(findable, { language })),
+    written(known) {
+      spellings ??= spellingsOn(pages.values(), language)
+      return spellings.get(known) ?? known
+    },
   }
 }
 
@@ -62,21 +70,24 @@ export function searchView(finder: PageFinder, asked: string): SearchView {
 }
 
 /** The question with its unknown words as they were probably meant; null when there is nothing to offer. */
-function corrected(query: string, { search, language, pages }: PageFinder): string | null {
+function corrected(query: string, { search, language, written }: PageFinder): string | null {
   const meant = new Map(search.suggest(query, { language }).map(({ typed, known }) => [typed, known]))
   if (meant.size === 0) return null
   const words = query.split(' ').map((word) => {
     const known = meant.get(wordsIn(word, language)[0] ?? '')
-    return known === undefined ? word : asWritten(known, pages.values(), language)
+    return known === undefined ? word : written(known)
   })
   const whole = words.join(' ')
   return whole === query ? null : whole
 }
 
-/** Search knows words without their marks; a reader is shown one as it stands on a page. */
-function asWritten(known: string, pages: Iterable<Findable>, language: LanguageTag): string {
+/** Search knows words without their marks; a reader is shown one as it first stands on a page. */
+function spellingsOn(pages: Iterable<Findable>, language: LanguageTag): ReadonlyMap<string, string> {
+  const spellings = new Map<string, string>()
   for (const { title, lead, body, words } of pages)
-    for (const written of [title, ...words, lead, body].join(' ').split(/[^\p{L}\p{M}\p{N}'’-]+/u))
-      if (wordsIn(written, language)[0] === known) return written.toLowerCase()
-  return known
+    for (const written of [title, ...words, lead, body].join(' ').split(/[^\p{L}\p{M}\p{N}'’-]+/u)) {
+      const known = wordsIn(written, language)[0]
+      if (known !== undefined && !spellings.has(known)) spellings.set(known, written.toLowerCase())
+    }
+  return spellings
 }

@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type LanguageTag, sourceLanguage } from '#kernel/language.ts'
 import { type Areas, municipalitiesOn } from '#modules/areas/index.ts'
 import { sourceCodeField } from '#platform/content/fields.ts'
+import { namesIn } from '#platform/content/language-files.ts'
 import { type ContentFinding, findingText, readYamlFile } from '#platform/content/yaml-file.ts'
 import { checkAdvice, checkHousingRules, checkInventory } from '../domain/check-frameworks.ts'
 import { checkPolicy, type PolicyFinding } from '../domain/check-policy.ts'
@@ -140,16 +140,6 @@ async function readWords(folder: string) {
   if (!found.has(sourceLanguage) && findings.length === 0)
     findings.push({ code: 'file-missing', file: fileOf(sourceLanguage), line: 1, message: 'This file does not exist.' })
   return { found, findings }
-}
-
-/** Sorted, so that findings always come in the same order; none when the folder is not there. */
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).toSorted()
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
-    throw cause
-  }
 }
 
 /** What the areas and the register of sources know, to hold policy against. */

@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises'
 import type { LineOf } from '#platform/content/yaml-file.ts'
 import type { ProgrammeWords } from '../forms/programme-words-form.ts'
 
@@ -14,13 +13,3 @@ export const fileOf = (name: string): string => `data/programme/${name}.yaml`
 
 /** `nl` for `nl.yaml`, `pt-BR` for `pt-BR.yaml`; undefined for the lists. */
 export const languageOf = (name: string): string | undefined => /^([a-z]{2,3}(?:-[A-Z]{2})?)\.yaml$/.exec(name)?.[1]
-
-/** Sorted, so that findings always come in the same order; none when the folder is not there. */
-export async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).toSorted()
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
-    throw cause
-  }
-}

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import { namesIn } from '#platform/content/language-files.ts'
 import { type ContentFinding, type LineOf, readYamlFile } from '#platform/content/yaml-file.ts'
 import type { Item } from '../domain/items.ts'
 import type { SourceDocument } from '../domain/register.ts'
 import { type ItemRow, itemsForm } from '../forms/item-file-form.ts'
-import { fileOf, namesIn } from './programme-files.ts'
+import { fileOf } from './programme-files.ts'
 
 /** The file of a row, and the line of a path inside it. */
 export interface RowPlace {

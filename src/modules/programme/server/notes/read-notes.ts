@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { LanguageTag } from '#kernel/language.ts'
+import { namesIn } from '#platform/content/language-files.ts'
 import { type ContentFinding, type LineOf, readYamlFile, type YamlRead } from '#platform/content/yaml-file.ts'
 import type { DocumentId } from '../../domain/parties.ts'
 import type { Retelling, Statement, Term } from '../../domain/retelling.ts'
@@ -13,7 +14,7 @@ import {
   termsForm,
   termWordsForm,
 } from '../../forms/note-forms.ts'
-import { languageOf, namesIn } from '../programme-files.ts'
+import { languageOf } from '../programme-files.ts'
 import type { RowPlace } from '../read-items.ts'
 
 /** The words of a file, and where each of them stands. */
