@@ -1,22 +1,16 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { eventsAtom, eventsFrom, pageReaders } from '#modules/directory/server/index.ts'
-import { translator } from '#platform/i18n/languages.ts'
-import { apiAnswer } from './api-answer.ts'
+import { eventsFrom, pageReaders } from '#modules/directory/server/index.ts'
+import { type ApiBody, apiAnswer } from './api-answer.ts'
 import { pageAnswer } from './api-collection.ts'
 import { apiWorld } from './api-world.ts'
-import { minuteNow } from './asked-moment.ts'
-import { feedPlace } from './feed-place.ts'
+import { meetingsFeed } from './help-events.ts'
 
 type Event = Pick<RequestEvent, 'request' | 'url' | 'locals'>
 
 /** The language of feeds that are asked for without one. */
 const feedLanguage = 'nl'
 
-const feed = async ({ locals: { services }, url }: Event) => {
-  const events = await services.directory.events(feedLanguage, minuteNow())
-  const title = `Baken: ${translator(feedLanguage)('directory.events.calendar')}`
-  return { body: eventsAtom(events, services.today(), feedPlace(url), { language: feedLanguage, title }) }
-}
+const feed = async (event: Event): Promise<ApiBody> => ({ body: await meetingsFeed(event, feedLanguage) })
 
 /** Meetings from today on: in pages, or as a feed. */
 export const eventsAnswer = (event: Event): Promise<Response> =>

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/days.ts'
 import type { Confidence } from '#kernel/sources.ts'
-import type { Catalogues } from '#modules/guides/index.ts'
+import { type Catalogues, hasExpired } from '#modules/guides/index.ts'
 
 /** The number of a contact and how sure it is today; one that nobody looked at again in time is sure no more. */
 export function contactNumber(
@@ -10,6 +10,6 @@ export function contactNumber(
 ): { number: string; confidence: Confidence } | null {
   const contact = catalogues.contacts.get(id)
   if (!contact?.phone || contact.phoneConfidence === null) return null
-  const expired = today >= contact.expiresOn && contact.phoneConfidence === 'seen'
+  const expired = hasExpired(contact, today) && contact.phoneConfidence === 'seen'
   return { number: contact.phone, confidence: expired ? 'secondary' : contact.phoneConfidence }
 }

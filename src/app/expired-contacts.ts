@@ -1,5 +1,6 @@
-import type { Services } from './services.ts'
+import type { Day } from '#kernel/days.ts'
+import { type Contact, hasExpired } from '#modules/guides/index.ts'
 
 /** Contacts whose number nobody looked at again in time: they are shown with "check first". */
-export const expiredContacts = ({ library, today }: Pick<Services, 'library' | 'today'>): string[] =>
-  [...library.catalogues.contacts.values()].filter(({ expiresOn }) => today() >= expiresOn).map(({ id }) => id)
+export const expiredContacts = (contacts: Iterable<Pick<Contact, 'id' | 'expiresOn'>>, today: Day): string[] =>
+  [...contacts].filter((contact) => hasExpired(contact, today)).map(({ id }) => id)

@@ -1,12 +1,11 @@
 import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import type { Directory } from '#modules/directory/index.ts'
-import { findableArticles, type PageFinder, pageFinder } from '#modules/information/index.ts'
+import type { PageFinder } from '#modules/information/index.ts'
 import { translator } from '#platform/i18n/languages.ts'
 import { minuteNow } from './asked-moment.ts'
-import { findableGuides } from './findable-guide.ts'
-import { findablePoints } from './findable-points.ts'
 import type { Services } from './services.ts'
+import { siteFinder } from './site-finder.ts'
 
 type Sources = Pick<Services, 'information' | 'guides' | 'today' | 'directory' | 'contentLanguage'>
 
@@ -40,9 +39,5 @@ async function finderOver(services: Sources, language: LanguageTag, on: Day): Pr
   const reader = { t: translator(language), today: on, contacts: guides.contacts(language, on) }
   const pack = information.pack(language)
   const help = await services.directory.list({}, services.contentLanguage(language), minuteNow())
-  return pageFinder(language, [
-    ...findableArticles(pack, reader),
-    ...findableGuides(worded, pack),
-    ...findablePoints(help, reader.t),
-  ])
+  return siteFinder({ pack, guides: worded, help, reader })
 }

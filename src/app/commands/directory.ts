@@ -1,6 +1,6 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { addDays, type Day, dutchDay } from '#kernel/days.ts'
+import { addDays } from '#kernel/days.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import {
   type DirectoryFinding,
@@ -14,6 +14,7 @@ import {
   clockText,
   type DirectoryPages,
   type DirectoryStore,
+  dayAt,
   directoryStore,
   hsdsFilesOf,
   type ImportedRow,
@@ -215,10 +216,8 @@ async function writeNew(path: string, text: string): Promise<boolean> {
 }
 
 function listText({ at, regional, national, languagesUnknown }: ListPage): string {
-  const { minute } = wallTimeAt(at)
-  const day: Day = dutchDay(new Date(at * 60_000))
   return [
-    `${day} ${clockText(minute)} on Dutch clocks`,
+    `${momentText(at)} on Dutch clocks`,
     ...regional.map(rowText),
     'for the whole country',
     ...national.map(rowText),
@@ -239,4 +238,4 @@ function stateText(open: PointRow['open']): string {
   return open.until === null ? kind : `${kind} until ${momentText(open.until)}`
 }
 
-const momentText = (at: EpochMinute): string => `${dutchDay(new Date(at * 60_000))} ${clockText(wallTimeAt(at).minute)}`
+const momentText = (at: EpochMinute): string => `${dayAt(at)} ${clockText(wallTimeAt(at).minute)}`

@@ -1,6 +1,15 @@
-import { helpSearch, listPage, materialOf, pointPage, pointTitle, pointWeek } from '#modules/directory/index.ts'
+import {
+  helpChoices,
+  helpSearch,
+  listPage,
+  materialOf,
+  pointPage,
+  pointTitle,
+  pointWeek,
+} from '#modules/directory/index.ts'
 import { HelpList, PointView } from '#modules/directory/ui/index.ts'
 import { minuteNow } from '../asked-moment.ts'
+import { expiredContacts } from '../expired-contacts.ts'
 import { helpQuestionIn } from '../help-question.ts'
 import { type Drawn, drawn } from './drawn.ts'
 import type { Phone } from './phone.ts'
@@ -9,18 +18,19 @@ import type { Phone } from './phone.ts'
 export function drawHelp(phone: Phone, url: URL, rest: string): Drawn {
   const { pack, t, today } = phone
   const now = minuteNow()
-  const { choices } = listPage(materialOf(pack.help, pack.language, now), {})
+  const choices = helpChoices(materialOf(pack.help, pack.language, now))
   const asked = helpQuestionIn(url, choices, { now, today })
   const page = listPage(materialOf(pack.help, pack.language, asked.at), asked.query)
-  const body = drawn(HelpList, { asked, page, today, expired: expiredOf(phone) }, t)
+  const body = drawn(HelpList, { asked, page, today, expired: expiredContacts(pack.guides.contacts, today) }, t)
   return { title: t('directory.title'), body, rest, warnings: [], status: 200 }
 }
 
 /** One help point; undefined for one that the phone has not. */
 export function drawPoint(phone: Phone, id: string, url: URL, rest: string): Drawn | undefined {
   const { pack, t, today } = phone
-  const { choices } = listPage(materialOf(pack.help, pack.language, minuteNow()), {})
-  const { at, chosen, typed } = helpQuestionIn(url, choices, { now: minuteNow(), today })
+  const now = minuteNow()
+  const choices = helpChoices(materialOf(pack.help, pack.language, now))
+  const { at, chosen, typed } = helpQuestionIn(url, choices, { now, today })
   const point = pointPage(materialOf(pack.help, pack.language, at), id)
   if (!point) return undefined
   const shown = {
@@ -32,10 +42,7 @@ export function drawPoint(phone: Phone, id: string, url: URL, rest: string): Dra
     chosen,
     search: helpSearch(typed),
     today,
-    expired: expiredOf(phone),
+    expired: expiredContacts(pack.guides.contacts, today),
   }
   return { title: pointTitle(point), body: drawn(PointView, shown, t), rest, warnings: [], status: 200 }
 }
-
-const expiredOf = ({ pack, today }: Phone): string[] =>
-  pack.guides.contacts.filter(({ expiresOn }) => today >= expiresOn).map(({ id }) => id)

@@ -2,13 +2,12 @@ import type { Day } from '#kernel/days.ts'
 import { listPage, materialOf } from '#modules/directory/index.ts'
 import { contactViews, handOverNote, takeTurn, type WizardView, wizardForm } from '#modules/guides/index.ts'
 import { GuideOverview, WizardStep } from '#modules/guides/ui/index.ts'
-import { findableArticles, type PageFinder, pageFinder, searchView, shelvesOf } from '#modules/information/index.ts'
+import { type PageFinder, searchView, shelvesOf } from '#modules/information/index.ts'
 import { ArticlePage, SearchResults, TopicList } from '#modules/information/ui/index.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
 import { minuteNow } from '../asked-moment.ts'
-import { findableGuides } from '../findable-guide.ts'
-import { findablePoints } from '../findable-points.ts'
 import { shownArticle } from '../shown-article.ts'
+import { siteFinder } from '../site-finder.ts'
 import { drawHelp, drawPoint } from './draw-help.ts'
 import { type Drawn, drawn } from './drawn.ts'
 import type { LanguagePack } from './language-pack.ts'
@@ -69,11 +68,12 @@ const finders = new Map<string, { version: string; on: Day; finder: PageFinder }
 function finderOf({ pack, t, today }: Phone): PageFinder {
   const known = finders.get(pack.language)
   if (known?.on === today && known.version === pack.version) return known.finder
-  const finder = pageFinder(pack.language, [
-    ...findableArticles(pack.information, { t, today, contacts: contactViews(pack.guides, today) }),
-    ...findableGuides(pack.guides.guides, pack.information),
-    ...findablePoints(listPage(materialOf(pack.help, pack.language, minuteNow()), {}), t),
-  ])
+  const finder = siteFinder({
+    pack: pack.information,
+    guides: pack.guides.guides,
+    help: listPage(materialOf(pack.help, pack.language, minuteNow()), {}),
+    reader: { t, today, contacts: contactViews(pack.guides, today) },
+  })
   finders.set(pack.language, { version: pack.version, on: today, finder })
   return finder
 }

@@ -51,5 +51,5 @@ export {
   helpSearch,
   readFilters,
 } from './ui/help-question.ts'
-export { listPage, pointPage, pointTitle } from './ui/list-page.ts'
+export { helpChoices, listPage, pointPage, pointTitle } from './ui/list-page.ts'
 export { pointWeek } from './ui/point-week.ts'

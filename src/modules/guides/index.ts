@@ -7,6 +7,7 @@ export {
   type FocalPoint,
   type Ground,
   type GroundWords,
+  hasExpired,
   type Signal,
   type SignalForm,
   type SignalRole,

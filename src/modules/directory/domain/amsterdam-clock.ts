@@ -58,6 +58,15 @@ export const dayNumberOf = (day: Day): DayNumber => Date.parse(`${day}T00:00:00Z
 
 export const dayOfNumber = (number: DayNumber): Day => new Date(number * 86_400_000).toISOString().slice(0, 10) as Day
 
+/** The day on a Dutch calendar. */
+export const dayAt = (at: EpochMinute): Day => dayOfNumber(wallTimeAt(at).day)
+
+/** `09:30`. 1440 is `24:00`, the end of a day; what is past it is the clock of the next day. */
+export const clockText = (minute: number): string => {
+  const shown = minute > 1440 ? minute - 1440 : minute
+  return `${String(Math.floor(shown / 60)).padStart(2, '0')}:${String(shown % 60).padStart(2, '0')}`
+}
+
 /** 1970-01-01 was a Thursday. */
 export const weekdayOf = (number: DayNumber): Weekday => (((((number + 3) % 7) + 7) % 7) + 1) as Weekday
 

@@ -1,4 +1,12 @@
-import type { Checked, Directory, DirectoryPart, Phone, Reach, SpokenLanguage } from './directory.ts'
+import {
+  type Checked,
+  type Directory,
+  type DirectoryPart,
+  momentText,
+  type Phone,
+  type Reach,
+  type SpokenLanguage,
+} from './directory.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Something wrong with a row, in a sentence an editor understands. */
@@ -67,7 +75,7 @@ export function checkDirectory(directory: Directory, known: KnownNames): Directo
         ...place(row.municipality),
         ...languageProblems(row.languages, known),
         ...wordsProblems(row.texts),
-        ...(row.ends && moment(row.ends) <= moment(row.starts)
+        ...(row.ends && momentText(row.ends) <= momentText(row.starts)
           ? [['ends-before-start', 'It ends before it starts.'] satisfies Problem]
           : []),
       ]),
@@ -75,8 +83,6 @@ export function checkDirectory(directory: Directory, known: KnownNames): Directo
     ...holidays.flatMap((row) => about('holidays', row.id, sourceProblems(row.sources, known))),
   ]
 }
-
-const moment = ({ day, minute }: { day: string; minute: number }): string => `${day} ${String(minute).padStart(4, '0')}`
 
 /** Ids that stand twice in their part. A point and a service share their addresses, so they are one part here. */
 function twice({ organisations, services, locations, points, events, holidays }: Directory) {

@@ -150,6 +150,10 @@ export interface Directory {
   holidays: readonly HolidayRule[]
 }
 
+/** A day with a minute of its clock; sorts as text. */
+export const momentText = ({ day, minute }: { day: Day; minute: number }): string =>
+  `${day} ${String(minute).padStart(4, '0')}`
+
 /** The parts of a directory that an import may bring. */
 export const directoryParts = ['organisations', 'services', 'locations', 'points', 'events'] as const
 export type DirectoryPart = (typeof directoryParts)[number]

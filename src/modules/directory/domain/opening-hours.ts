@@ -132,7 +132,7 @@ function firstChange(
 }
 
 /** Every minute of the clock at which some day of the schedule may change, midnight with them. */
-function minutesOfChange({ weekly, exceptions, stops }: Schedule): number[] {
+export function minutesOfChange({ weekly, exceptions, stops }: Schedule): number[] {
   const slots: Slot[] = [...weekly.flatMap((week) => week.slots), ...exceptions.flatMap((one) => one.slots), ...stops]
   const minutes = slots.flatMap(({ opens, closes }) => [opens, closes % 1440])
   return [...new Set([0, ...minutes])].sort((a, b) => a - b)

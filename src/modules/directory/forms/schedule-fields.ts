@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { municipalityField, provenanceFields } from '#platform/content/fields.ts'
+import { clockText } from '../domain/amsterdam-clock.ts'
 import { holidayRules, type Slot, type Weekday, type WeeklySlot } from '../domain/schedule.ts'
 import { lineField, minuteField, periodField, plausibleDay } from './row-fields.ts'
 
@@ -84,10 +85,6 @@ export const writtenSlot = ({ opens, closes, byAppointment }: Slot): string =>
   `${clockText(opens)}-${clockText(closes % 1440)}${byAppointment ? ' appointment' : ''}`
 
 export const writtenWeeklySlot = (slot: WeeklySlot): string => `${dayNames[slot.weekday - 1]} ${writtenSlot(slot)}`
-
-/** `09:05` of 545 */
-export const clockText = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 /** 545 of `09:05`, and of `09:05:00`; undefined when it is no time of the clock. */
 export function minuteIn(text: string): number | undefined {

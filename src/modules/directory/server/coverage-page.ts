@@ -1,7 +1,8 @@
-import { type Day, dutchDay } from '#kernel/days.ts'
+import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { confidences } from '#kernel/sources.ts'
 import { type Areas, regionsOf } from '#modules/areas/index.ts'
+import { dayAt } from '../domain/amsterdam-clock.ts'
 import { type Directory, type ServiceKind, type SpokenLanguage, serviceKinds } from '../domain/directory.ts'
 import { expiryOf, type PlacedService } from '../domain/point-state.ts'
 import { placedServices } from '../ui/point-rows.ts'
@@ -21,7 +22,7 @@ const regionScheme = 'labour-market-region'
 /** What exists of each kind of help for each municipality, in which languages, and what nobody is known to do. */
 export function coverageOf(directory: Directory, moment: Moment, languages: readonly LanguageTag[]): CoveragePage {
   const all = placedServices(directory).filter(({ service }) => service.status !== 'ended')
-  const today = dutchDay(new Date(moment.at * 60_000))
+  const today = dayAt(moment.at)
   const divided = divisionDay(moment)
   const inReach = reachIn(moment)
   const rows = [...municipalityPlaces(moment).values()].map(({ code, name }): CoverageRow => {

@@ -1,10 +1,9 @@
-import { dutchDay } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import type { Areas } from '#modules/areas/index.ts'
-import { wallTimeAt } from '../domain/amsterdam-clock.ts'
-import type { Directory, DirectoryEvent } from '../domain/directory.ts'
+import { dayAt, wallTimeAt } from '../domain/amsterdam-clock.ts'
+import { type Directory, type DirectoryEvent, momentText } from '../domain/directory.ts'
 import type { EpochMinute } from '../domain/open-state.ts'
-import { listPage, pointPage } from '../ui/list-page.ts'
+import { helpChoices, listPage, pointPage } from '../ui/list-page.ts'
 import { type ContactNumbers, type Material, wordIn } from '../ui/point-rows.ts'
 import { coverageOf } from './coverage-page.ts'
 import type { CoveragePage, EventRow, ListPage, ListQuery, PointPage } from './directory-views.ts'
@@ -14,6 +13,8 @@ import { surroundingsAt } from './surroundings.ts'
 export interface DirectoryPages {
   /** The directory itself, as it is now. */
   current(): Promise<Directory>
+  /** What a list may be asked for. */
+  choices(language: LanguageTag, at: EpochMinute): Promise<ListPage['choices']>
   list(query: ListQuery, language: LanguageTag, at: EpochMinute): Promise<ListPage>
   /** `null`: there is no such point. Also finds a service without points by its own id. */
   point(id: string, language: LanguageTag, at: EpochMinute): Promise<PointPage | null>
@@ -43,6 +44,7 @@ export function directoryPages(
   })
   return {
     current,
+    choices: async (language, at) => helpChoices(await material(language, at)),
     list: async (query, language, at) => listPage(await material(language, at), query),
     point: async (id, language, at) => pointPage(await material(language, at), id),
     events: async (language, at) => eventRows(await material(language, at)),
@@ -52,8 +54,7 @@ export function directoryPages(
 
 function eventRows(material: Material): EventRow[] {
   const { directory, language, at } = material
-  const { minute } = wallTimeAt(at)
-  const now = momentText({ day: dutchDay(new Date(at * 60_000)), minute })
+  const now = momentText({ day: dayAt(at), minute: wallTimeAt(at).minute })
   const { places } = material.surroundings
   return directory.events
     .filter((event) => lastMoment(event) > now)
@@ -83,10 +84,6 @@ function eventRows(material: Material): EventRow[] {
       ]
     })
 }
-
-/** Sorts as text. */
-const momentText = ({ day, minute }: { day: string; minute: number }): string =>
-  `${day} ${String(minute).padStart(4, '0')}`
 
 /** An event whose end is not said counts until the end of its day. */
 const lastMoment = ({ starts, ends }: DirectoryEvent): string => momentText(ends ?? { day: starts.day, minute: 1440 })

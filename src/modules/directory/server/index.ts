@@ -1,6 +1,7 @@
-export { clockText, minuteIn } from '../forms/schedule-fields.ts'
+export { clockText, dayAt } from '../domain/amsterdam-clock.ts'
+export { minuteIn } from '../forms/schedule-fields.ts'
 export type { ContactNumbers } from '../ui/point-rows.ts'
-export { type ApiPage, apiPage, linkHeader, pageReaders } from './api/api-page.ts'
+export { type ApiPage, apiPage, linkHeader, longestPageSize, pageReaders } from './api/api-page.ts'
 export {
   type ApiPoint,
   type ApiWorld,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Directory } from '../domain/directory.ts'
+import { type Directory, directoryParts } from '../domain/directory.ts'
 import { holidayForm, rowForms } from '../forms/directory-rows.ts'
 import type { Origin, StoredPart } from './tables.ts'
 
@@ -20,14 +20,7 @@ const lists = {
   holidays: z.array(holidayForm),
 }
 
-export const storedParts: readonly StoredPart[] = [
-  'organisations',
-  'services',
-  'locations',
-  'points',
-  'events',
-  'holidays',
-]
+export const storedParts: readonly StoredPart[] = [...directoryParts, 'holidays']
 
 /** The directory of stored rows, each part in the order of its ids. @throws Error when a row has another shape */
 export function directoryOf(rows: readonly Pick<StoredRow, 'part' | 'body'>[]): Directory {

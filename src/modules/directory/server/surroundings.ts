@@ -1,5 +1,6 @@
-import { type Day, dutchDay } from '#kernel/days.ts'
+import type { Day } from '#kernel/days.ts'
 import { type Areas, coveredDay, municipalitiesOn, type RegionAnswer, regionIn } from '#modules/areas/index.ts'
+import { dayAt } from '../domain/amsterdam-clock.ts'
 import type { Reach } from '../domain/directory.ts'
 import type { GeoPoint } from '../domain/distance.ts'
 import type { EpochMinute } from '../domain/open-state.ts'
@@ -27,7 +28,7 @@ export function municipalityPlaces({ areas, at }: Moment): Map<string, PlaceView
 }
 
 /** The Dutch day of an instant, within what the division of municipalities covers. */
-export const divisionDay = ({ areas, at }: Moment): Day => coveredDay(areas, dutchDay(new Date(at * 60_000)))
+export const divisionDay = ({ areas, at }: Moment): Day => coveredDay(areas, dayAt(at))
 
 /** Whether a reach holds a municipality; `null`: the reach is not known, or who is in its region that day. */
 export function reachIn({ areas, at }: Moment) {

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { DirectoryPart } from '../domain/directory.ts'
 
-export type StoredPart = 'organisations' | 'services' | 'locations' | 'points' | 'events' | 'holidays'
+export type StoredPart = DirectoryPart | 'holidays'
 export type Origin = 'files' | 'import'
 
 /** The rows this module owns. */

@@ -1,19 +1,12 @@
 import type { Day } from '#kernel/days.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
-import { dayOfNumber, wallTimeAt } from '../domain/amsterdam-clock.ts'
+import { clockText, dayAt, wallTimeAt } from '../domain/amsterdam-clock.ts'
 import type { EpochMinute } from '../domain/open-state.ts'
 
-/** `09:30`. 1440 is `24:00`, the end of a day; what is past it is the clock of the next day. */
-export const clockText = (minute: number): string => {
-  const shown = minute > 1440 ? minute - 1440 : minute
-  return `${String(Math.floor(shown / 60)).padStart(2, '0')}:${String(shown % 60).padStart(2, '0')}`
-}
+export { clockText, dayAt } from '../domain/amsterdam-clock.ts'
 
 /** The time on a Dutch clock. */
 export const timeAt = (at: EpochMinute): string => clockText(wallTimeAt(at).minute)
-
-/** The day on a Dutch calendar. */
-export const dayAt = (at: EpochMinute): Day => dayOfNumber(wallTimeAt(at).day)
 
 /** `vrijdag 25 december` in the reader's language. */
 export const weekdayText = dayFormat({ weekday: 'long', day: 'numeric', month: 'long' })

@@ -64,7 +64,6 @@ function pointRow(
   const { service, point, location } = placed
   const from = near === undefined ? undefined : places.get(near)
   const to = location?.position ?? places.get(location?.municipality ?? '')
-  const phones = [...(point?.phones ?? []), ...service.phones]
   return {
     id: point?.id ?? service.id,
     service: service.id,
@@ -81,7 +80,7 @@ function pointRow(
     open: pointState(placed, directory.holidays, at),
     distanceKm: from && to ? Math.round(distanceKm(from, to)) : null,
     forAsked: municipality === undefined ? null : inReach(service.reach, municipality),
-    phones: phones.flatMap((phone) => phoneView(phone, contacts)),
+    phones: phonesOf(placed, contacts),
     url: service.url,
     status: service.status,
     checked: checkedOf(placed),
@@ -103,6 +102,10 @@ function checkedOf(placed: PlacedService): Checked {
   const { sources, confidence, checkedOn, verifiedByPerson } = placed.point ?? placed.service
   return { sources, confidence, checkedOn, verifiedByPerson, expiresOn: expiryOf(placed) }
 }
+
+/** The phones of a point, then those of its service. */
+export const phonesOf = ({ service, point }: Pick<PlacedService, 'service' | 'point'>, contacts: ContactNumbers) =>
+  [...(point?.phones ?? []), ...service.phones].flatMap((phone) => phoneView(phone, contacts))
 
 /** Uncertain numbers are not given. */
 export function phoneView({ contact, number, confidence, languages }: Phone, contacts: ContactNumbers): PhoneView[] {

@@ -3,7 +3,7 @@ import { dayOfNumber, wallTimeAt } from '../domain/amsterdam-clock.ts'
 import type { Directory } from '../domain/directory.ts'
 import { holidayOn } from '../domain/holidays.ts'
 import type { EpochMinute } from '../domain/open-state.ts'
-import { type WallState, wallStates } from '../domain/opening-hours.ts'
+import { minutesOfChange, type WallState, wallStates } from '../domain/opening-hours.ts'
 import { expiryOf } from '../domain/point-state.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import type { DayOfHours } from './day-of-hours.ts'
@@ -40,13 +40,6 @@ export function pointWeek(page: PointPage, directory: Directory, at: EpochMinute
       mark: markOf(schedule, directory, day),
     }
   })
-}
-
-/** Every minute of the clock at which a day of the schedule may change. */
-function minutesOfChange({ weekly, exceptions, stops }: Schedule): number[] {
-  const slots = [...weekly.flatMap((week) => week.slots), ...exceptions.flatMap((one) => one.slots), ...stops]
-  const minutes = slots.flatMap(({ opens, closes }) => [opens, closes % minutesOfDay])
-  return [...new Set([0, ...minutes])].sort((a, b) => a - b)
 }
 
 function partsOf(states: readonly { minute: number; state: WallState }[]): DayOfHours['parts'] {

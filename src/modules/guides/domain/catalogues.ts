@@ -52,6 +52,10 @@ export interface Contact extends Provenance {
   /** From this day on it may no longer be shown as right. */
   expiresOn: Day
 }
+
+/** Nobody looked at the contact again in time: it is shown with "check first". */
+export const hasExpired = ({ expiresOn }: Pick<Contact, 'expiresOn'>, today: Day): boolean => today >= expiresOn
+
 export interface ContactWords {
   translation: TranslationStatus
   contacts: Readonly<Record<string, { name: string; purpose: string; note?: string }>>

@@ -1,3 +1,4 @@
+import { hasExpired } from './catalogues.ts'
 import { type Check, type CheckContext, inGuide, type Problem } from './finding.ts'
 import type { Guide, Outcome } from './guide.ts'
 
@@ -20,7 +21,7 @@ function contactProblems(id: string, name: string, index: number, { catalogues, 
   const contact = catalogues.contacts.get(name)
   if (!contact) return [inGuide('contact-unknown', path, `There is no contact "${name}".`)]
   const problems: Problem[] = []
-  if (contact.expiresOn <= today)
+  if (hasExpired(contact, today))
     problems.push(
       inGuide('contact-expired', path, `Contact "${name}" must be checked again since ${contact.expiresOn}.`),
     )

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/days.ts'
-import type { Contact, ContactWords } from '../domain/catalogues.ts'
+import { type Contact, type ContactWords, hasExpired } from '../domain/catalogues.ts'
 
 export { telephoneAddress } from '#ui/telephone-address.ts'
 
@@ -23,7 +23,7 @@ export interface ContactView {
 /** An uncertain number is never shown: a wrong number does harm. */
 export function contactView(contact: Contact, words: ContactWords, today: Day): ContactView {
   const word = words.contacts[contact.id]
-  const expired = today >= contact.expiresOn
+  const expired = hasExpired(contact, today)
   const sayable = contact.phoneConfidence !== 'uncertain'
   return {
     id: contact.id,

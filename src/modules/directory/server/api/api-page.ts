@@ -1,9 +1,10 @@
 import { wholeNumber } from './read-query.ts'
 
-/** The parameters that every collection has. */
-export const pageReaders = { page: wholeNumber(1, 1_000_000), pageSize: wholeNumber(1, 100) }
+export const usualPageSize = 50
+export const longestPageSize = 100
 
-const usualPageSize = 50
+/** The parameters that every collection has. */
+export const pageReaders = { page: wholeNumber(1, 1_000_000), pageSize: wholeNumber(1, longestPageSize) }
 
 export interface ApiPage<Item> {
   items: readonly Item[]

@@ -1,10 +1,10 @@
 import type { Day } from '#kernel/days.ts'
 import type { Confidence } from '#kernel/sources.ts'
 import type { MunicipalityCode } from '#modules/areas/index.ts'
-import type { Directory, DirectoryEvent, Phone, Service } from '../../domain/directory.ts'
+import { clockText } from '../../domain/amsterdam-clock.ts'
+import { type Directory, momentText, type Phone, type Service } from '../../domain/directory.ts'
 import type { EpochMinute, OpenState, UnknownReason } from '../../domain/open-state.ts'
 import { expiryOf, type PlacedService, pointState } from '../../domain/point-state.ts'
-import { clockText } from '../../forms/schedule-fields.ts'
 import { placedServices } from '../../ui/point-rows.ts'
 
 /** What the API needs to know that is not in the directory. */
@@ -135,7 +135,7 @@ export const instant = (at: EpochMinute): string => `${new Date(at * 60_000).toI
 export const eventsFrom = (world: ApiWorld, today: Day) =>
   world.directory.events
     .filter(({ starts, ends }) => (ends ?? starts).day >= today)
-    .sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
+    .sort((a, b) => (momentText(a.starts) < momentText(b.starts) ? -1 : 1))
     .map((row) => ({
       id: row.id,
       organisation: row.organisation,
@@ -150,5 +150,3 @@ export const eventsFrom = (world: ApiWorld, today: Day) =>
       texts: row.texts,
       ...kept(row),
     }))
-
-const startOf = ({ starts }: DirectoryEvent): string => `${starts.day} ${clockText(starts.minute)}`

@@ -2,6 +2,7 @@ import { confidences } from '#kernel/sources.ts'
 import { costs, locationKinds, serviceKinds, serviceStates, topics } from '../../domain/directory.ts'
 import { unknownReasons } from '../../domain/open-state.ts'
 import { holidayRules } from '../../domain/schedule.ts'
+import { longestPageSize } from './api-page.ts'
 
 /** A JSON schema (2020-12), as far as the API uses it. */
 export type Schema = Readonly<Record<string, unknown>>
@@ -222,7 +223,7 @@ export const pageOf = (name: string): Schema =>
   object({
     items: list(reference(name)),
     page: { type: 'integer', minimum: 1 },
-    pageSize: { type: 'integer', minimum: 1, maximum: 100 },
+    pageSize: { type: 'integer', minimum: 1, maximum: longestPageSize },
     totalItems: { type: 'integer', minimum: 0 },
     totalPages: { type: 'integer', minimum: 1 },
     links: {

@@ -1,4 +1,5 @@
 import { serviceKinds } from '../../domain/directory.ts'
+import { longestPageSize, usualPageSize } from './api-page.ts'
 import { pageOf, reference, resourceSchemas, type Schema } from './api-schemas.ts'
 
 /** The version of what the API promises (semantic versioning); the first number stands in every address. */
@@ -33,7 +34,12 @@ const paging = [
     minimum: 1,
     default: 1,
   }),
-  parameter('pageSize', 'How many on a page.', { type: 'integer', minimum: 1, maximum: 100, default: 50 }),
+  parameter('pageSize', 'How many on a page.', {
+    type: 'integer',
+    minimum: 1,
+    maximum: longestPageSize,
+    default: usualPageSize,
+  }),
 ]
 const municipality: Schema = { type: 'string', pattern: '^GM\\d{4}$', examples: ['GM0772'] }
 

@@ -1,3 +1,4 @@
+import { parseDay } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 
 /** What was not understood of a question: which parameter, and what it should have been. */
@@ -70,11 +71,9 @@ export const momentBetween =
     const text = typed.replace(' ', '+')
     const day = moment.exec(text)?.[1]
     const at = Math.floor(Date.parse(text) / 60_000)
-    if (day === undefined || Number.isNaN(at) || !existsInCalendar(day)) {
+    if (day === undefined || Number.isNaN(at) || !parseDay(day).ok) {
       return err('Not a moment with its distance to UTC, such as 2026-12-24T10:00:00+01:00.')
     }
     if (at < earliest || at > latest) return err('Too far away: from today up to a year ahead.')
     return ok(at)
   }
-
-const existsInCalendar = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day

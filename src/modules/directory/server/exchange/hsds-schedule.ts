@@ -1,5 +1,5 @@
 import { addDays, type Period, parseDay } from '#kernel/days.ts'
-import type { OnHolidays, Schedule, Weekday, WeeklySlot } from '../../domain/schedule.ts'
+import { type OnHolidays, type Schedule, type Weekday, type WeeklySlot, weekdays } from '../../domain/schedule.ts'
 import type { HsdsSchedule, HsdsServiceAtLocation } from '../../forms/hsds-forms.ts'
 import { minuteIn, slotFrom } from '../../forms/schedule-fields.ts'
 import { bydays } from './write-hsds.ts'
@@ -87,6 +87,4 @@ function slotsIn(schedule: HsdsSchedule): WeeklySlot[] {
   })
 }
 
-const weekdayNumbers: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
-const weekdayNamed = (name: string): Weekday | undefined =>
-  weekdayNumbers.find((weekday) => bydays[weekday - 1] === name)
+const weekdayNamed = (name: string): Weekday | undefined => weekdays.find((weekday) => bydays[weekday - 1] === name)

@@ -1,3 +1,5 @@
+import type { DirectoryPart } from '../../domain/directory.ts'
+
 /** Why something in a file was not taken over, in words for the person who offers it. Lines start at 1. */
 export interface ImportRefusal {
   line: number
@@ -9,7 +11,7 @@ export interface ImportRefusal {
 
 /** What an import may bring. */
 export interface ImportedRow {
-  part: 'organisations' | 'services' | 'locations' | 'points' | 'events'
+  part: DirectoryPart
   id: string
   body: { id: string }
   line: number

@@ -1,5 +1,6 @@
 import { addDays } from '#kernel/days.ts'
 import { sourceLanguage } from '#kernel/language.ts'
+import { clockText } from '../../domain/amsterdam-clock.ts'
 import type {
   Checked,
   Directory,
@@ -14,7 +15,6 @@ import type {
 import { serviceKinds, topics } from '../../domain/directory.ts'
 import type { Schedule } from '../../domain/schedule.ts'
 import type { Texts } from '../../domain/texts.ts'
-import { clockText } from '../../forms/schedule-fields.ts'
 import { type ContactNumbers, phoneView } from '../../ui/point-rows.ts'
 import { uuidOf } from './hsds-ids.ts'
 

@@ -3,9 +3,8 @@ import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { atomFeed, type FeedPlace } from '#platform/documents/atom-feed.ts'
 import { type CalendarPlace, calendarText, calendarWords } from '#platform/documents/calendar.ts'
-import { dayNumberOf, instantsAt } from '../../domain/amsterdam-clock.ts'
+import { clockText, dayNumberOf, instantsAt } from '../../domain/amsterdam-clock.ts'
 import { addressText } from '../../ui/address-text.ts'
-import { clockText } from '../../ui/moment-words.ts'
 import type { EventRow } from '../directory-views.ts'
 
 export interface EventsWords {

@@ -7,9 +7,8 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { services, language } = event.locals
   const { directory } = services
+  // The filters of the list are only carried along to go back to it: what is wrong with them is said there.
   const { at, chosen, typed } = await askedHelp(event)
-  // The filters of the list are only carried along to go back to it.
-  delete event.locals.status
   const point = await directory.point(event.params.point, services.contentLanguage(language), at)
   if (!point) error(404, 'no such point')
   return {
@@ -21,6 +20,6 @@ export const load: PageServerLoad = async (event) => {
     chosen,
     search: helpSearch(typed),
     today: services.today(),
-    expired: expiredContacts(services),
+    expired: expiredContacts(services.library.catalogues.contacts.values(), services.today()),
   }
 }
