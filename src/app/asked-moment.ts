@@ -1,5 +1,6 @@
+import { dayNumberOf } from '#kernel/day-number.ts'
 import { type Day, parseDay } from '#kernel/days.ts'
-import { dayNumberOf, daysAhead, type EpochMinute, instantsAt } from '#modules/directory/index.ts'
+import { daysAhead, type EpochMinute, instantsAt } from '#modules/directory/index.ts'
 
 /** What a reader asked for with `?at=`, and the moment that is shown. */
 export interface AskedMoment {

@@ -44,7 +44,7 @@ export function addYears(from: Day, count: number): Day {
 export const isWithin = ({ from, until }: Period, on: Day): boolean => from <= on && (until === null || on < until)
 
 /** Made once: making one costs a hundred times as much as using it. Swedish dates are written `YYYY-MM-DD`. */
-const daysInAmsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
+const daysInAmsterdam = /* @__PURE__ */ new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
 
 /** The day it is in Amsterdam at `now`: the day that Dutch deadlines are counted in. */
 export const dutchDay = (now: Date): Day => day(daysInAmsterdam.format(now))

@@ -24,13 +24,28 @@ export type Unit = (typeof units)[number]
 export const legalStatuses = ['in-force', 'published-future', 'proposed', 'withdrawn'] as const
 export type LegalStatus = (typeof legalStatuses)[number]
 
+/** A place in the law: `WML` article `8` paragraph `1a`, or `Stcrt. 2026, 16505`. */
+export interface LawPlace {
+  /** A code of `data/laws.yaml`. */
+  name: string
+  /** `8`, `7:626` for a law in books. */
+  article: string
+  paragraph: string | null
+  /** Where it can be read; null when no address is known. */
+  address: string | null
+}
+
 /** What held during `from … until`. */
 export interface FactRow extends Provenance, Period {
   /** A whole number in the unit of the fact; null exactly for a rule. */
   value: number | null
   status: LegalStatus
+  /** Where the law says this row, when that is another place than the fact's own: the order that set an amount. */
+  law: readonly LawPlace[]
   /** The day somebody last held it against its source. */
   checkedOn: Day
+  /** Who did, each by a role; a row that a verdict rests on needs two. */
+  checkedBy: readonly string[]
 }
 
 /** One amount, term, percentage or rule through time. */
@@ -41,7 +56,7 @@ export interface Fact {
   /** What it says, for editors, in English. */
   about: string
   /** Where the law says it. */
-  law: readonly { name: string; article: string }[]
+  law: readonly LawPlace[]
   /** Sorted by day; periods never overlap. A gap is an honest gap. */
   rows: readonly FactRow[]
 }

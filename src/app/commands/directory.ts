@@ -1,10 +1,10 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { dayNumberOf } from '#kernel/day-number.ts'
 import { addDays } from '#kernel/days.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import {
   type DirectoryFinding,
-  dayNumberOf,
   type EpochMinute,
   instantsAt,
   type KnownNames,

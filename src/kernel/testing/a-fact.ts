@@ -9,7 +9,9 @@ export const aFactRow = (changes: Partial<FactRow> = {}): FactRow => ({
   status: 'in-force',
   sources: ['W12'],
   confidence: 'seen',
+  law: [],
   checkedOn: day('2026-11-21'),
+  checkedBy: ['first reader', 'second reader'],
   ...changes,
 })
 

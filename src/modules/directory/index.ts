@@ -1,11 +1,4 @@
-export {
-  type DayNumber,
-  dayNumberOf,
-  dayOfNumber,
-  instantsAt,
-  type WallTime,
-  wallTimeAt,
-} from './domain/amsterdam-clock.ts'
+export { instantsAt, type WallTime, wallTimeAt } from './domain/amsterdam-clock.ts'
 export type { DirectoryFinding, KnownNames } from './domain/check-directory.ts'
 export {
   type Address,
@@ -29,7 +22,7 @@ export {
 } from './domain/directory.ts'
 export type { HolidayDate, HolidayRule } from './domain/holidays.ts'
 export { daysAhead, type EpochMinute, type OpenState, type UnknownReason } from './domain/open-state.ts'
-export type { DatedHours, DatedStop, OnHolidays, Schedule, Slot, Weekday, WeeklyHours } from './domain/schedule.ts'
+export type { DatedHours, DatedStop, OnHolidays, Schedule, Slot, WeeklyHours } from './domain/schedule.ts'
 export { sourcesNamed } from './domain/sources-named.ts'
 export {
   type EventWords,

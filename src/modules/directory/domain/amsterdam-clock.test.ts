@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayNumberOf, dayOfNumber, weekdayOf } from '#kernel/day-number.ts'
 import { day } from '#kernel/days.ts'
-import { clockChangesBetween, dayNumberOf, dayOfNumber, instantsAt, wallTimeAt, weekdayOf } from './amsterdam-clock.ts'
+import { clockChangesBetween, instantsAt, wallTimeAt } from './amsterdam-clock.ts'
 
 const at = (text: string): number => Date.parse(text) / 60_000
 const shown = (instant: string) => {

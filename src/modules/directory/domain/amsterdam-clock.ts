@@ -1,9 +1,6 @@
+import { type DayNumber, dayOfNumber } from '#kernel/day-number.ts'
 import type { Day } from '#kernel/days.ts'
 import type { EpochMinute } from './open-state.ts'
-import type { Weekday } from './schedule.ts'
-
-/** Days since 1970-01-01; a day of the Dutch calendar as a number to count with. */
-export type DayNumber = number
 
 /** What a clock on a Dutch wall shows: a day, and minutes since its midnight as the clock shows them. */
 export interface WallTime {
@@ -54,10 +51,6 @@ export function clockChangesBetween(first: EpochMinute, last: EpochMinute): Epoc
   return stretches.map(({ from }) => from).filter((from) => first < from && from <= last)
 }
 
-export const dayNumberOf = (day: Day): DayNumber => Date.parse(`${day}T00:00:00Z`) / 86_400_000
-
-export const dayOfNumber = (number: DayNumber): Day => new Date(number * 86_400_000).toISOString().slice(0, 10) as Day
-
 /** The day on a Dutch calendar. */
 export const dayAt = (at: EpochMinute): Day => dayOfNumber(wallTimeAt(at).day)
 
@@ -66,9 +59,6 @@ export const clockText = (minute: number): string => {
   const shown = minute > 1440 ? minute - 1440 : minute
   return `${String(Math.floor(shown / 60)).padStart(2, '0')}:${String(shown % 60).padStart(2, '0')}`
 }
-
-/** 1970-01-01 was a Thursday. */
-export const weekdayOf = (number: DayNumber): Weekday => (((((number + 3) % 7) + 7) % 7) + 1) as Weekday
 
 /** Minutes that Dutch clocks are ahead of UTC. */
 function offsetAt(at: EpochMinute): number {

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Weekday } from '#kernel/day-number.ts'
 import { addDays, day } from '#kernel/days.ts'
 import { clockTexts, slowStates } from '../testing/slow-oracle.ts'
 import { aSchedule, aSlot, aWeek, someHolidays, someHours } from '../testing/some-hours.ts'
 import { wallTimeAt } from './amsterdam-clock.ts'
 import { type Hours, lookAheadDays, openStateAt, type WallState, wallStates } from './opening-hours.ts'
-import type { OnHolidays, Slot, Weekday } from './schedule.ts'
+import type { OnHolidays, Slot } from './schedule.ts'
 
 const minuteOf = (text: string): number => Date.parse(text) / 60_000
 const first = minuteOf('2027-12-31T23:00:00Z')

@@ -1,14 +1,6 @@
+import { type DayNumber, dayNumberOf, dayOfNumber, weekdayOf } from '#kernel/day-number.ts'
 import { type Day, isWithin } from '#kernel/days.ts'
-import {
-  clockChangesBetween,
-  type DayNumber,
-  dayNumberOf,
-  dayOfNumber,
-  instantsAt,
-  type WallTime,
-  wallTimeAt,
-  weekdayOf,
-} from './amsterdam-clock.ts'
+import { clockChangesBetween, instantsAt, type WallTime, wallTimeAt } from './amsterdam-clock.ts'
 import { type HolidayRule, holidayOn } from './holidays.ts'
 import type { EpochMinute, OpenState, UnknownReason } from './open-state.ts'
 import type { Schedule, Slot } from './schedule.ts'

@@ -1,3 +1,4 @@
+import type { Weekday } from '#kernel/day-number.ts'
 import type { Day, Period } from '#kernel/days.ts'
 import type { Provenance } from '#kernel/sources.ts'
 
@@ -5,7 +6,6 @@ import type { Provenance } from '#kernel/sources.ts'
 export type MunicipalityCode = string
 
 /** Monday is 1, Sunday is 7. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
 /**

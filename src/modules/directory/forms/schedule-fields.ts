@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Weekday } from '#kernel/day-number.ts'
 import { municipalityField, provenanceFields } from '#platform/content/fields.ts'
 import { clockText } from '../domain/amsterdam-clock.ts'
-import { holidayRules, type Slot, type Weekday, type WeeklySlot } from '../domain/schedule.ts'
+import { holidayRules, type Slot, type WeeklySlot } from '../domain/schedule.ts'
 import { lineField, minuteField, periodField, plausibleDay } from './row-fields.ts'
 
 const slotFields = { opens: minuteField, closes: z.int().min(1).max(2879), byAppointment: z.boolean() }

@@ -11,7 +11,7 @@ export {
   pointsAt,
   servicesOf,
 } from './api/api-resources.ts'
-export { apiVersion, openApiDocument } from './api/openapi.ts'
+export { type ApiPart, apiVersion, openApiDocument, withApiPart } from './api/openapi.ts'
 export { type PointQuery, pointReaders, pointsFor } from './api/point-query.ts'
 export { pointsCsv } from './api/points-csv.ts'
 export { type Asked, type QueryFault, type Readers, readQuery } from './api/read-query.ts'

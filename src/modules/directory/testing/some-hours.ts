@@ -1,7 +1,8 @@
+import type { Weekday } from '#kernel/day-number.ts'
 import { day } from '#kernel/days.ts'
 import type { HolidayRule } from '../domain/holidays.ts'
 import type { Hours } from '../domain/opening-hours.ts'
-import type { Schedule, Weekday, WeeklyHours, WeeklySlot } from '../domain/schedule.ts'
+import type { Schedule, WeeklyHours, WeeklySlot } from '../domain/schedule.ts'
 
 /** `9:00`, `18:30` or `26:00` as minutes. */
 export function minute(text: string): number {

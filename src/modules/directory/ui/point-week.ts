@@ -1,5 +1,6 @@
+import { dayOfNumber } from '#kernel/day-number.ts'
 import type { Day } from '#kernel/days.ts'
-import { dayOfNumber, wallTimeAt } from '../domain/amsterdam-clock.ts'
+import { wallTimeAt } from '../domain/amsterdam-clock.ts'
 import type { Directory } from '../domain/directory.ts'
 import { holidayOn } from '../domain/holidays.ts'
 import type { EpochMinute } from '../domain/open-state.ts'

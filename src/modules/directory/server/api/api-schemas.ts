@@ -207,7 +207,12 @@ export const resourceSchemas: Readonly<Record<string, Schema>> = {
         type: 'object',
         properties: {
           in: text,
-          location: { type: 'object', properties: { name: text }, required: ['name'] },
+          location: {
+            type: 'object',
+            description:
+              '`name`: of a parameter. `field`: of what was sent, empty for the whole; `index`: which one of a list.',
+            properties: { name: text, field: text, index: { type: 'integer', minimum: 0 } },
+          },
           code: text,
           detail: text,
         },

@@ -1,59 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Spectral } from '@stoplight/spectral-core'
-import * as functions from '@stoplight/spectral-functions'
-import rulesets from '@stoplight/spectral-rulesets'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { day } from '#kernel/days.ts'
+import { apiRuleFaults, haveApiRules } from '#platform/testing/api-rules.ts'
 import { aLocation, anEvent, aPoint, aService, checked, someDirectory } from '../../testing/some-directory.ts'
 import { aSchedule, aSlot, aWeek } from '../../testing/some-hours.ts'
 import { aWorld } from '../../testing/some-world.ts'
 import { apiPage } from './api-page.ts'
 import { eventsFrom, locationsOf, organisationsOf, servicesOf } from './api-resources.ts'
-import { openApiDocument } from './openapi.ts'
+import { openApiDocument, withApiPart } from './openapi.ts'
 import { pointsFor } from './point-query.ts'
 
 const document = openApiDocument({ site: 'https://baken.example', email: 'contact@baken.example' })
-const ruleFile = join(import.meta.dirname, '../../../../../../shared/data/standards/nl-api-design-rules/linter.yaml')
 
-const named: Readonly<Record<string, unknown>> = { ...functions }
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-
-/** The rules as they are published name their functions; the library wants the functions themselves. */
-function withFunctions(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withFunctions)
-  if (!isRecord(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inside]) => {
-      const found = key === 'function' && typeof inside === 'string' ? named[inside] : undefined
-      if (key === 'function' && found === undefined) throw new Error(`no function ${String(inside)}`)
-      return [key, found ?? withFunctions(inside)]
-    }),
-  )
-}
-
-async function faultsOf(description: object): Promise<string[]> {
-  const spectral = new Spectral()
-  const { rules }: { rules: unknown } = parse(readFileSync(ruleFile, 'utf8'))
-  spectral.setRuleset({ extends: [[rulesets.oas, 'off']], rules: withFunctions(rules) } as Parameters<
-    Spectral['setRuleset']
-  >[0])
-  const found = await spectral.run(JSON.stringify(description))
-  return found.map(({ code, path, message }) => `${code} ${path.join('.')}: ${message}`)
-}
-
-describe.skipIf(!existsSync(ruleFile))('the description keeps the Dutch API design rules', () => {
+describe.skipIf(!haveApiRules)('the description keeps the Dutch API design rules', () => {
   test('Spectral finds no error and no warning', async () => {
-    expect(await faultsOf(document)).toEqual([])
+    expect(await apiRuleFaults(document)).toEqual([])
   })
 
   test('Spectral does find what is wrong', async () => {
     const { '/points': points, ...paths } = document.paths
     const wrong = { ...document, info: { title: 'x', version: '1' }, paths: { ...paths, '/Points/': points } }
-    const codes = (await faultsOf(wrong)).map((fault) => fault.split(' ')[0])
+    const codes = (await apiRuleFaults(wrong)).map((fault) => fault.split(' ')[0])
     expect(codes).toEqual(
       expect.arrayContaining(['nlgov:semver', 'info-contact', 'nlgov:paths-kebab-case', 'path-keys-no-trailing-slash']),
     )
@@ -125,4 +93,20 @@ describe('what the API gives is as the description says', () => {
     const [one] = organisationsOf(world)
     expect(faults('Organisation', { ...one, expiresOn: 'soon', more: 1 })).toHaveLength(2)
   })
+})
+
+test('another part of the site adds to the description and takes nothing away', () => {
+  const part = {
+    about: 'There is more.',
+    tags: [{ name: 'more' }],
+    paths: { '/more': { get: { operationId: 'getMore' } } },
+    schemas: { More: { type: 'object' } },
+    responses: { Gone: { description: 'Gone' } },
+  }
+  const { info, tags, paths, components } = withApiPart(document, part)
+  expect(info.description).toBe(`${document.info.description} There is more.`)
+  expect(tags.map(({ name }) => name)).toEqual([...document.tags.map(({ name }) => name), 'more'])
+  expect(Object.keys(paths)).toEqual([...Object.keys(document.paths), '/more'])
+  expect(Object.keys(components.schemas)).toEqual([...Object.keys(document.components.schemas), 'More'])
+  expect(Object.keys(components.responses)).toContain('Gone')
 })

@@ -3,7 +3,7 @@ import { longestPageSize, usualPageSize } from './api-page.ts'
 import { pageOf, reference, resourceSchemas, type Schema } from './api-schemas.ts'
 
 /** The version of what the API promises (semantic versioning); the first number stands in every address. */
-export const apiVersion = '1.0.0'
+export const apiVersion = '1.1.0'
 
 /** Where the API is and who answers for it. */
 export interface ApiPlace {
@@ -152,6 +152,16 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: reference('Problem') } },
 })
 
+/** What another part of the site adds to the API. */
+export interface ApiPart {
+  /** Said of it in the description, as a sentence. */
+  about: string
+  tags: readonly { name: string; description?: string }[]
+  paths: Readonly<Record<string, Schema>>
+  schemas: Readonly<Record<string, Schema>>
+  responses: Readonly<Record<string, Schema>>
+}
+
 /** The description of the API (OpenAPI 3.1), after the Dutch REST API Design Rules. */
 export function openApiDocument({ site, email }: ApiPlace) {
   return {
@@ -160,7 +170,7 @@ export function openApiDocument({ site, email }: ApiPlace) {
       title: 'Baken: where to find help',
       version: apiVersion,
       description:
-        'Organisations, services, places, opening hours and meetings for labour migrants in Noord-Brabant. Reading only, without a key. What is not known is null and never no. Words are given in every language they exist in. Opening hours are on Dutch clocks (Europe/Amsterdam); moments are given in UTC.',
+        'Organisations, services, places, opening hours and meetings for labour migrants in Noord-Brabant. Without a key. What is not known is null and never no. Words are given in every language they exist in. Opening hours are on Dutch clocks (Europe/Amsterdam); moments are given in UTC.',
       contact: { name: 'Baken', url: `${site}/en/help/api`, email },
       license: { name: 'EUPL-1.2', url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12' },
     },
@@ -187,6 +197,24 @@ export function openApiDocument({ site, email }: ApiPlace) {
         NotFound: problem('There is none with this id'),
         NotAcceptable: problem('It does not come in a form you accept'),
       },
+    },
+  }
+}
+
+type ApiDocument = ReturnType<typeof openApiDocument>
+
+/** The description with what another part of the site adds to it. */
+export function withApiPart(document: ApiDocument, { about, tags, paths, schemas, responses }: ApiPart) {
+  const { info, components } = document
+  return {
+    ...document,
+    info: { ...info, description: `${info.description} ${about}` },
+    tags: [...document.tags, ...tags],
+    paths: { ...document.paths, ...paths },
+    components: {
+      ...components,
+      schemas: { ...components.schemas, ...schemas },
+      responses: { ...components.responses, ...responses },
     },
   }
 }

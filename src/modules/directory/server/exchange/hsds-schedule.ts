@@ -1,5 +1,6 @@
+import type { Weekday } from '#kernel/day-number.ts'
 import { addDays, type Period, parseDay } from '#kernel/days.ts'
-import { type OnHolidays, type Schedule, type Weekday, type WeeklySlot, weekdays } from '../../domain/schedule.ts'
+import { type OnHolidays, type Schedule, type WeeklySlot, weekdays } from '../../domain/schedule.ts'
 import type { HsdsSchedule, HsdsServiceAtLocation } from '../../forms/hsds-forms.ts'
 import { minuteIn, slotFrom } from '../../forms/schedule-fields.ts'
 import { bydays } from './write-hsds.ts'

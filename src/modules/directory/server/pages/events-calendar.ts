@@ -1,9 +1,10 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
+import { dayNumberOf } from '#kernel/day-number.ts'
 import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { atomFeed, type FeedPlace } from '#platform/documents/atom-feed.ts'
 import { type CalendarPlace, calendarText, calendarWords } from '#platform/documents/calendar.ts'
-import { clockText, dayNumberOf, instantsAt } from '../../domain/amsterdam-clock.ts'
+import { clockText, instantsAt } from '../../domain/amsterdam-clock.ts'
 import { addressText } from '../../ui/address-text.ts'
 import type { EventRow } from '../directory-views.ts'
 
