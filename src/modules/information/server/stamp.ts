@@ -15,10 +15,14 @@ export const textStamp = (
   dutch: Partial<Pick<ArticleWords, 'title' | 'summary'>> & Pick<ArticleWords, 'blocks'>,
 ): string => stamp([dutch.title ?? '', dutch.summary ?? '', Object.entries(dutch.blocks).sort()])
 
-/** The stamp of what the facts of an article say, through all time; the day they were checked does not count. */
+/** The stamp of what the facts of an article say, through all time; who checked them when, and where the law says so, does not count. */
 export function factsStamp(loaded: Pick<LoadedArticle, 'article' | 'local'>, facts: Facts): string {
   const ids = factIdsOf(loaded).sort()
   return stamp(
-    ids.map((id) => [id, facts.get(id)?.unit, facts.get(id)?.rows.map(({ checkedOn: _, ...row }) => row) ?? null]),
+    ids.map((id) => [
+      id,
+      facts.get(id)?.unit,
+      facts.get(id)?.rows.map(({ checkedOn: _on, checkedBy: _by, law: _law, ...row }) => row) ?? null,
+    ]),
   )
 }

@@ -21,6 +21,12 @@ describe('a table of facts', () => {
     ['a row that ends on its first day', withRows({ until: day('2026-01-01') }), 'period-order', 0],
     ['rows that overlap by a day', withRows(first, { from: day('2026-06-30') }), 'overlap', 1],
     [
+      'a row that is decided and begins too early',
+      withRows(first, { from: day('2026-06-30'), status: 'published-future' }),
+      'overlap',
+      1,
+    ],
+    [
       'a row after one without an end',
       withRows({ until: null }, { from: day('2027-01-01'), until: null }),
       'overlap',
@@ -30,6 +36,17 @@ describe('a table of facts', () => {
     ['a rule with a value', { ...withRows({}), unit: 'rule' }, 'value-missing', 0],
     ['a statement without a source', withRows({ sources: [] }), 'source-missing', 0],
   ])('%s is found', (_, fact, code, row) => expect(codes(fact)).toEqual([[code, 0, row]]))
+
+  test.each(['proposed', 'withdrawn'] as const)('a row that is %s may lie beside the one that holds', (status) => {
+    const other = { from: day('2026-06-30'), until: null, status }
+    expect(codes(withRows({ until: null }, other))).toEqual([])
+    expect(codes(withRows(first, other, { from: day('2026-07-01'), until: null }))).toEqual([])
+  })
+
+  test('two rows that hold overlap too when a proposal stands between them', () => {
+    const between = { from: day('2026-03-01'), until: null, status: 'proposed' as const }
+    expect(codes(withRows(first, between, { from: day('2026-06-30') }))).toEqual([['overlap', 0, 2]])
+  })
 
   test('the second of two with one id is the one that is named', () => {
     expect(codes(aFact(), aFact())).toEqual([['id-twice', 1, null]])

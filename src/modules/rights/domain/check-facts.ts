@@ -18,8 +18,12 @@ export interface FactFinding {
   message: string
 }
 
+/** True for a row that holds on its days: decided, whether it began or not. What was only proposed never does. */
+export const canHold = ({ status }: FactRow): boolean => status === 'in-force' || status === 'published-future'
+
 /**
- * Holds the facts of one file against the rules of the table.
+ * Holds the facts of one file against the rules of the table. A row that was only proposed, or was withdrawn, may lie
+ * beside the row that holds.
  *
  * @param known ids that stand in files read before this one
  */
@@ -31,9 +35,10 @@ export function checkFacts(facts: readonly Fact[], known: ReadonlySet<string>): 
     return [
       ...(twice ? [inFact('id-twice', index, `There is another fact with the id "${fact.id}".`)] : []),
       ...(fact.rows.length === 0 ? [inFact('no-rows', index, `"${fact.id}" has no rows.`)] : []),
-      ...fact.rows.flatMap((row, at) =>
-        checkRow(fact, row, fact.rows[at - 1]).map((one) => ({ ...one, index, row: at })),
-      ),
+      ...fact.rows.flatMap((row, at) => {
+        const before = canHold(row) ? fact.rows.slice(0, at).filter(canHold).at(-1) : undefined
+        return checkRow(fact, row, before).map((one) => ({ ...one, index, row: at }))
+      }),
     ]
   })
 }

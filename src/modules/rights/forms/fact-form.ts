@@ -7,20 +7,32 @@ export const factIdField = z
   .string()
   .regex(/^([a-z0-9]+(-[a-z0-9]+)*|[A-Z][A-Z0-9]*(-[A-Z0-9]+)+)$/, 'this is not the id of a fact')
 
+const lawForm = z.strictObject({
+  name: textField,
+  article: textField,
+  paragraph: textField.nullable().default(null),
+  address: z
+    .url({ protocol: /^https$/ })
+    .nullable()
+    .default(null),
+})
+
 const rowForm = z.strictObject({
   from: dayField,
   until: dayField.nullable(),
   value: z.int().nonnegative().nullable().default(null),
   status: z.enum(legalStatuses),
   ...provenanceFields,
+  law: z.array(lawForm).default([]),
   checkedOn: dayField,
+  checkedBy: z.array(textField).default([]),
 })
 
 const factForm = z.strictObject({
   id: factIdField,
   unit: z.enum(units),
   about: textField,
-  law: z.array(z.strictObject({ name: textField, article: textField })).default([]),
+  law: z.array(lawForm).default([]),
   rows: z.array(rowForm),
 })
 
