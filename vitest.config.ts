@@ -11,7 +11,11 @@ export default defineConfig({
         plugins: [svelte({ configFile: false })],
         test: {
           name: 'pure',
-          include: ['src/kernel/**/*.test.ts', 'src/ui/**/*.test.ts', 'src/modules/*/{domain,forms,ui}/**/*.test.ts'],
+          include: [
+            'src/kernel/**/*.test.ts',
+            'src/ui/**/*.test.ts',
+            'src/modules/*/{domain,forms,ui,testing}/**/*.test.ts',
+          ],
           exclude: [contentTests],
           isolate: false,
         },

@@ -1,0 +1,38 @@
+import { mandatoryItems } from './payslip.ts'
+import { wageTables } from './wage-tables.ts'
+
+/** The ids of every fact that the payslip check looks up: all a phone needs to check by itself. */
+export const payslipFacts: readonly string[] = [
+  ...wageTables,
+  'minimum-wage-age',
+  'WML-01',
+  'WML-02',
+  'WML-08',
+  'WML-11',
+  'WML-12',
+  'holiday-allowance-share',
+  'wage-with-allowance-share',
+  'DED-00',
+  'DED-01',
+  'DED-02',
+  'DED-04',
+  'DED-05',
+  'DED-06',
+  'DED-07',
+  'DED-08',
+  'DED-09',
+  'DED-10',
+  'DED-11',
+  'housing-deduction-cap',
+  'housing-mandate',
+  'housing-landlord',
+  'housing-posted-workers',
+  'health-deduction-cap-year',
+  'health-premium-average-year',
+  ...mandatoryItems,
+  'et-exchange-max-share',
+  'ET-03',
+  'ET-08',
+  'agency-guarantee-months',
+  'CAO-16',
+]
