@@ -1,7 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
-/** The service worker draws the wizard with the server's own components: one file, compiled for drawing HTML as text. */
 /**
  * Svelte's half for drawing text also writes values into a page that wakes up in the browser, and checks how tags are nested
  * while somebody develops. Nothing here wakes up, and every byte is paid for by a reader.
@@ -18,7 +17,18 @@ const neverUsed = {
       : null,
 }
 
-export default defineConfig({
+/** What is built to run outside the pages, each as one file. */
+const entries: Readonly<Record<string, string>> = {
+  'service-worker': 'src/app/offline/service-worker.ts',
+  'payslip-check': 'src/app/phone/payslip-check.ts',
+  rules: 'src/app/phone/rules.ts',
+}
+
+/**
+ * What draws the server's own components on a phone: compiled for drawing HTML as text. `vite build --mode NAME` builds
+ * one of the entries.
+ */
+export default defineConfig(({ mode }) => ({
   configFile: false,
   plugins: [neverUsed, svelte()],
   publicDir: false,
@@ -30,10 +40,14 @@ export default defineConfig({
     resolve: { conditions: ['worker', 'module', 'import', 'production', 'default'] },
   },
   build: {
-    ssr: 'src/app/offline/service-worker.ts',
+    ssr: entries[mode] ?? mode,
     outDir: 'build/client',
     emptyOutDir: false,
     minify: true,
-    rolldownOptions: { output: { entryFileNames: 'service-worker.js', codeSplitting: false } },
+    rolldownOptions: {
+      output: { entryFileNames: `${mode}.js`, codeSplitting: false },
+      // No module of ours does anything by being imported; what an entry does not use stays out.
+      treeshake: mode === 'service-worker' ? true : { moduleSideEffects: false },
+    },
   },
-})
+}))

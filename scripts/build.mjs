@@ -1,4 +1,5 @@
-// Builds the pages, then the service worker, then compresses what the second build made.
+// Builds the pages, then what runs outside them – the service worker, the payslip check on the phone, the rules as a library –
+// and compresses what those builds made.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -12,8 +13,14 @@ if (problems.length > 0) {
 }
 const vite = join(projectFolder, 'node_modules/vite/bin/vite.js')
 run(node24(), [vite, 'build', '--logLevel', 'warn'], 'build the pages')
-run(node24(), [vite, 'build', '--logLevel', 'warn', '--config', 'vite.offline.config.ts'], 'build the offline copy')
-const worker = join(projectFolder, 'build/client/service-worker.js')
-const code = readFileSync(worker)
-writeFileSync(`${worker}.br`, brotliCompressSync(code))
-writeFileSync(`${worker}.gz`, gzipSync(code))
+for (const name of ['service-worker', 'payslip-check', 'rules']) {
+  run(
+    node24(),
+    [vite, 'build', '--logLevel', 'warn', '--config', 'vite.offline.config.ts', '--mode', name],
+    `build ${name}`,
+  )
+  const file = join(projectFolder, `build/client/${name}.js`)
+  const code = readFileSync(file)
+  writeFileSync(`${file}.br`, brotliCompressSync(code))
+  writeFileSync(`${file}.gz`, gzipSync(code, { level: 9 }))
+}

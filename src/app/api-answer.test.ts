@@ -56,7 +56,24 @@ describe('an answer of the API', () => {
   })
 })
 
-test('a method that is not there names those that are', () => {
-  expect(apiProblem(problemOf(405)).headers.get('allow')).toBe('GET, HEAD, OPTIONS')
-  expect(apiPreflight().status).toBe(204)
+test('a browser that asks first is told the methods of the address', () => {
+  const { status, headers } = apiPreflight(['POST', 'OPTIONS'])
+  expect([status, headers.get('allow'), headers.get('access-control-allow-methods')]).toEqual([
+    204,
+    'POST, OPTIONS',
+    'POST, OPTIONS',
+  ])
+})
+
+test('what is wrong in a body is named by its place', async () => {
+  const body = [
+    { field: 'birthDate', index: 3, code: 'not-a-day', detail: 'No day.' },
+    { field: '', code: 'not-json', detail: 'No JSON.' },
+  ]
+  expect(await apiProblem({ ...problemOf(400), body }).json()).toMatchObject({
+    errors: [
+      { in: 'body', location: { index: 3, field: 'birthDate' }, code: 'not-a-day', detail: 'No day.' },
+      { in: 'body', location: { field: '' }, code: 'not-json', detail: 'No JSON.' },
+    ],
+  })
 })

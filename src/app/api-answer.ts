@@ -50,6 +50,12 @@ export async function apiAnswer<Of extends Readers>({ event, readers, forms }: A
   })
 }
 
+/** An answer about something that was sent, for whoever sent it: kept by nobody on the way. */
+export const apiUnkept = (value: unknown): Response =>
+  new Response(JSON.stringify(value), {
+    headers: { ...always, 'content-type': 'application/json', 'cache-control': 'no-store', vary: 'accept' },
+  })
+
 /** A problem as an answer. */
 export const apiProblem = (problem: Problem): Response =>
   new Response(problemBody(problem), {
@@ -59,20 +65,23 @@ export const apiProblem = (problem: Problem): Response =>
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       vary: 'accept',
-      ...(problem.status === 405 ? { allow: 'GET, HEAD, OPTIONS' } : {}),
     },
   })
 
-/** The answer to a browser that asks whether another site may read. */
-export const apiPreflight = (): Response =>
+/**
+ * The answer to a browser that asks whether another site may ask.
+ *
+ * @param methods with which the address may be asked
+ */
+export const apiPreflight = (methods: readonly string[]): Response =>
   new Response(null, {
     status: 204,
     headers: {
       ...always,
-      'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+      'access-control-allow-methods': methods.join(', '),
       'access-control-allow-headers': 'Accept, Content-Type, If-None-Match',
       'access-control-max-age': '86400',
-      allow: 'GET, HEAD, OPTIONS',
+      allow: methods.join(', '),
       'cache-control': 'no-store',
     },
   })

@@ -7,12 +7,15 @@ import { contentCommands } from './commands/content.ts'
 import { directoryCommands } from './commands/directory.ts'
 import { guidesCommands } from './commands/guides.ts'
 import { kompasCommands } from './commands/kompas.ts'
+import { payslipCommands } from './commands/payslip.ts'
+import { payslipBatchCommands } from './commands/payslip-batch.ts'
 import { policyCommands } from './commands/policy.ts'
 import { frameworkCommands } from './commands/policy-frameworks.ts'
 import { programmeCommands } from './commands/programme.ts'
 import { handOverCommands } from './commands/programme-hand-over.ts'
 import { importCommands } from './commands/programme-import.ts'
 import { reportCommands } from './commands/report.ts'
+import { rightsCommands } from './commands/rights.ts'
 import { searchCommands } from './commands/search.ts'
 
 const commands: readonly Command[] = [
@@ -20,6 +23,8 @@ const commands: readonly Command[] = [
   ...directoryCommands,
   ...guidesCommands,
   ...contentCommands,
+  ...payslipCommands,
+  ...payslipBatchCommands,
   ...policyCommands,
   ...frameworkCommands,
   ...kompasCommands,
@@ -27,6 +32,7 @@ const commands: readonly Command[] = [
   ...importCommands,
   ...handOverCommands,
   ...reportCommands,
+  ...rightsCommands,
   ...searchCommands,
 ]
 

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '#kernel/language.ts'
+import { shortCheckIds } from '#modules/rights/index.ts'
 import { languagesOfSection } from '#platform/i18n/languages.ts'
 import type { Services } from './services.ts'
 
@@ -18,10 +19,13 @@ const everywhere = [
 
 /** Pages of sections that may be there in fewer languages. */
 const inSections: Readonly<Record<string, readonly string[]>> = {
+  batch: ['/rights/batch'],
   boards: ['/programme/regions', '/programme/matrix', '/programme/municipalities', '/programme/hand-over'],
   directory: ['/help', '/help/events', '/help/coverage'],
   'directory-api': ['/help/api'],
   frameworks: ['/policy/inventory', '/policy/documents', '/policy/compare', '/policy/expiring', '/policy/rules'],
+  hirers: ['/rights/hirers', '/rights/changes'],
+  hours: ['/rights/hours-log'],
   information: ['/articles', '/articles/status', '/offline'],
   kompas: [
     '/kompas',
@@ -30,6 +34,7 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
     '/kompas/regions/oost-brabant',
     '/kompas/regions/zeeland-west-brabant',
   ],
+  letter: ['/rights/before-you-send'],
   notes: [
     '/notes',
     '/notes/s1',
@@ -52,8 +57,10 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
     '/programme/evaluation',
     '/programme/evaluation/figures',
   ],
+  payslip: ['/rights/payslip'],
   programme: ['/programme/formats', '/programme', '/programme/register', '/programme/time-line', '/programme/changes'],
   report: ['/programme/report'],
+  rights: ['/rights', '/rights/working-hours', ...shortCheckIds.map((id) => `/rights/${id}`)],
 }
 
 /** The addresses of a section below the language. */

@@ -7,6 +7,7 @@ import { isLanguage, offerLanguages, preferredLanguage } from '#platform/i18n/la
 import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import { readyDatabase } from './ready-database.ts'
+import { waysIn } from './ways-in.ts'
 
 const refused = 1
 
@@ -60,7 +61,8 @@ function endDatabase(): Promise<void> {
 
 async function readyServer({ root, trustProxy, port, host }: Configuration) {
   process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto'
-  process.env['BODY_SIZE_LIMIT'] = '64K'
+  // The web server knows what each address takes; this only keeps the framework from refusing the largest of them.
+  process.env['BODY_SIZE_LIMIT'] = String(Math.max(...waysIn.map(({ largestBodyBytes }) => largestBodyBytes)))
   const built: { handler: Handler } = await import(
     pathToFileURL(join(import.meta.dirname, '../../build/handler.js')).href
   )
@@ -70,6 +72,7 @@ async function readyServer({ root, trustProxy, port, host }: Configuration) {
     pages: built.handler,
     files: join(import.meta.dirname, '../../build/client'),
     trustProxy,
+    waysIn,
     languageOf: (address, accept) => {
       const first = address.split('/')[1] ?? ''
       return isLanguage(first) ? first : preferredLanguage(accept ?? null)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { type Day, dutchDay } from '#kernel/days.ts'
+import type { Facts } from '#kernel/facts.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { type Areas, coveredDay, municipalitiesOn, type StoredBoundary } from '#modules/areas/index.ts'
 import { areasStore, loadAreas } from '#modules/areas/server/index.ts'
@@ -29,6 +30,7 @@ import {
   type RegisterView,
   registerViews,
 } from '#modules/programme/server/index.ts'
+import { openRuleBook, type RuleBook } from '#modules/rights/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { offerLanguages } from '#platform/i18n/languages.ts'
@@ -51,6 +53,10 @@ export interface Services {
   library: GuideLibrary
   guides: GuidePages
   printer: GuidePrinter
+  /** The rules that checks of pay, hours and housing stand on. */
+  rules: RuleBook
+  /** Dated amounts and rules, by their ids. */
+  facts: Facts
   /** Articles of the information point. */
   information: InformationPages
   /** What readers say of them. */
@@ -113,6 +119,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     library,
     guides,
     printer: guidePrinter(guides, join(root, 'content'), today),
+    facts,
     information,
     feedback: store.feedback,
     policy,
@@ -121,6 +128,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     registerDays: knowledgeDays(programme),
     notes,
     registerOn: registerViews(programme, { areas, policy }).viewOn,
+    rules: openRuleBook(facts.values()),
     citedSources: citedSourcesNow({ library, areas, policy, programme, kompas, facts }, directory.current),
     securityContact,
     databaseAnswers: store.answers,
@@ -151,7 +159,8 @@ function readLanguages(root: string, withPseudo: boolean): ReadonlyMap<LanguageT
 }
 
 /** Sections whose pages a phone does not draw, by what their keys begin with; second readings are for editors. */
-const notOffline = /^(boards|frameworks|kompas|notes|outcomes|programme|report|second)\./
+const notOffline =
+  /^(batch|boards|frameworks|hirers|hours|kompas|letter|notes|outcomes|payslip|programme|report|rights|second)\./
 
 const offlineTextsOf = (texts: Catalogue): Catalogue =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => !notOffline.test(key)))

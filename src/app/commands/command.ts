@@ -8,6 +8,8 @@ export interface Io {
   out(text: string): void
   /** Messages for people, to standard error. */
   err(text: string): void
+  /** What is on standard input, for a test; the real one when left out. */
+  input?: () => Promise<Uint8Array>
   /** The folder that holds `content/` and `data/`. */
   root: string
   today: Day

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toCsv } from './csv.ts'
+import { isLive } from './plain-cells.ts'
 
 /** The cells as a program reads them back. */
 function read(csv: string): string[][] {
@@ -25,9 +26,12 @@ describe('a table as CSV', () => {
     expect(toCsv(['share'], [[28 / 62]])).toContain('0,45161290322580644')
   })
 
-  test.each(['=1+1', '+31', '-1', '@a', '\tx', '\rx', '\nx'])('text %j gets an apostrophe in front', (text) => {
-    expect(read(toCsv(['a'], [[text]]))).toEqual([['a'], [`'${text}`]])
-  })
+  test.each(['=1+1', '+31', '-1', '@a', '\tx', '\rx', '\nx', '＝1', '＋1', '－1', '＠a', ' =1', '\u200B=1'])(
+    'text %j gets an apostrophe in front',
+    (text) => {
+      expect(read(toCsv(['a'], [[text]]))).toEqual([['a'], [`'${text}`]])
+    },
+  )
 
   test('a number below zero is a number and stays one', () => {
     expect(toCsv(['a'], [[-1.5]])).toContain('\r\n-1,5\r\n')
@@ -40,7 +44,7 @@ describe('a table as CSV', () => {
   test('every text comes back as it was, with an apostrophe before what could be a formula', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (rows) => {
-        const shown = rows.map((row) => row.map((cell) => (/^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell)))
+        const shown = rows.map((row) => row.map((cell) => (isLive(cell) ? `'${cell}` : cell)))
         expect(read(toCsv(['a', 'b'], rows))).toEqual([['a', 'b'], ...shown])
       }),
     )

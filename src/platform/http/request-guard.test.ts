@@ -2,7 +2,7 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { largestBodyBytes, ownOrigin, requestProblem } from './request-guard.ts'
+import { largestBodyBytes, methodsFor, ownOrigin, requestProblem, type WayIn } from './request-guard.ts'
 
 type Headers = Readonly<Record<string, string | undefined>>
 
@@ -101,6 +101,39 @@ describe('a form', () => {
   test('the length is looked at with every method', () => {
     expect(problemOf('GET', '/', { 'content-length': '65537' })).toBe(413)
   })
+})
+
+describe('an address that takes more', () => {
+  const waysIn: readonly WayIn[] = [
+    { path: /^\/api\/v1\/checks$/, methods: ['POST', 'OPTIONS'], largestBodyBytes: 1_000, fromAnywhere: true },
+    { path: /^\/[^/]+\/large$/, largestBodyBytes: 100_000 },
+  ]
+  const sent = (method: string, url: string, headers: Headers = {}) =>
+    requestProblem(aRequest(method, url, { host: 'baken.test', ...headers }), waysIn)
+
+  test('takes what programs of other sites send, and nothing else is asked of it', () => {
+    const elsewhere = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site', cookie: 'a=b' }
+    expect(sent('POST', '/api/v1/checks', elsewhere)).toBeUndefined()
+    expect(sent('OPTIONS', '/api/v1/checks?x=1', elsewhere)).toBeUndefined()
+    expect([sent('GET', '/api/v1/checks'), sent('PUT', '/api/v1/checks')]).toEqual([405, 405])
+    expect(methodsFor('/api/v1/checks?x=1', waysIn)).toEqual(['POST', 'OPTIONS'])
+  })
+
+  test.each(['/api/v1/check', '/api/v1/checks/', '/api/v1/Checks', '/api/v1/%63hecks', '/api/v2/checks'])(
+    'its neighbour %s does not',
+    (url) => expect(sent('POST', url)).toBe(405),
+  )
+
+  test('has a limit of its own, and its neighbours keep theirs', () => {
+    const ours = { 'sec-fetch-site': 'same-origin' }
+    expect(sent('POST', '/nl/large', { ...ours, 'content-length': '100000' })).toBeUndefined()
+    expect(sent('POST', '/nl/large', { ...ours, 'content-length': '100001' })).toBe(413)
+    expect(sent('POST', '/nl/large/x', { ...ours, 'content-length': '65537' })).toBe(413)
+    expect(sent('POST', '/api/v1/checks', { 'content-length': '1001' })).toBe(413)
+  })
+
+  test('that is a form is still one of our own pages only', () =>
+    expect(sent('POST', '/nl/large', { 'sec-fetch-site': 'cross-site' })).toBe(403))
 })
 
 describe('our own origin', () => {

@@ -9,23 +9,49 @@ const methodsOfPages = ['GET', 'HEAD', 'POST']
 /** Nothing can be changed there. A browser asks with OPTIONS whether another site may read: it may. */
 const methodsOfApi = ['GET', 'HEAD', 'OPTIONS']
 
+/** Addresses that take another body, or are asked in another way, than the rest. The app names them. */
+export interface WayIn {
+  /** Of the address as it was sent, without what stands behind `?`. */
+  path: RegExp
+  /** In the place of those that its neighbours have. */
+  methods?: readonly string[]
+  largestBodyBytes: number
+  /** Programs of other sites may send something: only for an address where no cookie is ever used. */
+  fromAnywhere?: boolean
+}
+
+const pathOf = (address: string): string => address.split('?')[0] ?? ''
+const wayTo = (address: string, waysIn: readonly WayIn[]) => waysIn.find(({ path }) => path.test(pathOf(address)))
+
+/** The methods with which an address may be asked. */
+export const methodsFor = (address: string, waysIn: readonly WayIn[]): readonly string[] =>
+  wayTo(address, waysIn)?.methods ?? (isOfApi(address) ? methodsOfApi : methodsOfPages)
+
+/** How much may be sent to an address. */
+export const largestBodyFor = (address: string, waysIn: readonly WayIn[]): number =>
+  wayTo(address, waysIn)?.largestBodyBytes ?? largestBodyBytes
+
 /** Status of the page that says what is wrong with a request before any code of a module sees it; `undefined` when fine. */
-export function requestProblem(request: IncomingMessage): 400 | 403 | 405 | 413 | 414 | undefined {
+export function requestProblem(
+  request: IncomingMessage,
+  waysIn: readonly WayIn[] = [],
+): 400 | 403 | 405 | 413 | 414 | undefined {
   const address = request.url ?? '/'
   if (address.length > longestAddress) return 414
   if (!isReadable(address)) return 400
-  if (!(isOfApi(address) ? methodsOfApi : methodsOfPages).includes(request.method ?? '')) return 405
-  if (request.method === 'POST' && !isFromOurPages(request)) return 403
+  if (!methodsFor(address, waysIn).includes(request.method ?? '')) return 405
+  const fromAnywhere = wayTo(address, waysIn)?.fromAnywhere ?? false
+  if (request.method === 'POST' && !fromAnywhere && !isFromOurPages(request)) return 403
   // The framework reads `?/name` as the name of a form; our forms have none.
   if (request.method === 'POST' && /[?&](\/|%2f)/i.test(address)) return 400
   const length = Number(request.headers['content-length'] ?? 0)
   if (!Number.isFinite(length) || length < 0) return 400
-  if (length > largestBodyBytes) return 413
+  if (length > largestBodyFor(address, waysIn)) return 413
   return undefined
 }
 
 /** Addresses that programs ask: their refusals are for programs too. */
-export const isOfApi = (address: string): boolean => /^\/api(\/|$)/.test(address.split('?')[0] ?? '')
+export const isOfApi = (address: string): boolean => /^\/api(\/|$)/.test(pathOf(address))
 
 function isReadable(address: string): boolean {
   if (!address.startsWith('/') || address.startsWith('//')) return false

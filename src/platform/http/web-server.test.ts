@@ -17,14 +17,28 @@ const pages: Handler = (asked, response) => {
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('X-Asked', `${asked.method} ${asked.url} ${asked.headers.origin ?? '-'}`)
   if (asked.url === '/unchanged') response.statusCode = 304
+  if (asked.method === 'POST') response.setHeader('X-Accepts', String(asked.headers.accept))
+  if (asked.url?.startsWith('/nl/read')) return void readBack(asked, response)
   response.setHeader('X-Proto', String(asked.headers['x-forwarded-proto']))
   response.end(asked.url?.includes('short') ? 'short' : long)
 }
 
+async function readBack(...[asked, response]: Parameters<Handler>): Promise<void> {
+  let bytes = 0
+  for await (const piece of asked) bytes += piece.length
+  response.setHeader('X-Length', String(asked.headers['content-length']))
+  response.end(`${bytes} bytes`)
+}
+
+const waysIn = [
+  { path: /^\/nl\/read-large$/, largestBodyBytes: 200_000 },
+  { path: /^\/api\/send$/, methods: ['POST', 'OPTIONS'], largestBodyBytes: 100, fromAnywhere: true },
+]
+
 async function started(trustProxy: boolean): Promise<number> {
   const languageOf = (address: string, accept: string | undefined) =>
     address.startsWith('/pl') ? 'pl' : (accept ?? 'nl')
-  const server = createWebServer({ pages, files, trustProxy, languageOf })
+  const server = createWebServer({ pages, files, trustProxy, languageOf, waysIn })
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -170,6 +184,56 @@ describe('a request that is refused', () => {
     for (const name of securityHeaderNames) expect(answer).toContain(`\r\n${name}: `)
     expect(answer).toMatch(/[^\n]\r\n\r\n$/)
   })
+})
+
+describe('a body that does not tell how long it is', () => {
+  const inPieces = (path: string, pieces: readonly string[], last = true): Promise<string> =>
+    raw(
+      [
+        `POST ${path} HTTP/1.1\r\nHost: baken.test\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n`,
+        ...pieces.map((piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`),
+        last ? '0\r\n\r\n' : '',
+      ].join(''),
+    )
+  const piece = 'x'.repeat(16_384)
+
+  test('is read whole when it is not too large, and handed on with its length', async () => {
+    const answer = await inPieces('/nl/read', [piece, piece, piece, piece])
+    expect(answer).toContain('65536 bytes')
+    expect(answer).toContain('X-Length: 65536')
+    expect(await inPieces('/nl/read', [])).toContain('0 bytes')
+  })
+
+  test('is refused as soon as it is too large, before its end', async () => {
+    expect(await inPieces('/nl/read', [piece, piece, piece, piece, 'x'], false)).toContain('GET /nl/problem/413')
+    expect(await inPieces('/api/send', [piece], false)).toContain('GET /api/problem/413')
+  })
+
+  test('may be as large as its address takes', async () => {
+    const pieces = Array.from({ length: 12 }, () => piece)
+    expect(await inPieces('/nl/read-large', pieces)).toContain(`${12 * 16_384} bytes`)
+    expect(await inPieces('/nl/read-large', [...pieces, piece], false)).toContain('GET /nl/problem/413')
+  })
+
+  test('that is broken off is answered with nothing, and the server goes on', async () => {
+    const socket = connect(plain, '127.0.0.1')
+    socket.write('POST /nl/read HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nxx')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    socket.destroy()
+    expect((await ask('/nl')).status).toBe(200)
+  })
+
+  test('whose pieces are no pieces gets one line', async () => {
+    const answer = await raw('POST /nl/read HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n')
+    expect(answer === '' || answer.startsWith('HTTP/1.1 400')).toBe(true)
+  })
+})
+
+test('a program that sends something says itself what it accepts, and is told how it may ask', async () => {
+  const headers = { accept: 'application/json', origin: 'https://elsewhere.example' }
+  expect((await ask('/api/send', headers, 'POST')).headers['x-accepts']).toBe('application/json')
+  expect((await ask('/nl', { ...headers, origin: 'null' }, 'POST')).headers['x-accepts']).toBe('text/html')
+  expect((await ask('/api/send', headers)).headers['allow']).toBe('POST, OPTIONS')
 })
 
 test('a page that did not change brings no policy: a browser would put it in the place of that of the page it kept', async () => {

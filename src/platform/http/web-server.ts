@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { constants } from 'node:zlib'
 import compression from 'compression'
 import onHeaders from 'on-headers'
+import { bodyInPieces, withBody } from './body-in-pieces.ts'
 import { builtFiles } from './built-files.ts'
-import { isOfApi, ownOrigin, requestProblem } from './request-guard.ts'
+import { isOfApi, largestBodyFor, methodsFor, ownOrigin, requestProblem, type WayIn } from './request-guard.ts'
 import {
   closedPolicy,
   headersWithoutPolicy,
@@ -23,6 +24,8 @@ export interface WebServerOptions {
   trustProxy: boolean
   /** The language of an error page, from the address or the header. */
   languageOf: (address: string, acceptLanguage: string | undefined) => string
+  /** Addresses that take more than a form of usual size; none when left out. */
+  waysIn?: readonly WayIn[]
 }
 
 /** A slow client may hold a connection this long; enough for 2G, short enough to shed attackers. */
@@ -51,7 +54,7 @@ export function createWebServer(options: WebServerOptions): Server {
   const server = createServer((request, response) => {
     const overTls = options.trustProxy && request.headers['x-forwarded-proto'] === 'https'
     request.headers['x-forwarded-proto'] = overTls ? 'https' : 'http'
-    const problem = requestProblem(request)
+    const problem = requestProblem(request, options.waysIn)
     if (problem === undefined && answerFile(request, response, headersWithoutPolicy(overTls))) return
     setSecurityHeaders(response, overTls)
     onHeaders(response, () => {
@@ -59,12 +62,9 @@ export function createWebServer(options: WebServerOptions): Server {
       if (response.statusCode === 304) response.removeHeader('Content-Security-Policy')
     })
     if (problem !== undefined) return refuse(problem, request, response, options, compress)
-    // The guard has decided; the application's own check knows only `Origin`, which our pages cannot send.
-    if (request.method === 'POST') {
-      request.headers.origin = ownOrigin(request.headers)
-      // Every form is answered with a page, also to a browser that does not say what it accepts.
-      request.headers.accept = 'text/html'
-    }
+    if (request.method === 'POST') asOurOwn(request)
+    if (request.method === 'POST' && request.headers['transfer-encoding'] !== undefined)
+      return void answerPieces(request, response, options, compress)
     compressedPages(compress, options.pages, request, response)
   })
   server.requestTimeout = requestTimeoutMs
@@ -73,6 +73,13 @@ export function createWebServer(options: WebServerOptions): Server {
     if (socket.writable) socket.end(notHttp)
   })
   return server
+}
+
+/** The guard has decided who may send; the application's own check knows only `Origin`, which our pages cannot send. */
+function asOurOwn({ headers, url = '/' }: IncomingMessage): void {
+  headers.origin = ownOrigin(headers)
+  // Every form is answered with a page, also to a browser that does not say what it accepts.
+  if (!isOfApi(url)) headers.accept = 'text/html'
 }
 
 function compressedPages(
@@ -87,6 +94,19 @@ function compressedPages(
   )
 }
 
+/** A body that does not tell how long it is: it is read to its end first, and refused as soon as it is too large. */
+async function answerPieces(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: WebServerOptions,
+  compress: ReturnType<typeof compression>,
+): Promise<void> {
+  const body = await bodyInPieces(request, largestBodyFor(request.url ?? '/', options.waysIn ?? []))
+  if (body === 'too-large') return refuse(413, request, response, options, compress)
+  if (body === 'broken-off') return void response.destroy()
+  compressedPages(compress, options.pages, withBody(request, body), response)
+}
+
 /** Answers a bad request with the application's own error page or problem, as if one had been asked that says so. */
 function refuse(
   status: number,
@@ -97,12 +117,12 @@ function refuse(
 ): void {
   const asked = request.url ?? '/'
   const language = options.languageOf(asked, request.headers['accept-language'])
+  if (status === 405) response.setHeader('Allow', methodsFor(asked, options.waysIn ?? []).join(', '))
   request.resume()
   request.method = 'GET'
   request.url = isOfApi(asked) ? `/api/problem/${status}` : `/${language}/problem/${status}`
   delete request.headers['content-length']
   delete request.headers['transfer-encoding']
-  if (status === 405) response.setHeader('Allow', isOfApi(asked) ? 'GET, HEAD, OPTIONS' : 'GET, HEAD, POST')
   // What is left of a refused body is not read to the end.
   response.setHeader('Connection', 'close')
   compressedPages(compress, options.pages, request, response)

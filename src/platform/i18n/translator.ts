@@ -4,16 +4,22 @@ import type { LanguageTag } from '#kernel/language.ts'
 /** A key of the interface catalogues; the Dutch ones are the source, the others must have the same keys. */
 export type MessageKey =
   | keyof typeof import('../../../content/interface/nl.json')
+  | keyof typeof import('../../../content/interface/batch/nl.json')
   | keyof typeof import('../../../content/interface/boards/nl.json')
   | keyof typeof import('../../../content/interface/directory/nl.json')
   | keyof typeof import('../../../content/interface/directory-api/nl.json')
   | keyof typeof import('../../../content/interface/frameworks/nl.json')
+  | keyof typeof import('../../../content/interface/hirers/nl.json')
+  | keyof typeof import('../../../content/interface/hours/nl.json')
   | keyof typeof import('../../../content/interface/information/nl.json')
   | keyof typeof import('../../../content/interface/kompas/nl.json')
+  | keyof typeof import('../../../content/interface/letter/nl.json')
   | keyof typeof import('../../../content/interface/notes/nl.json')
   | keyof typeof import('../../../content/interface/outcomes/nl.json')
+  | keyof typeof import('../../../content/interface/payslip/nl.json')
   | keyof typeof import('../../../content/interface/programme/nl.json')
   | keyof typeof import('../../../content/interface/report/nl.json')
+  | keyof typeof import('../../../content/interface/rights/nl.json')
 
 export type Catalogue = Readonly<Record<string, string>>
 

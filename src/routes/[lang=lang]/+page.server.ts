@@ -9,5 +9,7 @@ export const load: PageServerLoad = ({ locals: { services, language } }) => ({
   notes: linkToSection({ services, language }, 'notes', '/notes', 'notes.door'),
   programme: linkToSection({ services, language }, 'programme', '/programme', 'programme.title'),
   kompas: linkToSection({ services, language }, 'kompas', '/kompas', 'link.kompas'),
+  payslip: linkToSection({ services, language }, 'payslip', '/rights/payslip', 'payslip.title'),
+  rights: linkToSection({ services, language }, 'rights', '/rights', 'rights.title'),
   shelves: services.guides.shelves(language).filter(({ cards }) => cards.length > 0),
 })

@@ -1,3 +1,4 @@
+import { endingTables, endsSoonDays } from '#app/payslip-page.ts'
 import { realLanguages } from '#app/real-languages.ts'
 import type { PageServerLoad } from './$types'
 
@@ -14,6 +15,8 @@ export const load: PageServerLoad = async ({ locals: { services, language } }) =
   })
   return {
     status: { ...status, review: status.review.map((need) => ({ ...need, title: nameOf(need.article) })) },
+    ending: endingTables(services.facts, services.today()),
+    endsSoonDays,
     counts: counts?.map((count) => ({ ...count, title: nameOf(count.article) })) ?? null,
   }
 }

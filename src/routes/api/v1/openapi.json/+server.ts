@@ -1,6 +1,6 @@
 import { apiAnswer, asJson } from '#app/api-answer.ts'
 import { apiContact } from '#app/api-contact.ts'
-import { openApiDocument } from '#modules/directory/server/index.ts'
+import { apiDescription } from '#app/api-description.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = (event) =>
@@ -9,6 +9,6 @@ export const GET: RequestHandler = (event) =>
     readers: {},
     forms: {
       'application/json': () =>
-        asJson(openApiDocument({ site: event.url.origin, email: apiContact(event.locals.services) })),
+        asJson(apiDescription({ site: event.url.origin, email: apiContact(event.locals.services) })),
     },
   })
