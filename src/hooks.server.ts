@@ -5,8 +5,9 @@ import { apiPreflight, apiProblem } from '#app/api-answer.ts'
 import { readConfiguration } from '#app/configuration.ts'
 import { openServices, type Services } from '#app/services.ts'
 import { warmA4s } from '#app/warm-a4s.ts'
+import { waysIn } from '#app/ways-in.ts'
 import { problemOf } from '#platform/http/problem.ts'
-import { isOfApi } from '#platform/http/request-guard.ts'
+import { isOfApi, methodsFor } from '#platform/http/request-guard.ts'
 import { withEtag } from '#platform/http/with-etag.ts'
 import { isLanguage, languages, preferredLanguage, translator } from '#platform/i18n/languages.ts'
 
@@ -32,7 +33,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.services = services
   event.locals.language = language
   const ofApi = isOfApi(event.url.pathname)
-  if (ofApi && event.request.method === 'OPTIONS') return apiPreflight()
+  if (ofApi && event.request.method === 'OPTIONS') return apiPreflight(methodsFor(event.url.pathname, waysIn))
   const resolved = await resolve(event, {
     transformPageChunk: ({ html }) =>
       html.replace('%lang%', language).replace('%dir%', translator(language).direction).replace(deadLinks, ''),

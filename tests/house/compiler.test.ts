@@ -22,6 +22,18 @@ export const rows = (db: Kysely<AreasTables>) => db.selectFrom('guides_edition')
     says: /Not all code paths return a value/,
   },
   'src/kernel/erasable.ts': { text: 'export enum A {\n  b,\n}\n', says: /erasableSyntaxOnly/ },
+  'src/kernel/cents-of-minutes.ts': {
+    text: "import { type Cents, minutes } from './units.ts'\nexport const paid: Cents = minutes(2400)\n",
+    says: /'Counted<"minutes">' is not assignable to type 'Cents'|Types of property '\[unit\]' are incompatible/,
+  },
+  'src/kernel/cents-of-anything.ts': {
+    text: "import type { Cents } from './units.ts'\nexport const paid: Cents = 1499\n",
+    says: /'number' is not assignable to type 'Cents'/,
+  },
+  'src/kernel/mixed-sum.ts': {
+    text: "import { type Cents, cents, minutes, sumOf } from './units.ts'\nexport const sum: Cents = sumOf([cents(1), minutes(1)])\n",
+    says: /not assignable to/,
+  },
   'src/kernel/import.ts': {
     text: "import { Day } from './days.ts'\nexport type A = Day\n",
     says: /verbatimModuleSyntax/,

@@ -1,6 +1,15 @@
 // Serves the built application for the tests: `serve.ts 3199` as it is, `serve.ts 3200 aged` with a plan past its date.
 // The data folder is made for this run and goes with it.
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { agedGuide, agedSince, deskWithHours, meetingToCome } from './addresses.ts'
@@ -12,6 +21,16 @@ const folder = mkdtempSync(join(tmpdir(), 'baken-test-'))
 // The database of a root user runs as somebody else, who must be able to come in.
 chmodSync(folder, 0o755)
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+
+// What the server says is kept beside its data too, so that a test can look whether it says what it was told.
+const said = join(folder, 'said.log')
+for (const stream of [process.stdout, process.stderr]) {
+  const write = stream.write.bind(stream) as (...given: unknown[]) => boolean
+  stream.write = (piece: string | Uint8Array, ...rest: unknown[]) => {
+    appendFileSync(said, piece)
+    return write(piece, ...rest)
+  }
+}
 
 // A test run that was killed cannot ask its servers to stop.
 const runner = process.ppid

@@ -16,7 +16,13 @@ export interface StormReport {
 
 const atOnce = 16
 /** Addresses whose own answer is a refusal: nothing is behind them, or nothing on this site. */
-const refusing = new Set(['/api/[...rest]', '/api/problem/[status]', '/[lang=lang]/help/events/[event].ics'])
+const refusing = new Set([
+  '/api/[...rest]',
+  '/api/problem/[status]',
+  // Takes nothing but the JSON of a payslip, which no storm writes.
+  '/api/v1/payslip-checks',
+  '/[lang=lang]/help/events/[event].ics',
+])
 const insides =
   /\bat [^\n]*(\.[cm]?[jt]s|<anonymous>):\d+:\d+|node_modules|file:\/\/|\/server\/chunks|\bENOENT\b|SyntaxError|TypeError|RangeError/
 
@@ -62,7 +68,10 @@ export function faultsOf({ status, headers, text }: Answer): string[] {
     ...missing.map((name) => `no ${name}`),
     ...(headers['set-cookie'] ? ['a cookie'] : []),
     ...(/unsafe-inline|unsafe-eval/.test(JSON.stringify(headers) + text) ? ['unsafe-inline'] : []),
-    ...(insides.test(text) ? [`insides: ${insides.exec(text)?.[0]}`] : []),
+    // A script of ours may name the kinds of errors it throws.
+    ...(!/javascript/.test(headers['content-type'] ?? '') && insides.test(text)
+      ? [`insides: ${insides.exec(text)?.[0]}`]
+      : []),
     ...((headers['x-powered-by'] ?? headers.server) ? ['names its software'] : []),
   ]
 }

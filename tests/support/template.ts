@@ -6,4 +6,8 @@ export interface Template {
   answers?: readonly (readonly [node: string, option: string])[]
   /** The choice that the server refuses. */
   refused?: string
+  /** Buttons named `go` that are pressed first, by their value. */
+  go?: readonly string[]
+  /** What is filled in before the form of the page is sent. */
+  filled?: readonly (readonly [field: string, value: string])[]
 }

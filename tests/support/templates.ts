@@ -1,7 +1,11 @@
 import { agedGuide } from './addresses.ts'
+import { batchTemplatesIn } from './batch-templates.ts'
 import { allLanguages, guides, wordsOf } from './content.ts'
 import { helpTemplatesIn } from './help-templates.ts'
 import { informationTemplatesIn } from './information-templates.ts'
+import { payslipTemplatesIn } from './payslip-templates.ts'
+import { rightsTemplatesIn } from './rights-templates.ts'
+import { shortCheckTemplatesIn } from './short-check-templates.ts'
 import { steeringTemplatesIn } from './steering-templates.ts'
 import type { Template } from './template.ts'
 
@@ -52,6 +56,10 @@ export function templatesIn(language: string): Template[] {
     })),
     ...informationTemplatesIn(language),
     ...helpTemplatesIn(language),
+    ...batchTemplatesIn(language),
+    ...payslipTemplatesIn(language),
+    ...rightsTemplatesIn(language),
+    ...shortCheckTemplatesIn(language),
     ...steeringTemplatesIn(language),
     { name: 'page that is not there', path: `${base}/nothing` },
   ]

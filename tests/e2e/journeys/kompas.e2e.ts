@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import mammoth from 'mammoth'
 import { texts } from '../../support/content.ts'
+import { filesWith } from '../../support/kept-anywhere.ts'
 
 const t = texts('nl')
 /** Nobody else writes this: if it is anywhere on the server, it was kept. */
@@ -138,32 +139,3 @@ test('the search for what was kept does find what is kept', async () => {
     await rm(folder, { recursive: true })
   }
 })
-
-/** The files of the servers under test, database and all, that hold a text. */
-function filesWith(text: string): string[] {
-  return readdirSync(tmpdir())
-    .filter((name) => name.startsWith('baken-test-'))
-    .flatMap((name) => filesIn(join(tmpdir(), name)))
-    .filter((path) => contentsOf(path).includes(text))
-}
-
-function filesIn(path: string): string[] {
-  try {
-    return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-      const own = join(path, entry.name)
-      if (entry.isDirectory()) return filesIn(own)
-      return entry.isFile() && statSync(own).size > 0 ? [own] : []
-    })
-  } catch {
-    // It belongs to somebody else, or is gone by now.
-    return []
-  }
-}
-
-function contentsOf(path: string): Buffer {
-  try {
-    return readFileSync(path)
-  } catch {
-    return Buffer.alloc(0)
-  }
-}

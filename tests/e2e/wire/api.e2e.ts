@@ -10,7 +10,7 @@ const ask = (rest: string, headers: Readonly<Record<string, string>> = json) =>
   send({ path: `${base}${rest}`, headers })
 
 interface Described {
-  paths: Record<string, { get: { responses: Record<string, { content?: Record<string, { schema: object }> }> } }>
+  paths: Record<string, { get?: { responses: Record<string, { content?: Record<string, { schema: object }> }> } }>
   components: object
 }
 const describe = async (): Promise<Described> => JSON.parse((await ask('/openapi.json')).text)
@@ -38,7 +38,7 @@ function expectAsDescribed(document: Described, schema: object, text: string, wh
 
 test('every address that is described answers as described', async () => {
   const document = await describe()
-  const lists = Object.keys(document.paths).filter((path) => !path.includes('{'))
+  const lists = Object.keys(document.paths).filter((path) => !path.includes('{') && document.paths[path]?.get)
   expect(lists.length).toBeGreaterThan(6)
   for (const path of lists) {
     const answer = await ask(path)
@@ -49,14 +49,14 @@ test('every address that is described answers as described', async () => {
       expect([status, headers['content-type']?.split(';')[0]], path).toEqual([200, type])
     }
     expectAsDescribed(document, responses['200']?.content?.['application/json']?.schema ?? {}, answer.text, path)
-    const one = document.paths[`${path}/{id}`]?.get.responses ?? {}
+    const one = document.paths[`${path}/{id}`]?.get?.responses ?? {}
+    if (Object.keys(one).length === 0) continue
     const { items = [] }: { items?: { id: string }[] } = JSON.parse(answer.text)
     for (const { id } of items.slice(0, 5)) {
       const found = await ask(`${path}/${id}`)
       expectOfApi(found, { status: 200, what: `${path}/${id}` })
       expectAsDescribed(document, one['200']?.content?.['application/json']?.schema ?? {}, found.text, `${path}/${id}`)
     }
-    if (Object.keys(one).length === 0) continue
     const missing = await ask(`${path}/nothing`)
     expectOfApi(missing, { status: 404, what: `${path}/nothing` })
     expectAsDescribed(document, { $ref: '#/components/schemas/Problem' }, missing.text, `${path}/nothing`)

@@ -1,11 +1,11 @@
 import type { CsvCell } from '#platform/documents/csv.ts'
+import { plainText } from '#platform/documents/plain-cells.ts'
 import type { ItemOn } from '../../domain/history.ts'
 import type { Link, LinkType } from '../../domain/items.ts'
 import { countsAgainstProvince, latenessOn } from '../../domain/lateness.ts'
 import { placeText } from '../../domain/places.ts'
 import { tableColumns } from '../../domain/table-columns.ts'
 import { type RegisterView, titleOf, wordsFor } from '../register-view.ts'
-import { plainText } from './plain-cells.ts'
 
 interface Around {
   view: RegisterView

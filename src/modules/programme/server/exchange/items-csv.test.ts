@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
+import { isLive, unguardCell } from '#platform/documents/plain-cells.ts'
+import { aHostileText, hostileTexts } from '#platform/testing/hostile-texts.ts'
 import { emptyFilter } from '../../domain/list-items.ts'
-import { aHostileText, hostileTexts } from '../../testing/hostile-texts.ts'
 import { anItem } from '../../testing/programme-builders.ts'
 import { publishedAreas, publishedOn, publishedProgramme, withItems } from '../../testing/published-programme.ts'
 import { itemList } from '../list-page.ts'
 import { surroundingsOf } from '../load-programme.ts'
 import { importItems } from './import-items.ts'
 import { itemsCsv } from './items-csv.ts'
-import { isLive, unguardCell } from './plain-cells.ts'
 import { csvTable, readCsv } from './read-csv.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)

@@ -1,3 +1,4 @@
+import { plainText } from '#platform/documents/plain-cells.ts'
 import type { EventView } from '../../domain/event-view.ts'
 import type { ItemOn } from '../../domain/history.ts'
 import type { Vote } from '../../domain/items.ts'
@@ -7,7 +8,6 @@ import { eventView } from '../event-views.ts'
 import { partyNamed, type RegisterView, titleOf, wordsFor } from '../register-view.ts'
 import { itemAddress, noteAddress } from './addresses.ts'
 import { writtenCellsOf } from './item-cells.ts'
-import { plainText } from './plain-cells.ts'
 
 /** The longest title the standard takes. */
 export const maximumTitle = 200
