@@ -87,7 +87,8 @@ function next(turn: PayslipTurn, at: FormStep, book: RuleBook): PayslipTurn {
 
 /** The form again, with what was refused: the page with everything, or the first part that has it. */
 function refusedAt(turn: PayslipTurn, refused: readonly FormRefusal[]): PayslipTurn {
-  const step = stepOfField(refused[0]?.field ?? '')
+  const steps = refused.map(({ field }) => stepOfField(field))
+  const step = formSteps.find((one) => steps.includes(one)) ?? 'period'
   return { ...turn, refused, screen: turn.way === 'all' ? { kind: 'all' } : { kind: 'step', step } }
 }
 

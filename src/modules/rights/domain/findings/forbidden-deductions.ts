@@ -62,7 +62,7 @@ function found(around: Surroundings, fees: Found, limited: Found): Finding<typeo
   }
   const off = around.slip.deductionsAgreed === false ? wholeCents(limited.sum) : from.certain
   const due = centsUp(plus(wholeCents(fees.sum), off))
-  return isBreach(id, due, { trace: off.num > 0 ? [...trace, offStep(ratioValue(off))] : trace })
+  return isBreach(id, due, { trace: from.certain.num > 0 ? [...trace, offStep(ratioValue(from.certain))] : trace })
 }
 
 const offStep = (amount: number): Step => ({ id: 'off-the-minimum', values: { amount }, cites: [] })

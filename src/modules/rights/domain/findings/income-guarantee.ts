@@ -1,4 +1,4 @@
-import { type DayNumber, dateOf, dayNumberIn } from '#kernel/day-number.ts'
+import { type DayNumber, dateOf, monthStart } from '#kernel/day-number.ts'
 import { centsUp, compare, minus, wholeCents } from '#kernel/ratio.ts'
 import type { Minutes } from '#kernel/units.ts'
 import {
@@ -49,10 +49,10 @@ function whatIsAsked({ slip, day }: Surroundings): InputId[] {
   return missing
 }
 
+/** The first day after so many months; from the 31st to a month that has none it is the first of the next. */
 function monthsAfter(start: DayNumber, months: number): DayNumber {
-  const { year, month, date } = dateOf(start)
-  const count = month - 1 + months
-  return dayNumberIn(year + Math.floor(count / 12), (count % 12) + 1, date)
+  const { date } = dateOf(start)
+  return Math.min(monthStart(start, months) + date - 1, monthStart(start, months + 1))
 }
 
 /** The days of the period that lie in the guarantee, and whether that is all of it. */
@@ -75,7 +75,8 @@ function againstFullTime(around: Surroundings, start: DayNumber, until: DayNumbe
   if ('verdict' in most) return most
   if (counted === null) return isUnknown(id, ['payLines'], { trace: [time] })
   const values = { minutes: worked.most, amount: ratioValue(most.high) }
-  const trace: Step[] = [time, { id: 'guarantee-due', values, cites: [] }]
+  const cites = most.trace.flatMap((step) => step.cites)
+  const trace: Step[] = [time, { id: 'guarantee-due', values, cites }]
   const paid = wholeCents(counted)
   if (compare(paid, most.high) >= 0) return isFine(id, trace)
   if (slip.guaranteeLapsed) return doesNotApply(id, 'guarantee-lapsed', trace)

@@ -31,7 +31,11 @@ export function minimumWage(around: Surroundings): Finding<typeof id> {
 
 /** For a month of a fixed wage the average of the year may count, and nobody said whether this is one. */
 const askFixedPay = ({ first, last, fixedMonthlyPay }: Surroundings['slip']): boolean =>
-  fixedMonthlyPay === null && first !== null && last !== null && calendarMonths(first, last) > 0
+  fixedMonthlyPay === null &&
+  first !== null &&
+  last !== null &&
+  first >= hourlyFrom &&
+  calendarMonths(first, last) === 1
 
 /** Which two amounts may be meant, where nothing that could be asked tells them apart. */
 const eitherReading = ({ last }: Surroundings['slip']): string =>

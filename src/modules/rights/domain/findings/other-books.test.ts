@@ -204,6 +204,7 @@ test('a breach over one month says that nobody said whether the pay is fixed', (
   expect(why(month)).toBe('fixed-pay')
   expect(why({ ...month, fixedMonthlyPay: false })).toBeNull()
   expect(why({ ...month, periodFrom: '2026-07-02' })).toBeNull()
+  expect(why({ ...month, periodUntil: '2026-08-31' })).toBeNull()
   const parts = [{ from: '2026-07-06', until: '2026-07-12', minutes: 2400 }]
   expect(why({ ...month, parts, minutesWorked: undefined, periodFrom: undefined })).toBeNull()
   expect(

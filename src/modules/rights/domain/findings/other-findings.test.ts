@@ -207,6 +207,17 @@ describe('the wage guarantee of arrival', () => {
     expect(guarantee({ ...late, ...paid(0) })).toBe('unknown guarantee-exceptions')
   })
 
+  test('ends after two months, from the last day of December with the last of February', () => {
+    const last = { employmentStart: '2024-12-31', ...paid(1) }
+    expect(guarantee({ ...last, periodFrom: '2025-02-28', periodUntil: '2025-03-06' })).toBe(
+      'unknown fullTimeMinutesPerWeek',
+    )
+    expect(guarantee({ ...last, periodFrom: '2025-03-01', periodUntil: '2025-03-07' })).toBe('not-applicable')
+    expect(
+      guarantee({ ...last, employmentStart: '2024-12-30', periodFrom: '2025-02-28', periodUntil: '2025-03-06' }),
+    ).toBe('unknown fullTimeMinutesPerWeek')
+  })
+
   test('what is not known', () => {
     expect(guarantee({ ...arrived, agencyWorker: undefined, recruitedAbroad: undefined })).toBe(
       'unknown agencyWorker recruitedAbroad',

@@ -191,7 +191,7 @@ describe('the way to an answer about the wage guarantee of arrival', () => {
       [
         'ok',
         'guarantee-time months 2 until 2026-01-03 by agency-guarantee-months, CAO-16',
-        'guarantee-due minutes 2400 amount 57600',
+        'guarantee-due minutes 2400 amount 57600 by minimum-wage-hour',
       ],
     ],
     [
@@ -200,7 +200,7 @@ describe('the way to an answer about the wage guarantee of arrival', () => {
       [
         'unknown guaranteeLapsed because guarantee-exceptions',
         'guarantee-time months 2 until 2026-01-03 by agency-guarantee-months, CAO-16',
-        'guarantee-due minutes 2400 amount 57600',
+        'guarantee-due minutes 2400 amount 57600 by minimum-wage-hour',
       ],
     ],
     [
@@ -209,7 +209,7 @@ describe('the way to an answer about the wage guarantee of arrival', () => {
       [
         'breach 1',
         'guarantee-time months 2 until 2026-01-03 by agency-guarantee-months, CAO-16',
-        'guarantee-due minutes 2400 amount 57600',
+        'guarantee-due minutes 2400 amount 57600 by minimum-wage-hour',
       ],
     ],
     [
@@ -218,7 +218,7 @@ describe('the way to an answer about the wage guarantee of arrival', () => {
       [
         'not-applicable because guarantee-lapsed',
         'guarantee-time months 2 until 2026-01-03 by agency-guarantee-months, CAO-16',
-        'guarantee-due minutes 2400 amount 57600',
+        'guarantee-due minutes 2400 amount 57600 by minimum-wage-hour',
       ],
     ],
     [
@@ -227,7 +227,7 @@ describe('the way to an answer about the wage guarantee of arrival', () => {
       [
         'unknown because guarantee-exceptions',
         'guarantee-time months 2 until 2025-11-07 by agency-guarantee-months, CAO-16',
-        'guarantee-due minutes 1920 amount 46080',
+        'guarantee-due minutes 1920 amount 46080 by minimum-wage-hour',
       ],
     ],
     [
