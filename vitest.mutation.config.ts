@@ -7,6 +7,6 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/kernel/{ratio,units,day-number}.test.ts', 'src/modules/rights/domain/**/*.test.ts'],
-    exclude: ['src/**/*.content.test.ts', 'src/**/*properties.test.ts', 'src/modules/rights/domain/short/**'],
+    exclude: ['src/**/*.content.test.ts', 'src/**/*properties.test.ts'],
   },
 })
