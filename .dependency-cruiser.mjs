@@ -6,7 +6,8 @@ const tests = '\\.test\\.ts$|/testing/|^tests/'
 const modules = '^src/modules/'
 const door = '^src/modules/[^/]+/((server|ui)/)?index\\.ts$'
 const browserRooms = '^src/modules/[^/]+/(domain|forms|ui)/|^src/modules/[^/]+/index\\.ts$'
-const browserPages = '\\.svelte$|^src/ui/|^src/(platform/browser|app/offline|app/phone)/|^src/routes/.*\\+(page|layout)\\.ts$'
+const browserPages =
+  '\\.svelte$|^src/ui/|^src/(platform/browser|app/offline|app/phone)/|^src/routes/.*\\+(page|layout)\\.ts$'
 const browser = { path: `${browserRooms}|${browserPages}`, pathNot: tests }
 
 /**
