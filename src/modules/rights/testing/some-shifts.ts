@@ -29,6 +29,12 @@ export const daily = (text: string, count: number, from: string, until: string, 
     return { ...one, from: one.from + index * 1440, until: one.until + index * 1440 }
   })
 
+/** The same shifts in so many weeks in a row. */
+export const weekly = (count: number, week: readonly ShiftGiven[]): ShiftGiven[] =>
+  Array.from({ length: count }, (_, at) =>
+    week.map((one) => ({ ...one, from: one.from + at * 7 * 1440, until: one.until + at * 7 * 1440 })),
+  ).flat()
+
 /** The week of Monday 6 July 2026, of somebody of age; nothing more is known. */
 export const someTimes = (shifts: readonly ShiftGiven[], changes: Partial<WorkingTimes> = {}): WorkingTimes => ({
   first: on('2026-07-06'),
