@@ -16,11 +16,7 @@ export function fieldWords(t: Translator, name: string, monday: DayNumber): stri
   if (name === 'from' || name === 'until') return t(`hours.period.${name}`)
   const [, kind, row = '0', part = ''] = /^([dx])\.(\d)\.(day|from|until|break)$/.exec(name) ?? []
   const field =
-    part === 'day'
-      ? t('hours.extra.day')
-      : part === 'break'
-        ? t('hours.break')
-        : t(`hours.${part === 'until' ? 'until' : 'from'}`)
+    part === 'day' ? t('hours.extra.day') : t(`rights.field.${part === 'break' || part === 'until' ? part : 'from'}`)
   const day = kind === 'd' ? t.day(dayOfNumber(monday + Number(row))) : t('hours.extra.row', { row })
   return t('hours.problem.row', { day, field })
 }
