@@ -18,6 +18,8 @@ export default defineConfig({
           ],
           exclude: [contentTests],
           isolate: false,
+          // Generous: a busy machine makes a test slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       {
