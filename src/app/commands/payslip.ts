@@ -1,4 +1,5 @@
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { addDays } from '#kernel/days.ts'
 import {
   checkPayslip,
   claimOf,
@@ -9,17 +10,19 @@ import {
   type RuleBook,
   readPayslip,
 } from '#modules/rights/index.ts'
+import { fieldSentence } from '#modules/rights/server/index.ts'
 import { endingTables } from '../payslip-page.ts'
 import type { Command, Io } from './command.ts'
 import { readWords, wrongUse } from './command-line.ts'
 import { soundFacts } from './sound-facts.ts'
 
 /** What comes of one payslip: the findings, or what was wrong with which field. */
-type Checked = { findings: readonly FindingReport[]; claimCents: number } | { refused: readonly FieldRefusal[] }
+type Checked = { findings: readonly FindingReport[]; claimCents: number } | { refused: readonly Refused[] }
+type Refused = FieldRefusal & { detail: string }
 
 function checked(json: unknown, book: RuleBook): Checked {
   const read = readPayslip(json)
-  if (!read.ok) return { refused: read.error }
+  if (!read.ok) return { refused: read.error.map((one) => ({ ...one, detail: fieldSentence(one) })) }
   const findings = checkPayslip(read.value, book)
   return {
     findings: findings.map((finding) => findingReport(finding, { preview: book.preview })),
@@ -27,8 +30,7 @@ function checked(json: unknown, book: RuleBook): Checked {
   }
 }
 
-const refusalText = ({ field, code, typed }: FieldRefusal) =>
-  `${field || 'input'}: ${code}${typed ? ` ("${typed}")` : ''}`
+const refusalText = ({ field, detail }: Refused, place: string) => `${place}${field || 'input'}: ${detail}`
 
 const findingText = ({ id, verdict, differenceCents, missing, why, notVerified }: FindingReport): string =>
   [
@@ -41,9 +43,9 @@ const findingText = ({ id, verdict, differenceCents, missing, why, notVerified }
     .filter((part) => part !== '')
     .join(' · ')
 
-function textOf(one: Checked): string {
-  return 'refused' in one ? one.refused.map(refusalText).join('\n') : one.findings.map(findingText).join('\n')
-}
+/** What stands on standard output for people: a refused payslip has its place there, and its fields on standard error. */
+const textOf = (one: Checked): string =>
+  'refused' in one ? 'not checked' : one.findings.map(findingText).join('\n')
 
 const check: Command = {
   name: 'payslip check',
@@ -55,24 +57,27 @@ const check: Command = {
     const { json = false, preview = false } = read.values
     const facts = await soundFacts(io)
     if (!facts) return 1
-    const input = parsed(await text(process.stdin), io)
+    const input = parsed(await (io.input ?? (() => buffer(process.stdin)))(), io)
     if (!input) return 1
     const book = openRuleBook(facts.values(), { preview })
     if (preview) io.err('A look ahead: what was only proposed is counted as if it were the law.')
     const wages = endingTables(facts, io.today).find(({ fact }) => fact === 'minimum-wage-hour')
-    if (wages) io.err(`The minimum wage is known until ${wages.until}, and not after it.`)
-    const results = (Array.isArray(input.json) ? input.json : [input.json]).map((one) => checked(one, book))
-    if (json) io.out(JSON.stringify(Array.isArray(input.json) ? results : results[0]))
+    if (wages) io.err(`The minimum wage is known up to and including ${addDays(wages.until, -1)}, and not after it.`)
+    const many = Array.isArray(input.json)
+    const results = (many ? input.json : [input.json]).map((one) => checked(one, book))
+    if (json) io.out(JSON.stringify(many ? results : results[0]))
     else io.out(results.map(textOf).join('\n\n'))
-    const refused = results.filter((one) => 'refused' in one)
-    for (const one of refused) io.err(textOf(one))
+    const refused = results.flatMap((one, index) =>
+      'refused' in one ? one.refused.map((field) => refusalText(field, many ? `payslip ${index + 1}, ` : '')) : [],
+    )
+    for (const said of refused) io.err(said)
     return refused.length > 0 ? 1 : 0
   },
 }
 
-function parsed(typed: string, io: Io): { json: unknown } | undefined {
+function parsed(typed: Uint8Array, io: Io): { json: unknown } | undefined {
   try {
-    return { json: JSON.parse(typed) }
+    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(typed)) }
   } catch (cause) {
     io.err(`This is no JSON: ${cause instanceof Error ? cause.message : 'unreadable'}`)
     return undefined

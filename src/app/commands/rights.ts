@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/days.ts'
 import { endingTables, endsSoonDays } from '../payslip-page.ts'
 import type { Command } from './command.ts'
 import { dayIn, readWords, wrongUse } from './command-line.ts'
@@ -16,7 +17,7 @@ const check: Command = {
     const ending = endingTables(facts, on)
     if (read.values.json) io.out(JSON.stringify({ facts: facts.size, ending }))
     else {
-      const lines = ending.map(({ fact, until }) => `${fact} is known until ${until}, and not after it`)
+      const lines = ending.map(({ fact, until }) => `${fact} is known up to and including ${addDays(until, -1)}`)
       io.out(
         [...lines, `${facts.size} facts are sound; ${ending.length} tables end within ${endsSoonDays} days`].join('\n'),
       )

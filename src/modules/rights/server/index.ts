@@ -5,7 +5,7 @@ export { type BeforeYouSend, beforeYouSend, type Footing } from './ahead/before-
 export { type ChangesPage, changesPage, type HirerPage, type HirerRule, hirerPage } from './ahead/hirer-page.ts'
 export type { RuleView, RuleWords } from './ahead/rule-view.ts'
 export { checkPayslips, type PayslipAnswer } from './api/check-payslips.ts'
-export { fileSentence, lineSentence } from './api/refusal-sentences.ts'
+export { fieldSentence, fileSentence, lineSentence } from './api/refusal-sentences.ts'
 export { rightsApi } from './api/rights-openapi.ts'
 export { rulesAnswer } from './api/rules-answer.ts'
 export { resultsCsv } from './batch/batch-csv.ts'
