@@ -44,8 +44,7 @@ const findingText = ({ id, verdict, differenceCents, missing, why, notVerified }
     .join(' · ')
 
 /** What stands on standard output for people: a refused payslip has its place there, and its fields on standard error. */
-const textOf = (one: Checked): string =>
-  'refused' in one ? 'not checked' : one.findings.map(findingText).join('\n')
+const textOf = (one: Checked): string => ('refused' in one ? 'not checked' : one.findings.map(findingText).join('\n'))
 
 const check: Command = {
   name: 'payslip check',
