@@ -122,4 +122,9 @@ describe('parts of the period', () => {
     expect(week({ parts: [] })).toEqual(['minutesWorked parts-sum'])
     expect(week({ parts: [], minutesWorked: 0 })).toEqual([])
   })
+
+  test('are not added up when one of them was refused', () => {
+    const two = [part('2026-07-06', '2026-07-06', 1441), part('2026-07-07', '2026-07-12', 960)]
+    expect(week({ parts: two })).toEqual(['parts[0].minutes too-many-minutes'])
+  })
 })

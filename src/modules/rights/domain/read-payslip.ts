@@ -253,7 +253,9 @@ function checkParts(reader: Reader, slip: Payslip, parts: readonly Part[], field
     if (first !== null && part.first < first) reader.refuse(`parts[${at}].from`, 'outside-period', '')
     if (last !== null && part.last > last) reader.refuse(`parts[${at}].until`, 'outside-period', '')
   }
+  const given = fields['parts']
   const sum = parts.reduce((total, part) => total + part.minutes, 0)
-  if (minutesWorked !== null && sum !== minutesWorked)
+  // A part that was refused is told as itself: what it should have held is not known.
+  if (minutesWorked !== null && sum !== minutesWorked && Array.isArray(given) && given.length === parts.length)
     reader.refuse('minutesWorked', 'parts-sum', fields['minutesWorked'])
 }

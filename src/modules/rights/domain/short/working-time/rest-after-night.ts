@@ -57,8 +57,8 @@ function afterEach(around: Around, nights: readonly Shift[], limits: { usual: Li
     return asks(id, [], { why: 'short-rest-once', trace: [...trace, once] })
   }
   const open = rests.find(({ low }) => low < usual.value)
-  const minutes = open?.low ?? Math.min(...rests.map(({ low }) => low))
-  const seen = { day: dayOf((open ?? least).until), minutes, least: usual.value }
+  const { until, low } = open ?? [...rests].sort((a, b) => a.low - b.low)[0] ?? least
+  const seen = { day: dayOf(until), minutes: low, least: usual.value }
   return open
     ? asks(id, ['nextStart'], { trace: [tell('night-rest-seen', seen, cites)] })
     : isFine(id, [tell('night-rest-least', seen, cites)])

@@ -54,8 +54,8 @@ export function dailyRest(around: Around): ShortFinding<'daily-rest'> {
     const seen = { day: dayOf(open.from), minutes: open.low, least: limit.value }
     return asks(id, ['nextStart'], { trace: [tell('rest-seen', seen, cites)] })
   }
-  const trace = [tell('rest-least', { ...values, minutes: Math.min(...rests.map(({ low }) => low)) }, cites)]
-  return isFine(id, trace)
+  const [surely = least] = [...rests].sort((a, b) => a.low - b.low)
+  return isFine(id, [tell('rest-least', { day: dayOf(surely.from), minutes: surely.low, least: limit.value }, cites)])
 }
 
 type Outcome = 'met' | 'not-met' | 'open'
