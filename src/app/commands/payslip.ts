@@ -63,7 +63,8 @@ const check: Command = {
     const wages = endingTables(facts, io.today).find(({ fact }) => fact === 'minimum-wage-hour')
     if (wages) io.err(`The minimum wage is known up to and including ${addDays(wages.until, -1)}, and not after it.`)
     const many = Array.isArray(input.json)
-    const results = (many ? input.json : [input.json]).map((one) => checked(one, book))
+    const given: readonly unknown[] = Array.isArray(input.json) ? input.json : [input.json]
+    const results = given.map((one) => checked(one, book))
     if (json) io.out(JSON.stringify(many ? results : results[0]))
     else io.out(results.map(textOf).join('\n\n'))
     const refused = results.flatMap((one, index) =>

@@ -53,12 +53,12 @@ function normOf<Id extends string>(
   needed: Readonly<Partial<Record<ShortInputId, number | null>>>,
 ): Asked | ShortFinding<Id> {
   if (mark === 'none') return doesNotApply(id, 'no-mark')
-  const missing: ShortInputId[] = []
-  if (day === null) missing.push('day')
-  if (mark === null) missing.push('mark')
-  for (const [input, value] of Object.entries(needed)) if (value === null) missing.push(input as ShortInputId)
-  return day === null || mark === null ? asks(id, missing) : { day, mark }
+  return day === null || mark === null ? asks(id, unknownOf({ day, mark, ...needed })) : { day, mark }
 }
+
+/** The inputs that are not known, in the order in which the form asks them. */
+const unknownOf = (inputs: Readonly<Partial<Record<ShortInputId, unknown>>>): ShortInputId[] =>
+  (Object.keys(inputs) as ShortInputId[]).filter((input) => inputs[input] === null)
 
 const kindFacts: Readonly<Record<HousingKind, string>> = {
   'existing-lodging': 'housing-area-existing-lodging',
@@ -83,8 +83,7 @@ function livingSpace(house: House, book: RuleBook): ShortFinding<'living-space'>
   const least = Math.min(...rows.map(({ value }) => value))
   const most = Math.max(...rows.map(({ value }) => value))
   const norm = least === most ? tell('area-norm', { least }, rows) : tell('area-norm-between', { least, most }, rows)
-  if (persons === null || livingArea === null)
-    return asks(id, persons === null ? ['persons'] : ['livingArea'], { trace: [norm] })
+  if (persons === null || livingArea === null) return asks(id, unknownOf({ persons, livingArea }), { trace: [norm] })
   if (persons === 0) return doesNotApply(id, 'nobody')
   const each = tell('area-each', { area: livingArea / 100, persons, each: livingArea / 100 / persons })
   const trace = [norm, each]
@@ -113,10 +112,7 @@ function perPerson(
     id === 'toilets'
       ? tell('toilets-norm', { most: most.value }, rows)
       : tell('showers-norm', { most: most.value }, rows)
-  if (persons === null || count === null) {
-    const missing = [...(persons === null ? (['persons'] as const) : []), ...(count === null ? ([id] as const) : [])]
-    return asks(id, missing, { trace: [norm] })
-  }
+  if (persons === null || count === null) return asks(id, unknownOf({ persons, [id]: count }), { trace: [norm] })
   const counted = { count, persons }
   const trace = [norm, id === 'toilets' ? tell('toilets-counted', counted) : tell('showers-counted', counted)]
   return persons > count * most.value ? isBreach(id, null, { trace }) : isFine(id, trace)
@@ -153,7 +149,7 @@ function bedroomSpace(house: House, book: RuleBook): ShortFinding<'bedroom-space
   const norm = tell('bedroom-area-norm', { least: decimetres / 100 }, [least, ...rule])
   const { bedroomPersons: persons, bedroomArea: area } = house
   if (persons === null || area === null)
-    return asks(id, persons === null ? ['bedroomPersons'] : ['bedroomArea'], { trace: [norm] })
+    return asks(id, unknownOf({ bedroomPersons: persons, bedroomArea: area }), { trace: [norm] })
   if (persons === 0) return doesNotApply(id, 'nobody')
   const trace = [norm, tell('bedroom-area-each', { area: area / 100, persons, each: area / 100 / persons })]
   return area < decimetres * persons ? isBreach(id, null, { trace }) : isFine(id, trace)

@@ -58,16 +58,21 @@ function deregister(stay: Stay, book: RuleBook): ShortFinding<'deregistration'> 
   if (!months || !window || !days || !rule) return outOfCoverage(id)
   const limit = tell('away-limit', { months: months.value, window: window.value }, [rule, months, window])
   if (arrival === null) return asks(id, ['arrival'], { trace: [limit] })
-  const registered = register(stay, book)
+  const registered = sure(register(stay, book))
   if (registered.verdict === 'out-of-coverage') return outOfCoverage(id)
   if (registered.why === 'as-guest') return doesNotApply(id, 'not-resident')
   const when = tell('deregister-between', { days: days.value, from: leaving - days.value, until: leaving }, [
     rule,
     days,
   ])
-  if (forGood) return isFine(id, [limit, when])
+  // Who may not have had to register, may not have to deregister.
+  const must =
+    registered.verdict === 'unknown'
+      ? asks(id, registered.missing, { why: registered.why, trace: [limit, when] })
+      : isFine(id, [limit, when])
+  if (forGood) return must
   if (awayUntil === null) return asks(id, ['awayUntil'], { trace: [limit, when] })
   const back = monthsLater(leaving, months.value)
   if (awayUntil === back) return asks(id, [], { why: 'on-the-border', trace: [limit, when] })
-  return awayUntil > back ? isFine(id, [limit, when]) : doesNotApply(id, 'away-short', [limit])
+  return awayUntil > back ? must : doesNotApply(id, 'away-short', [limit])
 }

@@ -1,4 +1,4 @@
-import type { DayNumber } from '#kernel/day-number.ts'
+import { type DayNumber, dateOf } from '#kernel/day-number.ts'
 import { centsUp, compare, minus, plus, type Ratio, times, wholeCents } from '#kernel/ratio.ts'
 import type { Cents } from '#kernel/units.ts'
 import { doesNotApply, isBreach, isFine, outOfCoverage } from '../finding.ts'
@@ -32,16 +32,25 @@ export function transitionPayment(asked: TransitionQuestion, book: RuleBook): re
   )
 }
 
+/**
+ * The day on which the next month of service begins, after `count` of them. From the 31st a month lasts until the end of
+ * a shorter one, and the next begins on the first day after it.
+ */
+function nextMonthOfService(start: DayNumber, count: number): DayNumber {
+  const same = monthsLater(start, count)
+  return dateOf(same).date < dateOf(start).date ? same + 1 : same
+}
+
 /** Whole years, then whole months, then days of service; the last day counts. */
 export function serviceOf(
   start: DayNumber,
   end: DayNumber,
 ): { years: number; months: number; days: number; of: number } {
   let whole = 0
-  while (monthsLater(start, whole + 1) <= end + 1) whole++
-  const from = monthsLater(start, whole)
+  while (nextMonthOfService(start, whole + 1) <= end + 1) whole++
+  const from = nextMonthOfService(start, whole)
   // A day is a part of the month that it lies in the middle of being worked: the one that began at `from`.
-  const of = monthsLater(start, whole + 1) - from
+  const of = nextMonthOfService(start, whole + 1) - from
   return { years: Math.floor(whole / 12), months: whole % 12, days: end + 1 - from, of }
 }
 
