@@ -7,9 +7,6 @@ export default {
     'src/modules/rights/domain/**/*.ts',
     'src/kernel/{ratio,units,day-number}.ts',
     '!src/**/*.test.ts',
-    // Checks of their own, with tests of their own.
-    '!src/modules/rights/domain/short/**',
-    '!src/modules/rights/domain/hours-*.ts',
     // Lists of names: what stands in them is held against the data and the words by tests of the content.
     '!src/modules/rights/domain/{all-steps,payslip-facts,rule-facts,short-steps,steps,wage-tables}.ts',
   ],

@@ -8,9 +8,10 @@ declare global {
 }
 
 const tappable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
-/** A field for a day has a stop for the day, the month, the year and the calendar; for a moment at most three more. */
-const stopsInsideFields = 4
-const stopsInsideMoments = 7
+/** The most stops inside a field: of a day the day, the month, the year and the calendar; of a time three or fewer. */
+const stopsInside = { date: 4, time: 3, 'datetime-local': 7 }
+/** Presses more than there should have to be: the window itself takes one on the way around. */
+const spare = 4
 
 /** Presses Tab as often as there are things to tap, and tells what was never reached and where the focus was not seen. */
 export async function tabThrough(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
@@ -23,10 +24,13 @@ export async function tabThrough(page: Page): Promise<{ missed: string[]; unseen
       window.focusWas.set(target, isSeen || window.focusWas.get(target) === true)
     })
     const seen = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())
-    const ofType = (type: string) => seen.filter((element) => element.matches(`[type=${type}]`)).length
-    return { all: seen.length, days: ofType('date'), moments: ofType('datetime-local') }
+    const types = seen.flatMap((element) => (element instanceof HTMLInputElement ? [element.type] : []))
+    return { all: seen.length, types }
   }, tappable)
-  const stops = count.all + stopsInsideFields * (count.days + 1) + stopsInsideMoments * count.moments
+  const inside = Object.entries(stopsInside).map(
+    ([type, stops]) => stops * count.types.filter((one) => one === type).length,
+  )
+  const stops = inside.reduce((sum, more) => sum + more, count.all + spare)
   for (let presses = 0; presses < stops; presses++) await page.keyboard.press('Tab')
   return page.evaluate((selector) => {
     const told = (element: Element) => element.outerHTML.slice(0, 110)
