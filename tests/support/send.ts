@@ -26,8 +26,12 @@ const pieceBytes = 16_384
 /** What a browser accepts when a reader follows a link or sends a form; `accept: ''` sends none. */
 const likeABrowser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
-/** Asks the server as no browser would: any method, path, header and body. */
-export function send({ method = 'GET', path, headers = {}, body, inPieces = false, to = siteAddress }: Question) {
+/**
+ * Asks the server as no browser would: any method, path, header and body. A kept connection that the server had just closed
+ * is opened again, as every client does; a new one that breaks is a fault.
+ */
+export function send(question: Question, triesLeft = 3): Promise<Answer> {
+  const { method = 'GET', path, headers = {}, body, inPieces = false, to = siteAddress } = question
   return new Promise<Answer>((resolve, reject) => {
     const length =
       body === undefined
@@ -47,7 +51,11 @@ export function send({ method = 'GET', path, headers = {}, body, inPieces = fals
         resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, text: plain(bytes, encoding) })
       })
     })
-    asked.on('error', reject)
+    asked.on('error', (cause: NodeJS.ErrnoException) => {
+      const wasClosed = asked.reusedSocket && cause.code === 'ECONNRESET'
+      if (wasClosed && triesLeft > 0) send(question, triesLeft - 1).then(resolve, reject)
+      else reject(cause)
+    })
     if (body !== undefined && inPieces) {
       const whole = Buffer.from(body)
       for (let at = 0; at < whole.length; at += pieceBytes) asked.write(whole.subarray(at, at + pieceBytes))

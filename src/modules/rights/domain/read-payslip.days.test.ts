@@ -123,6 +123,21 @@ describe('parts of the period', () => {
     expect(week({ parts: [], minutesWorked: 0 })).toEqual([])
   })
 
+  test('in the same days have together no more minutes than those days', () => {
+    const twice = (more: number) => [
+      part('2026-07-06', '2026-07-06', 1440),
+      part('2026-07-06', '2026-07-06', more),
+      part('2026-07-07', '2026-07-12', 0),
+    ]
+    expect(week({ parts: twice(0), minutesWorked: undefined })).toEqual([])
+    expect(week({ parts: twice(1), minutesWorked: undefined })).toEqual([
+      'parts[0].minutes too-many-minutes',
+      'parts[1].minutes too-many-minutes',
+    ])
+    const around = [part('2026-07-06', '2026-07-07', 1441), part('2026-07-06', '2026-07-06', 1440)]
+    expect(week({ parts: around, minutesWorked: undefined })).toEqual(['parts[0].minutes too-many-minutes'])
+  })
+
   test('are not added up when one of them was refused', () => {
     const two = [part('2026-07-06', '2026-07-06', 1441), part('2026-07-07', '2026-07-12', 960)]
     expect(week({ parts: two })).toEqual(['parts[0].minutes too-many-minutes'])

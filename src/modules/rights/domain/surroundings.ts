@@ -4,6 +4,7 @@ import { type Finding, isBreach, isFine, isUnknown, outOfCoverage, type Step } f
 import type { InputId, PayKind, Payslip } from './payslip.ts'
 import type { BookRow, RuleBook } from './rule-book.ts'
 import { type KnownDue, type WageDue, wageDue } from './wage-due.ts'
+import { hourlyFrom } from './wage-rates.ts'
 
 /**
  * Wage for the minimum wage: base pay, overtime and supplements. Not holiday allowance, repaid costs, what is paid at the
@@ -139,6 +140,10 @@ export function limitPassed<Id extends string>(
   })
 }
 
+/** Which two amounts of the minimum wage may be meant, where nothing that could be asked tells them apart. */
+export const eitherReading = ({ slip: { last } }: Pick<Surroundings, 'slip'>): string =>
+  last !== null && last < hourlyFrom ? 'week-or-month' : 'year-average'
+
 /** All of it can have come off what was earned above the minimum: a matter of what was agreed. */
 function perhaps<Id extends string>(
   id: Id,
@@ -155,18 +160,22 @@ function perhaps<Id extends string>(
  * The verdict on a deduction that lacks what the law asks: a breach for what certainly came off the minimum wage, and for all
  * of it when the worker did not agree to what comes off above that.
  * Source of law: WML art. 13; BW 7:631.
+ *
+ * @param whenAgreed what is said of one that certainly came off above the minimum, with the worker's word: `above-minimum` –
+ * that is all it takes · `real-cost` – it must also be signed for and be what it really cost, which no payslip shows
  */
 export function conditionFailed<Id extends string>(
   id: Id,
   { slip }: Surroundings,
-  { amount, certain, missing }: Off,
+  { amount, certain, possible, missing }: Off,
   trace: readonly Step[],
+  whenAgreed: 'above-minimum' | 'real-cost',
 ): Finding<Id> {
   if (slip.deductionsAgreed === false) return isBreach(id, amount, { trace })
   if (certain.num > 0) {
     const off: Step = { id: 'off-the-minimum', values: { amount: ratioValue(certain) }, cites: [] }
     return isBreach(id, centsUp(certain), { trace: [...trace, off] })
   }
-  const asks: readonly InputId[] = slip.deductionsAgreed === null ? [...missing, 'deductionsAgreed'] : missing
-  return isUnknown(id, asks, { trace, why: 'above-minimum' })
+  const answer = perhaps(id, slip, { possible, missing }, trace)
+  return answer.verdict === 'ok' && whenAgreed === 'real-cost' ? isUnknown(id, [], { trace, why: 'real-cost' }) : answer
 }

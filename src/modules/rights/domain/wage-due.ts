@@ -118,6 +118,10 @@ function either(a: DayRate, b: DayRate): DayRate {
   }
 }
 
+/** Two amounts between which the minimum wage lies, with what the steps before cite. */
+export const dueBetween = (low: Ratio, high: Ratio, steps: readonly Step[]): Step =>
+  between(low, high, [...new Set(steps.flatMap(({ cites }) => cites))])
+
 const between = (low: Ratio, high: Ratio, cites: readonly BookRow[]): Step => ({
   id: 'due-between',
   values: { low: low.num / low.den, high: high.num / high.den },
@@ -187,6 +191,7 @@ function withMonth(slip: Payslip, book: RuleBook, parts: readonly Part[], hours:
   const early = first !== null && first < hourlyFrom
   const counts = fixed || (fixed === null && early)
   if (!counts || first === null || last === null || calendarMonths(first, last) !== 1) return settled(hours)
+  if (early && isAverageMonth(slip, parts)) return settled(hours)
   const days = [first, ...changesWithin(book, first, last, slip.birthDate)]
   const rows = days.flatMap((on) => {
     const found = ratesOn(book, early ? 'month' : 'hour', on, slip)
@@ -198,6 +203,17 @@ function withMonth(slip: Payslip, book: RuleBook, parts: readonly Part[], hours:
   const [low, high] = [read.reduce(smaller), read.reduce(larger)]
   const step = between(low, high, [...new Set(rows.filter((row) => row !== null))])
   return settled({ ...hours, low, high, missing: [...hours.missing, ...asks], trace: [...hours.trace, step] })
+}
+
+/**
+ * Whether the hours are those of an average month, a twelfth of 52 weeks, of the full week or the agreed one: many payslips
+ * give those in every month, and then the amount of the month is due for them however many working days it has.
+ */
+function isAverageMonth(slip: Payslip, parts: readonly Part[]): boolean {
+  const worked = sumOf(parts.map((part) => part.minutes))
+  return [fullWeekOf(slip), slip.contractMinutesPerWeek].some(
+    (week) => week !== null && worked === Math.round((week * 13) / 3),
+  )
 }
 
 interface MonthReadings {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aWeek, findingOf, off, paid, type SlipJson, saidOf } from '../../testing/a-payslip.ts'
+import { someFacts } from '../../testing/some-rules.ts'
 import type { FindingId } from '../check-payslip.ts'
+import { openRuleBook } from '../rule-book.ts'
 
 const said = (id: FindingId, changes: SlipJson) => saidOf(id, aWeek(changes))
 const claim = (id: FindingId, changes: SlipJson) => findingOf(id, aWeek(changes)).claimCents
@@ -116,9 +118,17 @@ describe('the conditions of housing', () => {
     const wrong = { ...housing, landlordCertified: false }
     expect(said('housing-conditions', { ...wrong, ...paid(63_960) })).toBe('breach 6000')
     expect(said('housing-conditions', { ...wrong, ...paid(69_960) })).toBe('unknown deductionsAgreed')
-    expect(said('housing-conditions', { ...wrong, ...paid(69_960), deductionsAgreed: true })).toBe(
-      'unknown above-minimum',
-    )
+    expect(said('housing-conditions', { ...wrong, ...paid(69_960), deductionsAgreed: true })).toBe('ok')
+    expect(
+      said('housing-conditions', {
+        ...wrong,
+        ...paid(69_960),
+        deductionsAgreed: true,
+        housingMandateSigned: undefined,
+      }),
+    ).toBe('unknown housingMandateSigned')
+    const unsigned = { ...housing, housingMandateSigned: false, deductionsAgreed: true }
+    expect(said('housing-conditions', { ...unsigned, ...paid(69_960) })).toBe('unknown real-cost')
     expect(said('housing-conditions', { ...wrong, payLines: undefined })).toBe('unknown payLines deductionsAgreed')
   })
 })
@@ -198,6 +208,28 @@ describe('the health insurance takes at most the part of the yearly cap', () => 
   })
 })
 
+describe('that nothing of a posted worker may come off', () => {
+  const unsure = openRuleBook(
+    someFacts().map((fact) =>
+      fact.id === 'housing-posted-workers'
+        ? { ...fact, rows: fact.rows.map((row) => ({ ...row, confidence: 'uncertain' as const })) }
+        : fact,
+    ),
+  )
+  const saidBy = (changes: SlipJson) =>
+    saidOf('housing-conditions', aWeek({ ...off({ housing: 10_000 }), ...changes }), unsure)
+
+  test('is asked where that rule is not certain', () => {
+    expect(saidBy({ postedWorker: true })).toBe('unknown uncertain-rule')
+    expect(saidBy({ postedWorker: false })).toBe('ok')
+  })
+
+  test('takes nothing from what is wrong besides', () => {
+    expect(saidBy({ postedWorker: true, housingMandateSigned: false })).toBe('breach 10000')
+    expect(saidBy({ postedWorker: true, landlordCertified: false })).toBe('breach 10000')
+  })
+})
+
 describe('deductions that may not be', () => {
   const forbidden = (lines: Readonly<Record<string, number>>, more: SlipJson = {}) =>
     said('forbidden-deductions', { ...off(lines), ...more })
@@ -217,7 +249,7 @@ describe('deductions that may not be', () => {
     expect(forbidden({ [kind]: 2500 }, paid(60_960))).toBe('breach 1500')
     expect(forbidden({ [kind]: 2500 }, paid(62_460))).toBe('unknown deductionsAgreed')
     expect(forbidden({ [kind]: 2500 }, { ...paid(62_460), deductionsAgreed: false })).toBe('breach 2500')
-    expect(forbidden({ [kind]: 2500 }, { ...paid(62_460), deductionsAgreed: true })).toBe('unknown above-minimum')
+    expect(forbidden({ [kind]: 2500 }, { ...paid(62_460), deductionsAgreed: true })).toBe('unknown real-cost')
   })
 
   test('together they count against one and the same wage', () => {

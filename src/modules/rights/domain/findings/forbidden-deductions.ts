@@ -58,7 +58,7 @@ function found(around: Surroundings, fees: Found, limited: Found): Finding<typeo
   const from = certainlyOff(around, limited.sum)
   if (fees.sum === 0) {
     if (around.due.kind === 'out-of-coverage' && around.slip.deductionsAgreed !== false) return outOfCoverage(id)
-    return conditionFailed(id, around, from, trace)
+    return conditionFailed(id, around, from, trace, 'real-cost')
   }
   const off = around.slip.deductionsAgreed === false ? wholeCents(limited.sum) : from.certain
   const due = centsUp(plus(wholeCents(fees.sum), off))

@@ -95,5 +95,5 @@ export function healthConditions(around: Surroundings): Finding<'health-conditio
   if (slip.healthMandateSigned) return isFine(id, [...trace, { id: 'health-mandate', values: {}, cites: rows }])
   if (around.due.kind === 'out-of-coverage' && slip.deductionsAgreed !== false) return outOfCoverage(id)
   const steps: Step[] = [...trace, { id: 'no-mandate', values: {}, cites: rows }, ...aboveStep(around)]
-  return conditionFailed(id, around, certainlyOff(around, off), steps)
+  return conditionFailed(id, around, certainlyOff(around, off), steps, 'real-cost')
 }

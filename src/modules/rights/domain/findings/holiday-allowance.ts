@@ -1,10 +1,11 @@
-import { centsUp, compare, minus, type Ratio, ratio, smaller, times, wholeCents } from '#kernel/ratio.ts'
-import type { Cents } from '#kernel/units.ts'
+import { centsUp, compare, minus, type Ratio, ratio, times, wholeCents } from '#kernel/ratio.ts'
+import { type Cents, cents } from '#kernel/units.ts'
 import { doesNotApply, type Finding, isBreach, isFine, isUnknown, outOfCoverage, type Step } from '../finding.ts'
 import type { BookRow } from '../rule-book.ts'
 import { ratioValue, rowsOn, type Surroundings } from '../surroundings.ts'
 
 const id = 'holiday-allowance'
+const none = cents(0)
 
 /**
  * An allowance that is paid with the wage is at least 8 % of it. One that is not on this payslip may be saved up for June.
@@ -67,5 +68,6 @@ function paidWithWage({ due, book, day }: Surroundings, { paid, counted, share, 
   ]
   if (short.num <= 0) return isUnknown(id, due.missing, { trace: steps, why: 'agreement' })
   const over = minus(least, given)
-  return isBreach(id, centsUp(over), { claim: centsUp(smaller(over, short)), trace: steps })
+  // The rest may be saved up for June: it is asked for, and not claimed as certain.
+  return isBreach(id, centsUp(over), { claim: none, trace: steps, why: 'rest-later' })
 }

@@ -1,6 +1,6 @@
 import { compare, minus, type Ratio, times, wholeCents } from '#kernel/ratio.ts'
 import { cents } from '#kernel/units.ts'
-import { doesNotApply, type Finding, isFine, isUnknown, outOfCoverage, type Step } from '../finding.ts'
+import { doesNotApply, type Finding, isFine, isUncertain, isUnknown, outOfCoverage, type Step } from '../finding.ts'
 import type { InputId } from '../payslip.ts'
 import type { BookRow } from '../rule-book.ts'
 import {
@@ -8,11 +8,14 @@ import {
   certainlyOff,
   conditionFailed,
   dueFor,
+  eitherReading,
   limitPassed,
   ratioValue,
   rowsOn,
   type Surroundings,
 } from '../surroundings.ts'
+
+const posted = 'housing-posted-workers'
 
 /** What came off for housing, or why nothing can be said of it. */
 function deducted<Id extends string>(
@@ -52,7 +55,8 @@ export function housingCap(around: Surroundings): Finding<'housing-cap'> {
     },
   ]
   if (compare(amount, low) <= 0) return isFine(id, trace)
-  if (compare(amount, high) <= 0) return isUnknown(id, due.missing, { trace })
+  if (compare(amount, high) <= 0)
+    return isUnknown(id, due.missing, { trace, why: due.missing.length === 0 ? eitherReading(around) : null })
   const from = certainlyOff(around, off.amount, capOf)
   return limitPassed(id, around, minus(amount, high), from, [...trace, ...aboveStep(around)])
 }
@@ -66,7 +70,7 @@ export function housingConditions(around: Surroundings): Finding<'housing-condit
   const id = 'housing-conditions'
   const off = deducted(id, around)
   if ('verdict' in off) return off
-  const rows = rowsOn(around.book, off.day, ['DED-01', 'housing-posted-workers', 'housing-mandate', 'housing-landlord'])
+  const rows = rowsOn(around.book, off.day, ['DED-01', posted, 'housing-mandate', 'housing-landlord'])
   if (!rows) return outOfCoverage(id)
   const { slip } = around
   const failed = conditionsFailed(slip, rows)
@@ -77,18 +81,26 @@ export function housingConditions(around: Surroundings): Finding<'housing-condit
   const deductedStep: Step = { id: 'housing-deducted', values: { amount: off.amount }, cites: [] }
   if (failed.length === 0) {
     if (missing.length > 0) return isUnknown(id, missing, { trace: [deductedStep] })
-    return isFine(id, [deductedStep, { id: 'housing-conditions-met', values: {}, cites: rows }])
+    return isFine(id, [
+      deductedStep,
+      { id: 'housing-conditions-met', values: {}, cites: rows.filter((row) => row.fact !== posted) },
+    ])
   }
   if (around.due.kind === 'out-of-coverage' && slip.deductionsAgreed !== false) return outOfCoverage(id)
   const from = certainlyOff(around, off.amount)
-  return conditionFailed(id, around, from, [deductedStep, ...failed, ...aboveStep(around)])
+  const steps = [deductedStep, ...failed, ...aboveStep(around)]
+  const answer = conditionFailed(id, around, from, steps, slip.housingMandateSigned ? 'above-minimum' : 'real-cost')
+  // Above the minimum a signature is all it takes, and nobody said whether there is one.
+  const asksForIt = answer.why === 'real-cost' && slip.housingMandateSigned === null
+  return asksForIt ? isUnknown(id, ['housingMandateSigned'], { trace: answer.trace, why: 'above-minimum' }) : answer
 }
 
-function conditionsFailed(slip: Surroundings['slip'], [, posted, mandate, landlord]: readonly BookRow[]): Step[] {
-  const steps: Step[] = []
-  const add = (id: Step['id'], row: BookRow | undefined) => steps.push({ id, values: {}, cites: row ? [row] : [] })
-  if (slip.postedWorker) add('posted-worker', posted)
-  if (slip.housingMandateSigned === false) add('no-mandate', mandate)
-  if (slip.landlordCertified === false) add('landlord-not-certified', landlord)
-  return steps
+function conditionsFailed(slip: Surroundings['slip'], [, rule, mandate, landlord]: readonly BookRow[]): Step[] {
+  const step = (id: Step['id'], row: BookRow | undefined): Step => ({ id, values: {}, cites: row ? [row] : [] })
+  const others: Step[] = []
+  if (slip.housingMandateSigned === false) others.push(step('no-mandate', mandate))
+  if (slip.landlordCertified === false) others.push(step('landlord-not-certified', landlord))
+  // Where that rule is not certain, what is wrong besides still is.
+  const tellsPosted = slip.postedWorker && (others.length === 0 || !isUncertain([rule]))
+  return tellsPosted ? [step('posted-worker', rule), ...others] : others
 }

@@ -79,9 +79,10 @@ function againstFullTime(around: Surroundings, start: DayNumber, until: DayNumbe
   const trace: Step[] = [time, { id: 'guarantee-due', values, cites }]
   const paid = wholeCents(counted)
   if (compare(paid, most.high) >= 0) return isFine(id, trace)
-  if (slip.guaranteeLapsed) return doesNotApply(id, 'guarantee-lapsed', trace)
-  if (slip.guaranteeLapsed === false && days.whole && compare(paid, least.low) < 0)
-    return isBreach(id, centsUp(minus(least.low, paid)), { trace })
+  if (compare(paid, least.low) < 0) {
+    if (slip.guaranteeLapsed) return doesNotApply(id, 'guarantee-lapsed', trace)
+    if (slip.guaranteeLapsed === false && days.whole) return isBreach(id, centsUp(minus(least.low, paid)), { trace })
+  }
   const asks: readonly InputId[] = slip.guaranteeLapsed === null ? ['guaranteeLapsed'] : most.missing
   return isUnknown(id, asks, { trace, why: 'guarantee-exceptions' })
 }

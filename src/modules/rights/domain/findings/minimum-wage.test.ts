@@ -183,6 +183,26 @@ describe('before 2024', () => {
     expect(said({ ...either, ...paid(193_361) })).toBe('breach 1')
   })
 
+  test.each([
+    ['a full week', 10_400, {}, 199_500],
+    ['half a week, as agreed', 5200, { contractMinutesPerWeek: 1200 }, 99_750],
+  ])(
+    'the hours of an average month of %s are worth the amount of the month, whatever its days',
+    (_, minutesWorked, more, due) => {
+      for (const fixedMonthlyPay of [true, false, undefined]) {
+        const average = { ...month, contractMinutesPerWeek: undefined, ...more, minutesWorked, fixedMonthlyPay }
+        expect(said({ ...average, ...paid(due) })).toBe('ok')
+        expect(said({ ...average, ...paid(due - 1) })).toBe('breach 1')
+      }
+    },
+  )
+
+  test('a minute more or less than those is held against the days of the month', () => {
+    const near = { ...month, fixedMonthlyPay: true, ...paid(199_500) }
+    expect(said({ ...near, minutesWorked: 10_401 })).toBe('breach 6158')
+    expect(said({ ...near, minutesWorked: 10_399 })).toBe('breach 6120')
+  })
+
   test('of another stretch either amount may be meant', () => {
     const stretch = { ...month, periodUntil: '2023-09-12', minutesWorked: 2400 }
     // By the week 460.40, by the month 460.3846…
@@ -215,7 +235,41 @@ describe('a fixed wage a month since 2024', () => {
 
   test('not for a week, and not when it is no fixed wage', () => {
     expect(said({ fixedMonthlyPay: true, ...paid(59_959) })).toBe('breach 1')
-    expect(said({ ...july, fixedMonthlyPay: undefined, ...paid(275_815) })).toBe('breach 1')
+    expect(said({ ...july, fixedMonthlyPay: false, ...paid(275_815) })).toBe('breach 1')
+  })
+
+  test('that nobody said it is: certain is only what an average month would have, for the hours above the agreed ones all', () => {
+    const maybe = { ...july, fixedMonthlyPay: undefined }
+    expect(said({ ...maybe, ...paid(275_816) })).toBe('ok')
+    expect(said({ ...maybe, ...paid(275_815) })).toBe('unknown fixedMonthlyPay')
+    expect(said({ ...maybe, ...paid(260_826) })).toBe('unknown fixedMonthlyPay')
+    expect(said({ ...maybe, ...paid(260_825) })).toBe('breach 14991')
+    // 32 agreed hours: the average is 2086.608; of 184 hours 36.8 are above the 147.2 of July: 551.632 more.
+    const part = { ...maybe, contractMinutesPerWeek: 1920 }
+    expect(said({ ...part, ...paid(263_824) })).toBe('unknown fixedMonthlyPay')
+    expect(said({ ...part, ...paid(263_823) })).toBe('breach 11993')
+    // Nobody said how many: the least is what was worked, in an average month: 2758.16 × 261 ÷ (12 × 23).
+    const any = { ...maybe, contractMinutesPerWeek: undefined }
+    expect(said({ ...any, ...paid(260_826) })).toBe('unknown fixedMonthlyPay contractMinutesPerWeek')
+    expect(said({ ...any, ...paid(260_825) })).toBe('breach 14991')
+  })
+
+  test('in a month of few working days the hours are the least', () => {
+    const february = {
+      periodFrom: '2026-02-01',
+      periodUntil: '2026-02-28',
+      minutesWorked: 9600,
+      fixedMonthlyPay: undefined,
+    }
+    expect(said({ ...february, ...paid(235_360) })).toBe('ok')
+    expect(said({ ...february, ...paid(235_359) })).toBe('breach 1')
+    expect(said({ ...february, ...paid(235_359), contractMinutesPerWeek: undefined })).toBe('breach 1')
+    expect(said({ ...february, ...paid(0), minutesWorked: 0 })).toBe('ok')
+  })
+
+  test('only what is certain is claimed', () => {
+    const finding = findingOf('minimum-wage', aWeek({ ...july, fixedMonthlyPay: undefined, ...paid(260_000) }))
+    expect([finding.differenceCents, finding.claimCents, finding.why]).toEqual([15_816, 826, 'fixed-pay'])
   })
 })
 

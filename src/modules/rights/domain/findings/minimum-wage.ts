@@ -1,9 +1,10 @@
-import { centsUp, compare, minus, wholeCents } from '#kernel/ratio.ts'
-import type { Cents } from '#kernel/units.ts'
+import { centsUp, compare, minus, type Ratio, times, wholeCents } from '#kernel/ratio.ts'
+import { type Cents, sumOf } from '#kernel/units.ts'
 import { doesNotApply, type Finding, isBreach, isFine, isUnknown, outOfCoverage, type Step } from '../finding.ts'
-import type { InputId } from '../payslip.ts'
-import { calendarMonths } from '../period.ts'
-import { besidesWage, ratioValue, rowsOn, type Surroundings } from '../surroundings.ts'
+import type { InputId, Payslip } from '../payslip.ts'
+import { calendarMonths, weekdaysOfYear, weekdaysWithin } from '../period.ts'
+import { besidesWage, eitherReading, ratioValue, rowsOn, type Surroundings } from '../surroundings.ts'
+import { dueBetween, type KnownDue } from '../wage-due.ts'
 import { hourlyFrom } from '../wage-rates.ts'
 
 const id = 'minimum-wage'
@@ -22,24 +23,45 @@ export function minimumWage(around: Surroundings): Finding<typeof id> {
   if (due.kind === 'unknown' || counted === null)
     return isUnknown(id, missing, { trace: due.kind === 'known' ? due.trace : [] })
   const paid = wholeCents(counted)
-  const trace = [...due.trace, ...paidSteps(around, counted, ratioValue(due.high))]
+  const certain = leastDue(slip, due)
+  const perhapsFixed = certain !== due.low
+  const trace = [
+    ...due.trace,
+    ...(perhapsFixed ? [dueBetween(certain, due.high, due.trace)] : []),
+    ...paidSteps(around, counted, ratioValue(due.high)),
+  ]
   if (compare(paid, due.high) >= 0) return isFine(id, trace)
-  if (compare(paid, due.low) < 0)
-    return isBreach(id, centsUp(minus(due.low, paid)), { trace, why: askFixedPay(slip) ? 'fixed-pay' : null })
-  return isUnknown(id, due.missing, { trace, why: due.missing.length === 0 ? eitherReading(slip) : null })
+  if (compare(paid, certain) < 0)
+    return isBreach(id, centsUp(minus(due.low, paid)), {
+      claim: centsUp(minus(certain, paid)),
+      trace,
+      why: perhapsFixed ? 'fixed-pay' : null,
+    })
+  if (perhapsFixed) return isUnknown(id, [...due.missing, ...fixedPayAsks(slip)], { trace, why: 'fixed-pay' })
+  return isUnknown(id, due.missing, { trace, why: due.missing.length === 0 ? eitherReading(around) : null })
 }
 
-/** For a month of a fixed wage the average of the year may count, and nobody said whether this is one. */
-const askFixedPay = ({ first, last, fixedMonthlyPay }: Surroundings['slip']): boolean =>
-  fixedMonthlyPay === null &&
-  first !== null &&
-  last !== null &&
-  first >= hourlyFrom &&
-  calendarMonths(first, last) === 1
+const fixedPayAsks = ({ contractMinutesPerWeek: contract }: Payslip): InputId[] =>
+  contract === null ? ['fixedMonthlyPay', 'contractMinutesPerWeek'] : ['fixedMonthlyPay']
 
-/** Which two amounts may be meant, where nothing that could be asked tells them apart. */
-const eitherReading = ({ last }: Surroundings['slip']): string =>
-  last !== null && last < hourlyFrom ? 'week-or-month' : 'year-average'
+/**
+ * The least that can be due when nobody said whether the wage of this month is a fixed one. Then a month of many working
+ * days has the wage of an average one: that is a twelfth of the working days of its year, here as a part of its own.
+ * Agreed hours that are not known are those that make it least: all that was worked.
+ * Source of law: WML art. 11 paragraph 1.
+ */
+function leastDue(slip: Payslip, { low }: KnownDue): Ratio {
+  const { first, last, fixedMonthlyPay, contractMinutesPerWeek: contract } = slip
+  const worked = slip.parts ? sumOf(slip.parts.map((part) => part.minutes)) : (slip.minutesWorked ?? 0)
+  const isMonth = first !== null && last !== null && first >= hourlyFrom && calendarMonths(first, last) === 1
+  if (fixedMonthlyPay !== null || !isMonth || worked === 0) return low
+  const ofYear = weekdaysOfYear(first)
+  const ofMonth = 12 * weekdaysWithin(first, last)
+  if (contract === null) return ofYear < ofMonth ? times(low, ofYear, ofMonth) : low
+  // Sixtieths of a minute: a twelfth of the year's weeks of five working days.
+  const average = contract * ofYear + Math.max(0, 60 * worked - contract * ofMonth)
+  return average < 60 * worked ? times(low, average, 60 * worked) : low
+}
 
 function paidSteps({ slip, book, day }: Surroundings, counted: Cents, due: number): Step[] {
   const rule = (fact: string) => (day === null ? [] : (rowsOn(book, day, [fact]) ?? []))

@@ -200,7 +200,13 @@ describe('the last week of the guarantee', () => {
 
 test('a breach over one month says that nobody said whether the pay is fixed', () => {
   const why = (changes: SlipJson) => findingOf('minimum-wage', aWeek({ ...paid(1), ...changes })).why
-  const month = { periodFrom: '2026-07-01', periodUntil: '2026-07-31', fixedMonthlyPay: undefined }
+  // A month of 23 working days, with some hours.
+  const month = {
+    periodFrom: '2026-07-01',
+    periodUntil: '2026-07-31',
+    minutesWorked: 11_040,
+    fixedMonthlyPay: undefined,
+  }
   expect(why(month)).toBe('fixed-pay')
   expect(why({ ...month, fixedMonthlyPay: false })).toBeNull()
   expect(why({ ...month, periodFrom: '2026-07-02' })).toBeNull()

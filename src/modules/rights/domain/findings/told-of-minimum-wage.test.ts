@@ -116,10 +116,32 @@ describe('the way to an answer about the minimum wage', () => {
       'a month in which nobody says that the pay is fixed',
       { ...month, fixedMonthlyPay: undefined, ...paid(259_826) },
       [
-        'breach 1 because fixed-pay',
+        'breach 1',
         'hours-at-rate minutes 10400 rate 1499 amount 259826.667 age 31 by minimum-wage-hour',
         'counted amount 259826 by WML-01',
         'paid-against-due paid 259826 due 259826.667',
+      ],
+    ],
+    [
+      'a month of many working days in which nobody says it',
+      { ...month, minutesWorked: 11_040, fixedMonthlyPay: undefined, ...paid(260_825) },
+      [
+        'breach 14991 of which 1 is due because fixed-pay',
+        'hours-at-rate minutes 11040 rate 1499 amount 275816 age 31 by minimum-wage-hour',
+        'due-between low 260826 high 275816 by minimum-wage-hour',
+        'counted amount 260825 by WML-01',
+        'paid-against-due paid 260825 due 275816',
+      ],
+    ],
+    [
+      'the same between the two',
+      { ...month, minutesWorked: 11_040, fixedMonthlyPay: undefined, ...paid(260_826) },
+      [
+        'unknown fixedMonthlyPay because fixed-pay',
+        'hours-at-rate minutes 11040 rate 1499 amount 275816 age 31 by minimum-wage-hour',
+        'due-between low 260826 high 275816 by minimum-wage-hour',
+        'counted amount 260826 by WML-01',
+        'paid-against-due paid 260826 due 275816',
       ],
     ],
     [

@@ -40,7 +40,7 @@ describe('the way to an answer about the holiday allowance', () => {
       'less',
       paid(59_960, { 'holiday-allowance': 4700 }),
       [
-        'breach 97',
+        'breach 97 of which 0 is due because rest-later',
         'holiday-allowance-least share 80 wage 59960 least 4796.8 by holiday-allowance-share, WML-11',
         'holiday-allowance-paid paid 4700',
         'wage-with-allowance share 1080 due 59960 least 64756.8 by wage-with-allowance-share',

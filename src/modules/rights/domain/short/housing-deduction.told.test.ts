@@ -205,11 +205,7 @@ describe('what is told of the conditions of housing', () => {
     [
       'all met',
       {},
-      [
-        'ok',
-        'housing-deducted amount 14990',
-        'housing-conditions-met by DED-01, housing-posted-workers, housing-mandate, housing-landlord',
-      ],
+      ['ok', 'housing-deducted amount 14990', 'housing-conditions-met by DED-01, housing-mandate, housing-landlord'],
     ],
     [
       'the landlord has no certificate',
@@ -255,7 +251,7 @@ describe('what is told of the conditions of housing', () => {
       [
         'unknown because uncertain-rule',
         'housing-deducted amount 14990',
-        'housing-conditions-met by DED-01, housing-posted-workers, housing-mandate, housing-landlord',
+        'housing-conditions-met by DED-01, housing-mandate, housing-landlord',
       ],
     ],
   ])

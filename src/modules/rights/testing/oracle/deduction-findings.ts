@@ -14,7 +14,7 @@ import {
   zero,
 } from './fraction.ts'
 import type { OracleOutcome } from './oracle-input.ts'
-import { healthCaps, ruleDays } from './oracle-tables.ts'
+import { healthCaps, postedCertainFrom, ruleDays } from './oracle-tables.ts'
 import { breach, coverageOf, type Known, offMinimum, sumOf, verdict, withoutDue } from './outcome.ts'
 
 const quarter = fraction(1n, 4n)
@@ -82,8 +82,13 @@ function overCap(known: Known, amount: Fraction, cap: Range, allowed: (due: Frac
 
 export function housingConditions(known: Known): OracleOutcome {
   const { postedWorker, housingMandateSigned, landlordCertified } = known.input
+  const others = [housingMandateSigned, landlordCertified]
   const posted = postedWorker === undefined ? undefined : !postedWorker
-  return conditions(known, 'housing', [posted, housingMandateSigned, landlordCertified])
+  if (!postedWorker || (known.input.periodUntil ?? '') >= postedCertainFrom)
+    return conditions(known, 'housing', [posted, ...others])
+  if (others.includes(false)) return conditions(known, 'housing', others)
+  const alone = conditions(known, 'housing', [false])
+  return ['ok', 'breach'].includes(alone.verdict) ? verdict('unknown') : alone
 }
 
 export const healthConditions = (known: Known) =>
@@ -105,7 +110,9 @@ function conditions(
   if (input.deductionsAgreed === false) return breach(amount)
   if (known.due.is === 'out-of-coverage') return verdict('out-of-coverage')
   const off = offMinimum(known, amount, nothing)
-  return off && isPositive(off.low) ? breach(off.low) : verdict('unknown')
+  if (off && isPositive(off.low)) return breach(off.low)
+  const isSigned = kind === 'housing' && input.housingMandateSigned === true
+  return verdict(isSigned && input.deductionsAgreed && off && !isPositive(off.high) ? 'ok' : 'unknown')
 }
 
 export function forbiddenDeductions(known: Known): OracleOutcome {

@@ -95,9 +95,19 @@ function overOneMonth(input: OracleInput, hours: Range, stretch: Stretch): Range
   const { days } = stretch
   const isEarly = days.every((day) => day < hoursFrom)
   if (!isEarly) return input.fixedMonthlyPay === true ? [hours, byTheContract(input, days)] : [hours]
+  if (isAverageMonth(input, stretch.minutes)) return [hours]
   if (input.fixedMonthlyPay === true) return [byItsOwnDays(input, stretch)]
   if (input.fixedMonthlyPay === false) return [hours]
   return [hours, byItsOwnDays(input, stretch)]
+}
+
+/** A twelfth of 52 weeks, to the minute: of a full week, or of the agreed one. */
+function isAverageMonth(input: OracleInput, minutes: Fraction): boolean {
+  const weeks = [
+    fullWeekOf(input),
+    ...(input.contractMinutesPerWeek === undefined ? [] : [input.contractMinutesPerWeek]),
+  ]
+  return weeks.some((week) => minutes.n === BigInt(Math.floor((week * 26 + 3) / 6)) * minutes.d)
 }
 
 /** Every minute at the amount of its day, at the least and the most that the readings give. */

@@ -121,16 +121,19 @@ function monthAndWeekOn(day: string, age: number, isApprentice: boolean): Amount
 /** Thousandths of a cent to a multiple of five cents; half of that is rounded up. */
 const toFiveCents = (thousandths: bigint) => ((thousandths + 2_500n) / 5_000n) * 5n
 
-/** What may come off for health insurance in a year. Of 2024 it is not certain that the ten per cent holds. */
+/** What may come off for health insurance in a year. */
 export const healthCaps: Readonly<Record<number, { low: bigint; high: bigint }>> = {
   2020: { low: 1421_00n, high: 1421_00n },
   2021: { low: 1430_00n, high: 1430_00n },
   2022: { low: 1522_00n, high: 1522_00n },
   2023: { low: 1813_90n, high: 1813_90n },
-  2024: { low: 1792_00n, high: 1971_20n },
+  2024: { low: 1971_20n, high: 1971_20n },
   2025: { low: 2054_80n, high: 2054_80n },
   2026: { low: 2098_80n, high: 2098_80n },
 }
+
+/** Since when it was seen that a posted worker's mandate for rent is void. */
+export const postedCertainFrom = '2023-01-01'
 
 /** The last day of a period must lie in these; both days are included. */
 export const ruleDays = {

@@ -127,14 +127,14 @@ export const months: readonly RealisticPayslip[] = [
     ...pay({ base: 2559_54, 'holiday-allowance': 204_77 }),
   }),
   payslip(
-    'month-2024-health-uncertain',
-    '€ 150 lies between € 149.33 (without the 10 %) and € 164.27 (with)',
+    'month-2024-health-with-ten-per-cent',
+    '€ 150 is more than the premium of € 149.33, and less than that with ten per cent: € 164.27',
     {
       ...{ ...period('2024-01-01', '2024-01-31'), minutesWorked: 11_040 },
       ...pay({ base: 2441_68, 'holiday-allowance': 195_34 }),
       ...off({ 'health-insurance': 150_00 }),
     },
-    { ...healthFine, 'health-insurance-cap': 'unknown' },
+    healthFine,
   ),
   payslip(
     'month-2024-health-too-much',

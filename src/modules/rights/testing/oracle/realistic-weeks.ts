@@ -118,7 +118,7 @@ export const wageWeeks: readonly RealisticPayslip[] = [
     'holiday-allowance-five-percent',
     '€ 29.98 where € 47.968 is the least',
     { ...autumnWeek, ...pay({ base: 599_60, 'holiday-allowance': 29_98 }) },
-    { 'holiday-allowance': over(17_99) },
+    { 'holiday-allowance': over(17_99, 0) },
   ),
   payslip(
     'nineteen-in-order',

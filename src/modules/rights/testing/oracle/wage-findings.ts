@@ -1,8 +1,22 @@
-import { monthsLater } from './calendar.ts'
+import { countWeekdays, daysBetween, monthsLater, wholeMonths, yearOf } from './calendar.ts'
 import { dueOfFullWeeks, periodDays } from './due.ts'
-import { add, fraction, isAbove, isBelow, isPositive, lesser, multiply, subtract, zero } from './fraction.ts'
+import {
+  add,
+  divide,
+  type Fraction,
+  fraction,
+  isAbove,
+  isBelow,
+  isPositive,
+  multiply,
+  notNegative,
+  rangeOf,
+  subtract,
+  whole,
+  zero,
+} from './fraction.ts'
 import type { OracleInput, OracleOutcome } from './oracle-input.ts'
-import { guaranteeUncertainFrom, ruleDays } from './oracle-tables.ts'
+import { guaranteeUncertainFrom, hoursFrom, ruleDays } from './oracle-tables.ts'
 import { aboveMinimum, breach, coverageOf, type Known, sumOf, verdict, withoutDue } from './outcome.ts'
 
 const eightPercent = fraction(8n, 100n)
@@ -16,8 +30,35 @@ export function minimumWage(known: Known): OracleOutcome {
   if (due.is === 'none') return verdict('not-applicable')
   if (due.is === 'unknown' || !wage) return verdict('unknown')
   if (!isBelow(wage, due.high)) return verdict('ok')
-  return isBelow(wage, due.low) ? breach(subtract(due.low, wage)) : verdict('unknown')
+  const certain = multiply(due.low, leastShareOfMonth(known.input))
+  return isBelow(wage, certain) ? breach(subtract(due.low, wage), subtract(certain, wage)) : verdict('unknown')
 }
+
+/**
+ * Since 2024 a fixed wage of a month pays a twelfth of the agreed hours of the year, so a month with many working days may
+ * have less than its hours are worth. As long as nobody said that the wage is not fixed, this part of it is certain.
+ */
+function leastShareOfMonth(input: OracleInput): Fraction {
+  const days = periodDays(input) ?? []
+  const worked = minutesOf(input)
+  const one = fraction(1n, 1n)
+  const mayBeFixed = input.fixedMonthlyPay === undefined && wholeMonths(days) === 1 && (days[0] ?? '') >= hoursFrom
+  if (!mayBeFixed || worked === 0) return one
+  const year = yearOf(days[0] ?? '')
+  const weekdaysOfYear = countWeekdays(daysBetween(`${year}-01-01`, `${year}-12-31`))
+  const paidOf = (week: Fraction) => multiply(week, fraction(BigInt(weekdaysOfYear), 60n))
+  const aboveIn = (week: Fraction) =>
+    notNegative(subtract(whole(worked), multiply(week, fraction(BigInt(countWeekdays(days)), 5n))))
+  const shareFor = (week: Fraction) => divide(add(paidOf(week), aboveIn(week)), whole(worked))
+  const { contractMinutesPerWeek } = input
+  // It bends where all that was worked is what was agreed; the least lies there, or where nothing was agreed.
+  const bend = fraction(BigInt(worked) * 5n, BigInt(countWeekdays(days)))
+  const weeks = contractMinutesPerWeek === undefined ? [zero, bend] : [whole(contractMinutesPerWeek)]
+  return rangeOf([one, ...weeks.map(shareFor)]).low
+}
+
+const minutesOf = ({ parts, minutesWorked = 0 }: OracleInput): number =>
+  parts ? parts.reduce((sum, { minutes }) => sum + minutes, 0) : minutesWorked
 
 export function holidayAllowance(known: Known): OracleOutcome {
   const { input, wage, due } = known
@@ -31,7 +72,8 @@ export function holidayAllowance(known: Known): OracleOutcome {
   if (due.is !== 'range') return withoutDue(known)
   const short = subtract(multiply(due.low, together), add(wage, paid))
   const difference = subtract(least, paid)
-  return isPositive(short) ? breach(difference, lesser(difference, short)) : verdict('unknown')
+  // The rest may come in June: nothing of it is certain.
+  return isPositive(short) ? breach(difference, zero) : verdict('unknown')
 }
 
 export function cashPayment(known: Known): OracleOutcome {
@@ -75,7 +117,8 @@ export function incomeGuarantee({ input, wage }: Known): OracleOutcome {
   if (coverage !== 'covered') return verdict(agencyWorker && recruitedAbroad && employmentStart ? coverage : 'unknown')
   if (employmentStart === undefined) return verdict('unknown')
   if (periodFrom !== undefined && periodFrom >= monthsLater(employmentStart, 2)) return verdict('not-applicable')
-  if (!agencyWorker || !recruitedAbroad || periodUntil >= guaranteeUncertainFrom) return verdict('unknown')
+  if (!agencyWorker || !recruitedAbroad) return verdict('unknown')
+  if (periodUntil >= guaranteeUncertainFrom) return verdict('unknown')
   return againstFullWeeks(input, wage)
 }
 
@@ -87,9 +130,10 @@ function againstFullWeeks(input: OracleInput, wage: Known['wage']): OracleOutcom
   if (due.is !== 'range') return withoutDue({ due })
   if (!wage) return verdict('unknown')
   if (!isBelow(wage, due.high)) return verdict('ok')
+  if (!isBelow(wage, due.low)) return verdict('unknown')
   if (input.guaranteeLapsed) return verdict('not-applicable')
   const isCertain = input.guaranteeLapsed === false && inside.length === days.length
-  return isCertain && isBelow(wage, due.low) ? breach(subtract(due.low, wage)) : verdict('unknown')
+  return isCertain ? breach(subtract(due.low, wage)) : verdict('unknown')
 }
 
 const isGuaranteed = ({ employmentStart }: OracleInput, day: string) =>
