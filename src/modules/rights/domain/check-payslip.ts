@@ -37,8 +37,7 @@ export function checkPayslip(slip: Payslip, book: RuleBook): readonly Finding<Fi
     sure(holidayAllowance(around)),
     sure(housingCap(around)),
     sure(housingConditions(around)),
-    // An uncertain cap is a range there, of which one end is sure.
-    healthInsuranceCap(around),
+    sure(healthInsuranceCap(around)),
     sure(healthConditions(around)),
     sure(forbiddenDeductions(around)),
     sure(payslipItems(around)),

@@ -28,7 +28,6 @@ export const payslipFacts: readonly string[] = [
   'housing-landlord',
   'housing-posted-workers',
   'health-deduction-cap-year',
-  'health-premium-average-year',
   ...mandatoryItems,
   'et-exchange-max-share',
   'ET-03',

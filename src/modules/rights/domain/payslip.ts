@@ -1,5 +1,5 @@
 import type { DayNumber } from '#kernel/day-number.ts'
-import type { Cents, Minutes } from '#kernel/units.ts'
+import { type Cents, type Minutes, sumOf } from '#kernel/units.ts'
 
 /** The kinds of lines that make up what was paid. Which of them are wage for the minimum wage: `countsAsWage`. */
 export const payKinds = [
@@ -41,6 +41,9 @@ export interface Part {
   last: DayNumber
   minutes: Minutes
 }
+
+/** The hours of parts together. */
+export const workedIn = (parts: readonly Part[]): Minutes => sumOf(parts.map((part) => part.minutes))
 
 /** A birth date; only the years that have passed since are used. */
 export interface BirthDate {
@@ -113,8 +116,9 @@ export const inputIds = [
 ] as const
 export type InputId = (typeof inputIds)[number]
 
+/** Of these inputs those that nobody gave, in their order. */
+export const notGiven = (inputs: Readonly<Partial<Record<InputId, unknown>>>): InputId[] =>
+  (Object.keys(inputs) as InputId[]).filter((name) => inputs[name] === null)
+
 /** The days of the period that nobody gave. */
-export const daysMissing = ({ first, last }: Payslip): readonly InputId[] => [
-  ...(first === null ? (['periodFrom'] as const) : []),
-  ...(last === null ? (['periodUntil'] as const) : []),
-]
+export const daysMissing = ({ first, last }: Payslip): InputId[] => notGiven({ periodFrom: first, periodUntil: last })

@@ -11,6 +11,7 @@ import {
   type Payslip,
   type PayslipItem,
   payKinds,
+  workedIn,
 } from './payslip.ts'
 import { ageOn } from './wage-rates.ts'
 
@@ -247,21 +248,17 @@ function checkPeriod(reader: Reader, slip: Payslip, first: DayNumber, last: DayN
     reader.refuse('minutesWorked', 'too-many-minutes', fields['minutesWorked'])
 }
 
-const totalOf = (parts: readonly Part[]): number => parts.reduce((total, part) => total + part.minutes, 0)
-
 function checkParts(reader: Reader, slip: Payslip, parts: readonly Part[], fields: Fields): void {
   const { first, last, minutesWorked } = slip
   for (const [at, part] of parts.entries()) {
     if (first !== null && part.first < first) reader.refuse(`parts[${at}].from`, 'outside-period', '')
     if (last !== null && part.last > last) reader.refuse(`parts[${at}].until`, 'outside-period', '')
-  }
-  for (const [at, part] of parts.entries()) {
     const within = parts.filter((other) => other.first >= part.first && other.last <= part.last)
-    if (totalOf(within) > (part.last - part.first + 1) * minutesOfDay)
+    if (workedIn(within) > (part.last - part.first + 1) * minutesOfDay)
       reader.refuse(`parts[${at}].minutes`, 'too-many-minutes', part.minutes)
   }
   const given = fields['parts']
-  const sum = totalOf(parts)
+  const sum = workedIn(parts)
   // A part that was refused is told as itself: what it should have held is not known.
   if (minutesWorked !== null && sum !== minutesWorked && Array.isArray(given) && given.length === parts.length)
     reader.refuse('minutesWorked', 'parts-sum', fields['minutesWorked'])

@@ -94,6 +94,13 @@ export function certainlyOff(
   return { amount, certain, possible: larger(at(peak, allowedLeast), nothing), missing: due.missing }
 }
 
+/** What came off the minimum wage, as a step of the trace. */
+export const offStep = (certain: Ratio): Step => ({
+  id: 'off-the-minimum',
+  values: { amount: ratioValue(certain) },
+  cites: [],
+})
+
 /** What was earned above the minimum, as a step of the trace; none when nothing was, or when that is not known. */
 export function aboveStep({ due, counted }: Pick<Surroundings, 'due' | 'counted'>): readonly Step[] {
   if (due.kind !== 'known' || counted === null) return []
@@ -161,21 +168,18 @@ function perhaps<Id extends string>(
  * of it when the worker did not agree to what comes off above that.
  * Source of law: WML art. 13; BW 7:631.
  *
- * @param whenAgreed what is said of one that certainly came off above the minimum, with the worker's word: `above-minimum` –
- * that is all it takes · `real-cost` – it must also be signed for and be what it really cost, which no payslip shows
+ * @param asks what is asked although the worker agreed to what came off above the minimum: it must be signed for and be the
+ * real cost, and of that no payslip tells all; null where the agreement is all it takes
  */
 export function conditionFailed<Id extends string>(
   id: Id,
   { slip }: Surroundings,
   { amount, certain, possible, missing }: Off,
   trace: readonly Step[],
-  whenAgreed: 'above-minimum' | 'real-cost',
+  asks: readonly InputId[] | null,
 ): Finding<Id> {
   if (slip.deductionsAgreed === false) return isBreach(id, amount, { trace })
-  if (certain.num > 0) {
-    const off: Step = { id: 'off-the-minimum', values: { amount: ratioValue(certain) }, cites: [] }
-    return isBreach(id, centsUp(certain), { trace: [...trace, off] })
-  }
+  if (certain.num > 0) return isBreach(id, centsUp(certain), { trace: [...trace, offStep(certain)] })
   const answer = perhaps(id, slip, { possible, missing }, trace)
-  return answer.verdict === 'ok' && whenAgreed === 'real-cost' ? isUnknown(id, [], { trace, why: 'real-cost' }) : answer
+  return asks && answer.verdict === 'ok' ? isUnknown(id, asks, { trace, why: 'real-cost' }) : answer
 }

@@ -1,8 +1,8 @@
 import type { DayNumber } from '#kernel/day-number.ts'
 import { compare, larger, minus, nothing, plus, type Ratio, ratio, smaller, times } from '#kernel/ratio.ts'
-import { type Minutes, minutes, sumOf } from '#kernel/units.ts'
+import { type Minutes, minutes } from '#kernel/units.ts'
 import type { Step } from './finding.ts'
-import { daysMissing, type InputId, type Part, type Payslip } from './payslip.ts'
+import { daysMissing, type InputId, notGiven, type Part, type Payslip, workedIn } from './payslip.ts'
 import { calendarMonths, weekdaysOfYear, weekdaysWithin } from './period.ts'
 import type { BookRow, RuleBook } from './rule-book.ts'
 import { changesWithin, hourlyFrom, type Per, perMinute, type RateRows, ratesOn } from './wage-rates.ts'
@@ -75,7 +75,7 @@ function partsOf(slip: Payslip): { list: readonly Part[] } | { missing: readonly
   if (parts && !mayGoByMonth(slip, parts)) return { list: parts }
   const days = daysMissing(slip)
   if (parts) return days.length > 0 ? { missing: days } : { list: parts }
-  const missing: readonly InputId[] = minutesWorked === null ? [...days, 'minutesWorked'] : days
+  const missing = notGiven({ periodFrom: first, periodUntil: last, minutesWorked })
   if (first === null || last === null || minutesWorked === null) return { missing }
   return { list: [{ first, last, minutes: minutesWorked }] }
 }
@@ -118,11 +118,8 @@ function either(a: DayRate, b: DayRate): DayRate {
   }
 }
 
-/** Two amounts between which the minimum wage lies, with what the steps before cite. */
-export const dueBetween = (low: Ratio, high: Ratio, steps: readonly Step[]): Step =>
-  between(low, high, [...new Set(steps.flatMap(({ cites }) => cites))])
-
-const between = (low: Ratio, high: Ratio, cites: readonly BookRow[]): Step => ({
+/** Two amounts between which the minimum wage lies. */
+export const between = (low: Ratio, high: Ratio, cites: readonly BookRow[]): Step => ({
   id: 'due-between',
   values: { low: low.num / low.den, high: high.num / high.den },
   cites,
@@ -210,7 +207,7 @@ function withMonth(slip: Payslip, book: RuleBook, parts: readonly Part[], hours:
  * give those in every month, and then the amount of the month is due for them however many working days it has.
  */
 function isAverageMonth(slip: Payslip, parts: readonly Part[]): boolean {
-  const worked = sumOf(parts.map((part) => part.minutes))
+  const worked = workedIn(parts)
   return [fullWeekOf(slip), slip.contractMinutesPerWeek].some(
     (week) => week !== null && worked === Math.round((week * 13) / 3),
   )
@@ -243,7 +240,7 @@ function byItsDays(
   parts: readonly Part[],
 ): MonthReadings {
   const full = fullWeekOf(slip) ?? longestFullWeek
-  const worked = ratio(sumOf(parts.map((part) => part.minutes)), 1)
+  const worked = ratio(workedIn(parts), 1)
   const normal = ratio(full * weekdaysWithin(first, last), 5)
   const above = minus(worked, normal)
   const amounts = rows.map((row) => {

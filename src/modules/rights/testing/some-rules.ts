@@ -81,11 +81,10 @@ export const someFacts = (): Fact[] => [
     ['2028-07-01', null, 0, 'uncertain', 'proposed'],
   ]),
   table('health-deduction-cap-year', 'cents', [
-    ['2024-01-01', '2025-01-01', 197_120, 'uncertain'],
+    ['2024-01-01', '2025-01-01', 197_120],
     ['2025-01-01', '2026-01-01', 205_480],
     ['2026-01-01', '2027-01-01', 209_880],
   ]),
-  table('health-premium-average-year', 'cents', [['2024-01-01', '2025-01-01', 179_200]]),
   table('et-exchange-max-share', 'per-mille', [['2026-01-01', '2029-01-01', 300]]),
   table('agency-guarantee-months', 'months', [
     ['2022-01-01', '2026-01-01', 2],

@@ -1,7 +1,7 @@
 import { centsUp, minus, nothing, plus, wholeCents } from '#kernel/ratio.ts'
 import { cents } from '#kernel/units.ts'
 import { type Finding, isBreach, isFine, isUnknown, outOfCoverage, type Step } from '../finding.ts'
-import type { InputId } from '../payslip.ts'
+import { notGiven } from '../payslip.ts'
 import { besidesWage, dueFor, ratioValue, rowsOn, type Surroundings } from '../surroundings.ts'
 
 const id = 'cash-payment'
@@ -13,9 +13,7 @@ const id = 'cash-payment'
  */
 export function cashPayment(around: Surroundings): Finding<typeof id> {
   const { slip, book, day, counted } = around
-  const missing: InputId[] = []
-  if (day === null) missing.push('periodUntil')
-  if (slip.paidInCash === null) missing.push('paidInCashCents')
+  const missing = notGiven({ periodUntil: day, paidInCashCents: slip.paidInCash })
   if (day === null) return isUnknown(id, missing)
   const rows = rowsOn(book, day, ['WML-08'])
   if (!rows) return outOfCoverage(id)

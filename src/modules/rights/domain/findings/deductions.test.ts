@@ -167,12 +167,6 @@ describe('the health insurance takes at most the part of the yearly cap', () => 
     expect(week(4037, turn)).toBe('unknown parts deductionsAgreed')
   })
 
-  test('an uncertain cap begins at what everybody agrees on', () => {
-    const year2024 = { periodFrom: '2024-03-01', periodUntil: '2024-03-31', employmentStart: '2024-01-01' }
-    expect(week(14_933, year2024)).toBe('ok')
-    expect(week(14_934, year2024)).toBe('unknown part-of-period')
-  })
-
   test('days without a cap are out of coverage', () => {
     expect(week(1, { periodFrom: '2027-01-04', periodUntil: '2027-01-10' })).toBe('out-of-coverage')
     expect(week(1, { periodFrom: '2023-01-02', periodUntil: '2023-01-08', employmentStart: '2023-01-01' })).toBe(

@@ -1,9 +1,9 @@
 import { centsUp, plus, wholeCents } from '#kernel/ratio.ts'
 import { type Cents, cents } from '#kernel/units.ts'
 import { type Finding, isBreach, isFine, isUncertain, isUnknown, outOfCoverage, type Step } from '../finding.ts'
-import type { DeductionKind, InputId, Lines } from '../payslip.ts'
+import { type DeductionKind, type Lines, notGiven } from '../payslip.ts'
 import type { BookRow, RuleBook } from '../rule-book.ts'
-import { aboveStep, certainlyOff, conditionFailed, ratioValue, rowsOn, type Surroundings } from '../surroundings.ts'
+import { aboveStep, certainlyOff, conditionFailed, offStep, rowsOn, type Surroundings } from '../surroundings.ts'
 
 const id = 'forbidden-deductions'
 
@@ -30,10 +30,8 @@ const notFromMinimum: Rules = [
  */
 export function forbiddenDeductions(around: Surroundings): Finding<typeof id> {
   const { slip, book, day } = around
-  const missing: InputId[] = []
-  if (!slip.deductions) missing.push('deductions')
-  if (day === null) missing.push('periodUntil')
-  if (!slip.deductions || day === null) return isUnknown(id, missing)
+  if (!slip.deductions || day === null)
+    return isUnknown(id, notGiven({ deductions: slip.deductions, periodUntil: day }))
   const rule = rowsOn(book, day, ['DED-00'])
   const fees = linesOf(slip.deductions, never, book, day, true)
   const limited = linesOf(slip.deductions, notFromMinimum, book, day, false)
@@ -58,14 +56,12 @@ function found(around: Surroundings, fees: Found, limited: Found): Finding<typeo
   const from = certainlyOff(around, limited.sum)
   if (fees.sum === 0) {
     if (around.due.kind === 'out-of-coverage' && around.slip.deductionsAgreed !== false) return outOfCoverage(id)
-    return conditionFailed(id, around, from, trace, 'real-cost')
+    return conditionFailed(id, around, from, trace, [])
   }
   const off = around.slip.deductionsAgreed === false ? wholeCents(limited.sum) : from.certain
   const due = centsUp(plus(wholeCents(fees.sum), off))
-  return isBreach(id, due, { trace: from.certain.num > 0 ? [...trace, offStep(ratioValue(from.certain))] : trace })
+  return isBreach(id, due, { trace: from.certain.num > 0 ? [...trace, offStep(from.certain)] : trace })
 }
-
-const offStep = (amount: number): Step => ({ id: 'off-the-minimum', values: { amount }, cites: [] })
 
 function takenBack(amount: Cents, row: BookRow | undefined): Finding<typeof id> {
   const trace: Step[] = [{ id: 'advance-taken-back', values: { amount }, cites: row ? [row] : [] }]

@@ -1,5 +1,5 @@
-import { compare, larger, minus, type Ratio, smaller, times, wholeCents } from '#kernel/ratio.ts'
-import { type Cents, cents } from '#kernel/units.ts'
+import { compare, minus, type Ratio, ratio, wholeCents } from '#kernel/ratio.ts'
+import type { Cents } from '#kernel/units.ts'
 import { doesNotApply, type Finding, isFine, isUnknown, outOfCoverage, type Step } from '../finding.ts'
 import { daysMissing } from '../payslip.ts'
 import { yearPart } from '../period.ts'
@@ -23,23 +23,18 @@ interface Caps {
   rows: readonly BookRow[]
 }
 
-/** The most that may come off in a period, from the least to the most that this can be. */
+/** The most that may come off in a period, from the least to the most that this can be: over a turn of the year two caps count. */
 function capsOf(book: RuleBook, first: number, last: number): Caps | null {
   const part = yearPart(first, last)
-  const rows = [book.on('health-deduction-cap-year', first), book.on('health-deduction-cap-year', last)]
-  const [begin, end] = rows
+  const begin = book.on('health-deduction-cap-year', first)
+  const end = book.on('health-deduction-cap-year', last)
   if (!begin || !end) return null
-  // Where the cap itself is uncertain, what everybody agrees on is the premium without the part on top.
-  const sure = rows.map((row, at) =>
-    row?.row.confidence === 'uncertain'
-      ? (book.on('health-premium-average-year', at === 0 ? first : last) ?? row)
-      : row,
-  )
-  const amounts = (of: readonly (BookRow | undefined)[]) => of.map((row) => wholeCents(cents(row?.value ?? 0)))
-  const least = amounts(sure).reduce(smaller)
-  const most = amounts(rows).reduce(larger)
-  const cited = [...new Set([...sure, ...rows].filter((row) => row !== undefined))]
-  return { low: times(least, part.low.num, part.low.den), high: times(most, part.high.num, part.high.den), rows: cited }
+  const [least, most] = [Math.min(begin.value, end.value), Math.max(begin.value, end.value)]
+  return {
+    low: ratio(part.low.num * least, part.low.den),
+    high: ratio(part.high.num * most, part.high.den),
+    rows: [...new Set([begin, end])],
+  }
 }
 
 function capStep({ low, high, rows }: Caps, rules: readonly BookRow[]): Step {
@@ -95,5 +90,5 @@ export function healthConditions(around: Surroundings): Finding<'health-conditio
   if (slip.healthMandateSigned) return isFine(id, [...trace, { id: 'health-mandate', values: {}, cites: rows }])
   if (around.due.kind === 'out-of-coverage' && slip.deductionsAgreed !== false) return outOfCoverage(id)
   const steps: Step[] = [...trace, { id: 'no-mandate', values: {}, cites: rows }, ...aboveStep(around)]
-  return conditionFailed(id, around, certainlyOff(around, off), steps, 'real-cost')
+  return conditionFailed(id, around, certainlyOff(around, off), steps, [])
 }

@@ -1,6 +1,7 @@
 import { centsUp, compare, minus, type Ratio, ratio, times, wholeCents } from '#kernel/ratio.ts'
 import { type Cents, cents } from '#kernel/units.ts'
 import { doesNotApply, type Finding, isBreach, isFine, isUnknown, outOfCoverage, type Step } from '../finding.ts'
+import { notGiven } from '../payslip.ts'
 import type { BookRow } from '../rule-book.ts'
 import { ratioValue, rowsOn, type Surroundings } from '../surroundings.ts'
 
@@ -14,7 +15,7 @@ const none = cents(0)
  */
 export function holidayAllowance(around: Surroundings): Finding<typeof id> {
   const { slip, book, counted, day } = around
-  if (day === null) return isUnknown(id, slip.payLines ? ['periodUntil'] : ['periodUntil', 'payLines'])
+  if (day === null) return isUnknown(id, notGiven({ periodUntil: day, payLines: slip.payLines }))
   const rows = rowsOn(book, day, ['holiday-allowance-share', 'WML-11'])
   const share = rows?.[0]
   if (!rows || !share) return outOfCoverage(id)

@@ -1,7 +1,7 @@
 import { compare, minus, type Ratio, times, wholeCents } from '#kernel/ratio.ts'
 import { cents } from '#kernel/units.ts'
 import { doesNotApply, type Finding, isFine, isUncertain, isUnknown, outOfCoverage, type Step } from '../finding.ts'
-import type { InputId } from '../payslip.ts'
+import { notGiven } from '../payslip.ts'
 import type { BookRow } from '../rule-book.ts'
 import {
   aboveStep,
@@ -23,7 +23,7 @@ function deducted<Id extends string>(
   { slip, day }: Surroundings,
 ): Finding<Id> | { amount: ReturnType<typeof cents>; day: number } {
   if (slip.deductions && !slip.deductions.housing) return doesNotApply(id, 'no-housing-deduction')
-  if (day === null) return isUnknown(id, ['periodUntil', ...(slip.deductions ? [] : (['deductions'] as const))])
+  if (day === null) return isUnknown(id, notGiven({ periodUntil: day, deductions: slip.deductions }))
   if (!slip.deductions) return isUnknown(id, ['deductions'])
   return { amount: slip.deductions.housing ?? cents(0), day }
 }
@@ -74,10 +74,8 @@ export function housingConditions(around: Surroundings): Finding<'housing-condit
   if (!rows) return outOfCoverage(id)
   const { slip } = around
   const failed = conditionsFailed(slip, rows)
-  const missing: InputId[] = []
-  if (slip.postedWorker === null) missing.push('postedWorker')
-  if (slip.housingMandateSigned === null) missing.push('housingMandateSigned')
-  if (slip.landlordCertified === null) missing.push('landlordCertified')
+  const { postedWorker, housingMandateSigned, landlordCertified } = slip
+  const missing = notGiven({ postedWorker, housingMandateSigned, landlordCertified })
   const deductedStep: Step = { id: 'housing-deducted', values: { amount: off.amount }, cites: [] }
   if (failed.length === 0) {
     if (missing.length > 0) return isUnknown(id, missing, { trace: [deductedStep] })
@@ -89,10 +87,8 @@ export function housingConditions(around: Surroundings): Finding<'housing-condit
   if (around.due.kind === 'out-of-coverage' && slip.deductionsAgreed !== false) return outOfCoverage(id)
   const from = certainlyOff(around, off.amount)
   const steps = [deductedStep, ...failed, ...aboveStep(around)]
-  const answer = conditionFailed(id, around, from, steps, slip.housingMandateSigned ? 'above-minimum' : 'real-cost')
-  // Above the minimum a signature is all it takes, and nobody said whether there is one.
-  const asksForIt = answer.why === 'real-cost' && slip.housingMandateSigned === null
-  return asksForIt ? isUnknown(id, ['housingMandateSigned'], { trace: answer.trace, why: 'above-minimum' }) : answer
+  const unsigned = housingMandateSigned ? null : notGiven({ housingMandateSigned })
+  return conditionFailed(id, around, from, steps, unsigned)
 }
 
 function conditionsFailed(slip: Surroundings['slip'], [, rule, mandate, landlord]: readonly BookRow[]): Step[] {

@@ -11,7 +11,7 @@ import {
   outOfCoverage,
   type Step,
 } from '../finding.ts'
-import { daysMissing, type InputId, type Payslip } from '../payslip.ts'
+import { daysMissing, type InputId, notGiven, type Payslip } from '../payslip.ts'
 import { dueFor, ratioValue, rowsOn, type Surroundings } from '../surroundings.ts'
 import { fullTimeMinutes, wageDue } from '../wage-due.ts'
 
@@ -24,29 +24,21 @@ const id = 'income-guarantee'
  */
 export function incomeGuarantee(around: Surroundings): Finding<typeof id> {
   const { slip, book, day } = around
-  if (slip.agencyWorker === false) return doesNotApply(id, 'no-agency')
-  if (slip.recruitedAbroad === false) return doesNotApply(id, 'not-recruited-abroad')
-  const missing = whatIsAsked(around)
+  const { agencyWorker, recruitedAbroad, employmentStart } = slip
+  if (agencyWorker === false) return doesNotApply(id, 'no-agency')
+  if (recruitedAbroad === false) return doesNotApply(id, 'not-recruited-abroad')
+  const missing = notGiven({ agencyWorker, recruitedAbroad, employmentStart, periodUntil: day })
   if (day === null) return isUnknown(id, missing)
   const rows = rowsOn(book, day, ['agency-guarantee-months', 'CAO-16'])
   const months = rows?.[0]
   if (!rows || !months) return missing.length > 0 ? isUnknown(id, missing) : outOfCoverage(id)
-  if (slip.employmentStart === null) return isUnknown(id, missing)
-  const until = monthsAfter(slip.employmentStart, months.value)
+  if (employmentStart === null) return isUnknown(id, missing)
+  const until = monthsAfter(employmentStart, months.value)
   const time: Step = { id: 'guarantee-time', values: { months: months.value, until }, cites: rows }
   if (slip.first !== null && slip.first >= until) return doesNotApply(id, 'guarantee-over', [time])
   if (missing.length > 0) return isUnknown(id, missing, { trace: [time] })
   if (isUncertain(rows)) return isUnknown(id, [], { why: 'uncertain-rule', trace: [time] })
-  return againstFullTime(around, slip.employmentStart, until, time)
-}
-
-function whatIsAsked({ slip, day }: Surroundings): InputId[] {
-  const missing: InputId[] = []
-  if (slip.agencyWorker === null) missing.push('agencyWorker')
-  if (slip.recruitedAbroad === null) missing.push('recruitedAbroad')
-  if (slip.employmentStart === null) missing.push('employmentStart')
-  if (day === null) missing.push('periodUntil')
-  return missing
+  return againstFullTime(around, employmentStart, until, time)
 }
 
 /** The first day after so many months; from the 31st to a month that has none it is the first of the next. */

@@ -1,10 +1,10 @@
 import { centsUp, compare, minus, type Ratio, times, wholeCents } from '#kernel/ratio.ts'
-import { type Cents, sumOf } from '#kernel/units.ts'
+import type { Cents } from '#kernel/units.ts'
 import { doesNotApply, type Finding, isBreach, isFine, isUnknown, outOfCoverage, type Step } from '../finding.ts'
-import type { InputId, Payslip } from '../payslip.ts'
+import { type InputId, notGiven, type Payslip, workedIn } from '../payslip.ts'
 import { calendarMonths, weekdaysOfYear, weekdaysWithin } from '../period.ts'
 import { besidesWage, eitherReading, ratioValue, rowsOn, type Surroundings } from '../surroundings.ts'
-import { dueBetween, type KnownDue } from '../wage-due.ts'
+import { between, type KnownDue } from '../wage-due.ts'
 import { hourlyFrom } from '../wage-rates.ts'
 
 const id = 'minimum-wage'
@@ -27,7 +27,7 @@ export function minimumWage(around: Surroundings): Finding<typeof id> {
   const perhapsFixed = certain !== due.low
   const trace = [
     ...due.trace,
-    ...(perhapsFixed ? [dueBetween(certain, due.high, due.trace)] : []),
+    ...(perhapsFixed ? [between(certain, due.high, [])] : []),
     ...paidSteps(around, counted, ratioValue(due.high)),
   ]
   if (compare(paid, due.high) >= 0) return isFine(id, trace)
@@ -37,12 +37,14 @@ export function minimumWage(around: Surroundings): Finding<typeof id> {
       trace,
       why: perhapsFixed ? 'fixed-pay' : null,
     })
-  if (perhapsFixed) return isUnknown(id, [...due.missing, ...fixedPayAsks(slip)], { trace, why: 'fixed-pay' })
+  const { fixedMonthlyPay, contractMinutesPerWeek } = slip
+  if (perhapsFixed)
+    return isUnknown(id, [...due.missing, ...notGiven({ fixedMonthlyPay, contractMinutesPerWeek })], {
+      trace,
+      why: 'fixed-pay',
+    })
   return isUnknown(id, due.missing, { trace, why: due.missing.length === 0 ? eitherReading(around) : null })
 }
-
-const fixedPayAsks = ({ contractMinutesPerWeek: contract }: Payslip): InputId[] =>
-  contract === null ? ['fixedMonthlyPay', 'contractMinutesPerWeek'] : ['fixedMonthlyPay']
 
 /**
  * The least that can be due when nobody said whether the wage of this month is a fixed one. Then a month of many working
@@ -52,15 +54,17 @@ const fixedPayAsks = ({ contractMinutesPerWeek: contract }: Payslip): InputId[] 
  */
 function leastDue(slip: Payslip, { low }: KnownDue): Ratio {
   const { first, last, fixedMonthlyPay, contractMinutesPerWeek: contract } = slip
-  const worked = slip.parts ? sumOf(slip.parts.map((part) => part.minutes)) : (slip.minutesWorked ?? 0)
+  const worked = slip.parts ? workedIn(slip.parts) : (slip.minutesWorked ?? 0)
   const isMonth = first !== null && last !== null && first >= hourlyFrom && calendarMonths(first, last) === 1
   if (fixedMonthlyPay !== null || !isMonth || worked === 0) return low
   const ofYear = weekdaysOfYear(first)
   const ofMonth = 12 * weekdaysWithin(first, last)
-  if (contract === null) return ofYear < ofMonth ? times(low, ofYear, ofMonth) : low
-  // Sixtieths of a minute: a twelfth of the year's weeks of five working days.
-  const average = contract * ofYear + Math.max(0, 60 * worked - contract * ofMonth)
-  return average < 60 * worked ? times(low, average, 60 * worked) : low
+  // With agreed hours in sixtieths of a minute: a twelfth of the year's weeks of five working days.
+  const [part, whole] =
+    contract === null
+      ? [ofYear, ofMonth]
+      : [contract * ofYear + Math.max(0, 60 * worked - contract * ofMonth), 60 * worked]
+  return part < whole ? times(low, part, whole) : low
 }
 
 function paidSteps({ slip, book, day }: Surroundings, counted: Cents, due: number): Step[] {

@@ -105,40 +105,34 @@ describe('a row that is uncertain gives no more than a question', () => {
     expect(saidOf('minimum-wage', aWeek(paid(1)), hourly('own'))).toBe('breach 59959')
   })
 
-  test('of a cap on the insurance the lower end is the premium of its own year', () => {
-    const caps = (confidence: Confidence) =>
+  test('of a cap on the insurance, also when only one of two years has it', () => {
+    const caps = (confidence: Confidence, next: Confidence = 'seen') =>
       bookWithout(
-        ['health-deduction-cap-year', 'health-premium-average-year'],
+        ['health-deduction-cap-year'],
         [
           table('health-deduction-cap-year', 'cents', [
             ['2025-01-01', '2026-01-01', 52_000, confidence],
-            ['2026-01-01', '2027-01-01', 104_000, 'uncertain'],
-          ]),
-          table('health-premium-average-year', 'cents', [
-            ['2025-01-01', '2026-01-01', 41_600],
-            ['2026-01-01', '2027-01-01', 93_600],
+            ['2026-01-01', '2027-01-01', 104_000, next],
           ]),
         ],
       )
-    const cap = (cents: number, changes: SlipJson, confidence: Confidence = 'uncertain') =>
-      saidOf('health-insurance-cap', aWeek({ ...off({ 'health-insurance': cents }), ...changes }), caps(confidence))
-    // A week: 18 to 20 euros in 2026, 8 to 10 in 2025.
-    expect([cap(1800, {}), cap(1801, {}), cap(2000, {}), cap(2001, {})]).toEqual([
-      'ok',
-      'unknown part-of-period',
-      'unknown part-of-period',
-      'breach 1',
+    const cap = (cents: number, changes: SlipJson, book = caps('seen')) =>
+      saidOf('health-insurance-cap', aWeek({ ...off({ 'health-insurance': cents }), ...changes }), book)
+    expect([cap(2000, {}), cap(2001, {})]).toEqual(['ok', 'breach 1'])
+    expect([cap(2000, {}, caps('seen', 'uncertain')), cap(2001, {}, caps('seen', 'uncertain'))]).toEqual([
+      'unknown uncertain-rule',
+      'unknown uncertain-rule',
     ])
     const turn = { periodFrom: '2025-12-29', periodUntil: '2026-01-04', employmentStart: undefined, ...paid(0) }
-    expect([cap(800, turn), cap(801, turn), cap(2000, turn), cap(2001, turn)]).toEqual([
+    expect([cap(1000, turn), cap(1001, turn), cap(2000, turn), cap(2001, turn)]).toEqual([
       'ok',
       'unknown part-of-period',
       'unknown part-of-period',
       'breach 1',
     ])
-    expect([cap(1000, turn, 'seen'), cap(1001, turn, 'seen')]).toEqual(['ok', 'unknown part-of-period'])
+    expect(cap(1000, turn, caps('uncertain'))).toBe('unknown uncertain-rule')
     const december = { periodFrom: '2025-12-22', periodUntil: '2025-12-28', employmentStart: undefined, ...paid(0) }
-    expect([cap(1000, december, 'seen'), cap(1001, december, 'seen')]).toEqual(['ok', 'breach 1'])
+    expect([cap(1000, december), cap(1001, december)]).toEqual(['ok', 'breach 1'])
     const only2026 = bookWithout(
       ['health-deduction-cap-year'],
       [table('health-deduction-cap-year', 'cents', [['2026-01-01', '2027-01-01', 104_000]])],

@@ -1,5 +1,5 @@
 import { type Finding, isBreach, isFine, isUnknown, outOfCoverage } from '../finding.ts'
-import { mandatoryItems } from '../payslip.ts'
+import { mandatoryItems, notGiven } from '../payslip.ts'
 import { rowsOn, type Surroundings } from '../surroundings.ts'
 
 const id = 'payslip-items'
@@ -10,7 +10,7 @@ export const itemsNotShown = ({ payslipItems }: Surroundings['slip']) =>
 
 /** Every payslip shows the eight items of the law. Source of law: BW 7:626 paragraph 2. */
 export function payslipItems({ slip, book, day }: Surroundings): Finding<typeof id> {
-  if (day === null) return isUnknown(id, slip.payslipItems ? ['periodUntil'] : ['periodUntil', 'payslipItems'])
+  if (day === null) return isUnknown(id, notGiven({ periodUntil: day, payslipItems: slip.payslipItems }))
   const rows = rowsOn(book, day, mandatoryItems)
   if (!rows) return outOfCoverage(id)
   if (!slip.payslipItems) return isUnknown(id, ['payslipItems'])

@@ -168,20 +168,6 @@ describe('the way to an answer about the cap on the health insurance', () => {
       ],
     ],
     [
-      'one that is uncertain',
-      {
-        ...off({ 'health-insurance': 15_000 }),
-        periodFrom: '2024-03-01',
-        periodUntil: '2024-03-31',
-        employmentStart: undefined,
-      },
-      [
-        'unknown because part-of-period',
-        'health-deducted amount 15000',
-        'health-cap-between low 14933.333 high 16426.667 by health-premium-average-year, health-deduction-cap-year, DED-02',
-      ],
-    ],
-    [
       'over the turn of a year',
       {
         ...off({ 'health-insurance': 3952 }),

@@ -107,7 +107,7 @@ describe('the way to an answer about the minimum wage', () => {
       [
         'unknown because year-average',
         'hours-at-rate minutes 11040 rate 1499 amount 275816 age 31 by minimum-wage-hour',
-        'due-between low 260826 high 275816 by minimum-wage-hour',
+        'due-between low 260826 high 275816',
         'counted amount 270000 by WML-01',
         'paid-against-due paid 270000 due 275816',
       ],
@@ -128,7 +128,7 @@ describe('the way to an answer about the minimum wage', () => {
       [
         'breach 14991 of which 1 is due because fixed-pay',
         'hours-at-rate minutes 11040 rate 1499 amount 275816 age 31 by minimum-wage-hour',
-        'due-between low 260826 high 275816 by minimum-wage-hour',
+        'due-between low 260826 high 275816',
         'counted amount 260825 by WML-01',
         'paid-against-due paid 260825 due 275816',
       ],
@@ -139,7 +139,7 @@ describe('the way to an answer about the minimum wage', () => {
       [
         'unknown fixedMonthlyPay because fixed-pay',
         'hours-at-rate minutes 11040 rate 1499 amount 275816 age 31 by minimum-wage-hour',
-        'due-between low 260826 high 275816 by minimum-wage-hour',
+        'due-between low 260826 high 275816',
         'counted amount 260826 by WML-01',
         'paid-against-due paid 260826 due 275816',
       ],
