@@ -26,9 +26,13 @@ export function migratedTables(tree: Tree): TablePlace[] {
   return [...tables.values()]
 }
 
-/** The tables that a module types in an interface `…Tables` of its server room. */
-export function typedTables(tree: Tree, module: string): TablePlace[] {
-  const files = tree.paths.filter((path) => path.startsWith(`src/modules/${module}/server/`) && /\.ts$/.test(path))
+/** Who may own tables: each module, and the platform for services that know no module. */
+const ownersIn = (tree: Tree): string[] => [...moduleNames(tree), 'platform']
+const roomOf = (owner: string): string => (owner === 'platform' ? 'src/platform/' : `src/modules/${owner}/server/`)
+
+/** The tables that an owner types in an interface `…Tables` of its server room. */
+export function typedTables(tree: Tree, owner: string): TablePlace[] {
+  const files = tree.paths.filter((path) => path.startsWith(roomOf(owner)) && /\.ts$/.test(path))
   return files.filter((file) => !isTest(file)).flatMap((file) => tablesIn(file, tree.text(file)))
 }
 
@@ -45,11 +49,12 @@ function tablesIn(file: string, text: string): TablePlace[] {
 /** Every table has one owner: its name says which, that module types it, and no other module names it. */
 export function tableFindings(tree: Tree): HouseFinding[] {
   const modules = moduleNames(tree)
+  const owners = ownersIn(tree)
   const migrated = migratedTables(tree)
-  const typed = modules.flatMap((module) => typedTables(tree, module).map((place) => ({ ...place, module })))
+  const typed = owners.flatMap((module) => typedTables(tree, module).map((place) => ({ ...place, module })))
   return [
-    ...migrationNameFindings(tree, modules),
-    ...migrated.flatMap((place) => ownerFindings(place, modules, typed)),
+    ...migrationNameFindings(tree, owners),
+    ...migrated.flatMap((place) => ownerFindings(place, owners, typed)),
     ...typed
       .filter(({ table }) => !migrated.some((one) => one.table === table))
       .map((place) => finding(place, `no migration makes the table "${place.table}"`)),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { dutchDay } from '#kernel/days.ts'
 import { openCommandDatabase } from './command-database.ts'
 import { areasCommands } from './commands/areas.ts'
+import { auditCommands } from './commands/audit.ts'
 import type { Command, Io } from './commands/command.ts'
 import { contentCommands } from './commands/content.ts'
 import { directoryCommands } from './commands/directory.ts'
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   ...reportCommands,
   ...rightsCommands,
   ...searchCommands,
+  ...auditCommands,
 ]
 
 const io: Io = {

@@ -1,13 +1,15 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { directoryStore } from '#modules/directory/server/index.ts'
+import { type AuditTables, readAudit } from '#platform/audit/index.ts'
 import { openTestDatabase } from '#platform/testing/test-database.ts'
 import type { Tables } from '../database.ts'
 import { project, runCommand } from '../testing/run-command.ts'
+import { auditCommands } from './audit.ts'
 import { directoryCommands } from './directory.ts'
 
 let folder = ''
@@ -28,6 +30,19 @@ const written = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content)
   return join(folder, name)
 }
+/** What the audit says was done; when and with which hashes is tested with the audit. */
+async function audited(): Promise<object[]> {
+  const lines: object[] = []
+  await readAudit(db.$pickTables<keyof AuditTables>(), {}, ({ line, actor, organisation, action, object, detail }) => {
+    lines.push({ line, actor, organisation, action, object, detail })
+  })
+  return lines
+}
+const hsdsClub = (name: string, digit = 1) => ({
+  id: `00000000-0000-4000-8000-00000000000${digit}`,
+  name,
+  description: name,
+})
 const listed = z.object({
   regional: z.array(
     z.object({ id: z.string(), open: z.object({ state: z.string() }), distanceKm: z.number().nullable() }),
@@ -101,6 +116,45 @@ describe('baken directory export and import', () => {
     })
   })
 
+  test('an import that changes something leaves a line of the audit: who, how many, which edition', async () => {
+    await baken('directory list')
+    const before = await stored()
+    const file = written(
+      'organizations.json',
+      JSON.stringify({ organizations: [hsdsClub('De Club'), hsdsClub('De Bond', 2)] }),
+    )
+    expect(await baken(`directory import ${file} --source X34`)).toMatchObject({ code: 0, err: '' })
+    expect(await audited()).toEqual([
+      {
+        line: 1,
+        actor: 'operator',
+        organisation: null,
+        action: 'directory.import',
+        object: `directory-edition:${(before?.edition ?? 0) + 1}`,
+        detail: '{"added":2,"changed":0,"removed":0}',
+      },
+    ])
+    // The same again changes nothing and leaves no line; one of them renamed is one change.
+    await baken(`directory import ${file} --source X34`)
+    expect(await audited()).toHaveLength(1)
+    const renamed = written(
+      'organizations.json',
+      JSON.stringify({ organizations: [hsdsClub('De Club'), hsdsClub('De Unie', 2)] }),
+    )
+    expect(await baken(`directory import ${renamed} --source X34`)).toMatchObject({ code: 0 })
+    expect((await audited())[1]).toMatchObject({ line: 2, detail: '{"added":0,"changed":1,"removed":0}' })
+    expect((await runCommand(auditCommands, 'audit verify', { database })).code).toBe(0)
+  })
+
+  test('an import whose line cannot be written changes nothing', async () => {
+    await baken('directory list')
+    const before = await stored()
+    await sql`drop function platform_audit_append`.execute(db)
+    const file = written('organizations.json', JSON.stringify({ organizations: [hsdsClub('De Club')] }))
+    await expect(baken(`directory import ${file} --source X34`)).rejects.toThrow('platform_audit_append')
+    expect(await stored()).toEqual(before)
+  })
+
   test.each<[string, string | Uint8Array]>([
     ['broken JSON', '{"services": ['],
     ['another encoding', Uint8Array.from([0xff, 0xfe, 0x00])],
@@ -113,6 +167,7 @@ describe('baken directory export and import', () => {
     expect(code).toBe(1)
     expect(err).toContain('Nothing was imported.')
     expect(await stored()).toEqual(before)
+    expect(await audited()).toEqual([])
   })
 
   test('a reference to what is not there is named with its line, and nothing is taken', async () => {
@@ -131,6 +186,7 @@ describe('baken directory export and import', () => {
       expect.stringMatching(/^:3 \[reference-unknown\]/),
       expect.anything(),
     ])
+    expect(await audited()).toEqual([])
   })
 
   test('a file that is not there is said', async () => {

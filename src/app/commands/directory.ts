@@ -118,7 +118,7 @@ const importCommand: Command = {
       const origin = source === undefined ? null : { source, checkedOn: io.today, expiresOn: addDays(io.today, 183) }
       const found = readImport(bytes, await pages.current(), origin)
       if (!found.ok) return refuseAll(found.refusals, file, json, io)
-      const imported = await importRows(found.rows, store, known, new Date())
+      const imported = await importRows(found.rows, store, known, { now: new Date(), by: operator })
       if (!imported.ok) return refuseAll(refusalsOf(imported.findings, found.rows), file, json, io)
       const [count, { changed }] = [found.rows.length, imported]
       io.out(
@@ -130,6 +130,9 @@ const importCommand: Command = {
     })
   },
 }
+
+/** Who types a command is nobody that Baken knows. */
+const operator = { actor: 'operator', organisation: null }
 
 /** What `baken directory …` can do. */
 export const directoryCommands: Command[] = [check, list, exportCommand, importCommand]

@@ -8,6 +8,7 @@ import { inOrder } from './stored-rows.ts'
 import type { DirectoryTables } from './tables.ts'
 
 const now = new Date('2026-11-29T12:00:00Z')
+const by = { actor: 'person-7', organisation: 'GM0855' }
 let db: Kysely<DirectoryTables>
 beforeEach(async () => {
   db = await directoryDatabase()
@@ -17,7 +18,7 @@ afterEach(() => db.destroy())
 const publish = (files = someDirectory()) => publishDirectory(files, directoryStore(db), someNames(), now)
 const renamed = anOrganisation({ name: 'De Nieuwe Club' })
 const importClub = (body = renamed) =>
-  importRows([{ part: 'organisations', id: body.id, body }], directoryStore(db), someNames(), now)
+  importRows([{ part: 'organisations', id: body.id, body }], directoryStore(db), someNames(), { now, by })
 
 describe('the directory in the database', () => {
   test('comes back as it was', async () => {
@@ -47,7 +48,7 @@ describe('the directory in the database', () => {
       [{ part: 'points', id: 'another', body: aPoint({ id: 'another' }) }],
       directoryStore(db),
       someNames(),
-      now,
+      { now, by },
     )
     const published = await publish(someDirectory({ services: [aService({ id: 'other' })], points: [] }))
     expect(published).toMatchObject({

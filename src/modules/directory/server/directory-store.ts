@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
+import { type AuditEntry, appendAudit } from '#platform/audit/index.ts'
 import { type StoredRow, storedParts } from './stored-rows.ts'
 import type { DirectoryTables } from './tables.ts'
 
@@ -52,8 +53,8 @@ export function directoryStore(db: Database) {
       return last?.fingerprint ?? null
     },
 
-    /** Puts these rows in the place of all, and counts an edition. `fingerprint`: of the files; null for an import. */
-    async replace(rows: readonly StoredRow[], fingerprint: string | null, madeAt: Date): Promise<void> {
+    /** Puts these rows in the place of all, and gives the number of the new edition. `fingerprint`: of the files; null for an import. */
+    async replace(rows: readonly StoredRow[], fingerprint: string | null, madeAt: Date): Promise<number> {
       await db.deleteFrom('directory_row').execute()
       for (let from = 0; from < rows.length; from += rowsAtOnce) {
         const some = rows
@@ -62,14 +63,16 @@ export function directoryStore(db: Database) {
         await db.insertInto('directory_row').values(some).execute()
       }
       const origin = fingerprint === null ? 'import' : 'files'
-      await db.insertInto('directory_edition').values({ origin, fingerprint, made_at: madeAt }).execute()
+      const edition = { origin, fingerprint, made_at: madeAt } as const
+      return (await db.insertInto('directory_edition').values(edition).returning('number').executeTakeFirstOrThrow())
+        .number
     },
 
     /** Runs `body` as one unit of work, after any other that is at it; what it throws undoes everything. */
-    async inTurn<T>(body: (store: DirectoryStore) => Promise<T>): Promise<T> {
+    async inTurn<T>(body: (turn: DirectoryTurn) => Promise<T>): Promise<T> {
       return db.transaction().execute(async (trx) => {
         await sql`lock table directory_edition in share row exclusive mode`.execute(trx)
-        return body(directoryStore(trx))
+        return body({ ...directoryStore(trx), audit: async (entry) => void (await appendAudit(trx, entry)) })
       })
     },
   }
@@ -78,6 +81,12 @@ export function directoryStore(db: Database) {
 export interface DirectoryStore {
   read(had?: number | null): Promise<{ edition: number; rows: StoredRow[] | null } | null>
   filesFingerprint(): Promise<string | null>
-  replace(rows: readonly StoredRow[], fingerprint: string | null, madeAt: Date): Promise<void>
-  inTurn<T>(body: (store: DirectoryStore) => Promise<T>): Promise<T>
+  replace(rows: readonly StoredRow[], fingerprint: string | null, madeAt: Date): Promise<number>
+  inTurn<T>(body: (turn: DirectoryTurn) => Promise<T>): Promise<T>
+}
+
+/** The store during one unit of work. */
+export interface DirectoryTurn extends DirectoryStore {
+  /** Writes a line of the audit, kept only when the rest of the work is. The last thing to do. */
+  audit(entry: AuditEntry): Promise<void>
 }

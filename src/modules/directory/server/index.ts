@@ -40,5 +40,12 @@ export { knownNames } from './known-names.ts'
 export { type DirectoryRead, loadDirectory, readDirectory } from './load-directory.ts'
 export { coverageCsv, kindsByLanguage, languagesToCover } from './pages/coverage-tables.ts'
 export { eventsAtom, eventsIcs } from './pages/events-calendar.ts'
-export { directoryReader, type Imported, importRows, type Published, publishDirectory } from './publish-directory.ts'
+export {
+  directoryReader,
+  type Imported,
+  type Importer,
+  importRows,
+  type Published,
+  publishDirectory,
+} from './publish-directory.ts'
 export type { DirectoryTables } from './tables.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import type { AuditEntry } from '#platform/audit/index.ts'
 import { checkDirectory, type DirectoryFinding, type KnownNames } from '../domain/check-directory.ts'
 import type { Directory } from '../domain/directory.ts'
 import type { DirectoryStore } from './directory-store.ts'
@@ -40,15 +41,19 @@ export function publishDirectory(
 /** How many rows are new or different now; or what would be wrong with the directory. */
 export type Imported = { ok: true; changed: number } | { ok: false; findings: readonly DirectoryFinding[] }
 
+/** Who imports, as the audit names him: the id of a person and of the organisation it is done for, or `operator` for none. */
+export type Importer = Pick<AuditEntry, 'actor' | 'organisation'>
+
 /**
- * Adds and changes rows; all of them or none. A row that says what is stored already is left as it is, so that the files
- * may still change it. Refusals: what would be wrong with the directory afterwards.
+ * Adds and changes rows; all of them or none, and with them a line of the audit: by whom, how many, which edition it became. A row that says what
+ * is stored already is left as it is, so that the files may still change it; an import of nothing else changes nothing and leaves no line.
+ * Refusals: what would be wrong with the directory afterwards.
  */
 export function importRows(
   changes: readonly Omit<StoredRow, 'origin'>[],
   store: DirectoryStore,
   known: KnownNames,
-  now: Date,
+  { now, by }: { now: Date; by: Importer },
 ): Promise<Imported> {
   return store.inTurn(async (turn): Promise<Imported> => {
     const stored = (await turn.read())?.rows ?? []
@@ -60,7 +65,15 @@ export function importRows(
     const rows = overlaid(stored, changed)
     const findings = checkDirectory(directoryOf(rows), known)
     if (findings.length > 0) return { ok: false, findings }
-    await turn.replace(rows, null, now)
+    const edition = await turn.replace(rows, null, now)
+    const added = changed.filter((row) => !bodies.has(keyOf(row))).length
+    await turn.audit({
+      ...by,
+      action: 'directory.import',
+      object: `directory-edition:${edition}`,
+      // An import takes nothing away; said, so that a reader need not know that.
+      detail: { added, changed: changed.length - added, removed: 0 },
+    })
     return { ok: true, changed: changed.length }
   })
 }

@@ -107,7 +107,7 @@ describe('the way to an answer about the minimum wage', () => {
       [
         'unknown because year-average',
         'hours-at-rate minutes 11040 rate 1499 amount 275816 age 31 by minimum-wage-hour',
-        'due-between low 260826 high 275816',
+        'due-between low 260826 high 275816 by minimum-wage-hour',
         'counted amount 270000 by WML-01',
         'paid-against-due paid 270000 due 275816',
       ],
