@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { moduleMap } from '../../scripts/generate-module-map.ts'
+import { permissionsPage, permissionsText } from '../../scripts/generate-permissions.ts'
 import { type Boundaries, readBoundaries } from '../../scripts/house/boundaries.ts'
 import { houseFindings } from '../../scripts/house/check.ts'
 import { findingLine } from '../../scripts/house/finding.ts'
@@ -24,4 +25,8 @@ test('no import of the project crosses a boundary', () => {
 test('docs/modules.md is current; if not: node scripts/generate-module-map.ts', () => {
   const tree = readTree(projectFolder)
   expect(tree.text('docs/modules.md')).toBe(moduleMap(tree, boundaries.edges))
+})
+
+test('the page about who may do what is current; if not: node scripts/generate-permissions.ts', () => {
+  expect(readTree(projectFolder).text(permissionsPage)).toBe(permissionsText())
 })
