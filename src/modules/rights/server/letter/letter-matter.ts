@@ -41,12 +41,15 @@ const aboutMoney: ReadonlySet<FindingId> = new Set<FindingId>([
 export const asksMoney = ({ id, verdict, claimCents }: Finding<FindingId>): boolean =>
   verdict === 'breach' && claimCents > 0 && aboutMoney.has(id)
 
+/** What the employer may still make right by himself later is asked about, not called wrong. */
+const isAsked = ({ verdict, why }: Finding<FindingId>): boolean => verdict === 'unknown' || why === 'rest-later'
+
 export const breachesOf = ({ findings }: LetterPeriod): readonly Finding<FindingId>[] =>
-  findings.filter(({ verdict }) => verdict === 'breach')
+  findings.filter((finding) => finding.verdict === 'breach' && !isAsked(finding))
 
 /** What nobody can say yet: the letter asks about it and claims nothing. */
 export const unknownsOf = (periods: readonly LetterPeriod[]): readonly Finding<FindingId>[] =>
-  periods.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'unknown'))
+  periods.flatMap(({ findings }) => findings.filter(isAsked))
 
 /** All that is certainly due over the periods, each euro counted once. */
 export const letterClaim = (periods: readonly LetterPeriod[]): Cents =>

@@ -131,6 +131,15 @@ describe('amounts', () => {
       if (verdict === 'breach' && claimCents > 0) expect(text).toContain(euros(claimCents))
     }
   })
+  test('of an allowance of which the rest may come later asks, and calls nothing wrong', () => {
+    const later = { ...aBreach('holiday-allowance', 1799, 0), why: 'rest-later' }
+    const letter = textOf(aLetter([later]))
+    expect(letter).toContain('Wilt u mij schrijven hoeveel vakantiebijslag ik heb opgebouwd, en wanneer u die betaalt?')
+    expect(letter).not.toContain('17,99')
+    expect(letter).not.toContain('te weinig vakantiebijslag')
+    expect(textOf(aLetter([aBreach('minimum-wage', 100), later]))).toContain(euros(100))
+  })
+
   test('a part of a difference that is certain stands beside the difference', () => {
     expect(textOf(aLetter([aBreach('holiday-allowance', 20_001, 1999)]))).toContain(
       `Het verschil is ${euros(20_001)}. Daarvan krijg ik zeker ${euros(1999)}.`,
