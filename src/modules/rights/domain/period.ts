@@ -1,5 +1,5 @@
 import { type DayNumber, dateOf, dayNumberIn, monthStart, weekdayOf } from '#kernel/day-number.ts'
-import { type Ratio, ratio } from '#kernel/ratio.ts'
+import { compare, type Ratio, ratio } from '#kernel/ratio.ts'
 
 /** The whole calendar months from `first` to `last`, both days included; 0 when it is another stretch. */
 export function calendarMonths(first: DayNumber, last: DayNumber): number {
@@ -43,7 +43,7 @@ export function yearPart(first: DayNumber, last: DayNumber): YearPart {
   if (months > 0) readings.push(ratio(months, 12))
   if (days % 7 === 0) readings.push(ratio(days / 7, 52))
   if (readings.length === 0) readings.push(ratio(days, 366), ratio(monthsTouched(first, last), 12))
-  readings.sort((a, b) => a.num * b.den - b.num * a.den)
+  readings.sort(compare)
   const low = readings[0] ?? ratio(1, 1)
   return { low, high: readings.at(-1) ?? low }
 }
