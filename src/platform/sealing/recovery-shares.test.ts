@@ -14,6 +14,14 @@ let one: RecoveryShare
 let two: RecoveryShare
 let three: RecoveryShare
 
+/** X25519 sets five bits itself: whatever stands there, it is the same key (RFC 7748, section 5). */
+function asUsed(privateKey: Uint8Array): string {
+  const used = Uint8Array.from(privateKey)
+  used[0] = (used[0] ?? 0) & 0b1111_1000
+  used[31] = ((used[31] ?? 0) & 0b0111_1111) | 0b0100_0000
+  return toHex(used)
+}
+
 async function threeOf({ privateKey, publicKey }: KeyPair): Promise<[RecoveryShare, RecoveryShare, RecoveryShare]> {
   const [first, second, third] = await splitForRecovery(privateKey, publicKey)
   if (!first || !second || !third) throw new Error('not three shares')
@@ -104,7 +112,8 @@ describe('shares that do not belong together', () => {
     expect(await combineShares([one, disguised], key.publicKey)).toEqual(refused('do-not-match'))
     for (let at = 0; at < 33; at += 1) {
       const changed = { ...two, part: changedAt(two.part, at) }
-      expect(await combineShares([one, changed], key.publicKey)).toEqual(refused('do-not-match'))
+      const answer = await combineShares([one, changed], key.publicKey)
+      expect(answer.ok ? asUsed(answer.value) : answer.error).toBe(answer.ok ? asUsed(key.privateKey) : 'do-not-match')
     }
     const samePoint = { ...two, part: Uint8Array.from([...two.part.slice(0, 32), one.part.at(-1) ?? 0]) }
     expect(await combineShares([one, samePoint], key.publicKey)).toEqual(refused('do-not-match'))

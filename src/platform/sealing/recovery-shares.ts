@@ -64,7 +64,8 @@ export function readShare(typed: string): Result<RecoveryShare, 'unknown-charact
 /**
  * The private key that belongs to `publicKey`, from two of its shares or all three. Refusals: `too-few` – fewer than two ·
  * `same-share` – one of them twice · `other-key` – a share belongs to another key, by its fingerprint · `do-not-match` – they
- * give something, but not this key: they come from two different splits, or were changed.
+ * give something, but not this key: they come from two different splits, or were changed. Of the five bits that X25519 does not
+ * look at, others than before may come back: it is the same key.
  */
 export async function combineShares(
   shares: readonly RecoveryShare[],
