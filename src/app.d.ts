@@ -1,5 +1,6 @@
 import type { Services } from '#app/services.ts'
 import type { LanguageTag } from '#kernel/language.ts'
+import type { Session } from '#modules/organisations/server/index.ts'
 
 declare global {
   namespace App {
@@ -16,6 +17,8 @@ declare global {
       language: LanguageTag
       /** Set by a page that answers a question it could not fully meet (422), else 200. */
       status?: number
+      /** Who sits behind this request, once a page behind the sign-in asked. */
+      session?: Promise<Session | null>
     }
     interface PageData {
       language: LanguageTag

@@ -4,6 +4,8 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { apiPreflight, apiProblem } from '#app/api-answer.ts'
 import { readConfiguration } from '#app/configuration.ts'
 import { openServices, type Services } from '#app/services.ts'
+import { sessionOf } from '#app/staff/staff-request.ts'
+import { gateOf, isStaffRoute, staffRoute } from '#app/staff/staff-routes.ts'
 import { warmA4s } from '#app/warm-a4s.ts'
 import { waysIn } from '#app/ways-in.ts'
 import { problemOf } from '#platform/http/problem.ts'
@@ -34,6 +36,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.language = language
   const ofApi = isOfApi(event.url.pathname)
   if (ofApi && event.request.method === 'OPTIONS') return apiPreflight(methodsFor(event.url.pathname, waysIn))
+  const closed = await staffGate(event)
+  if (closed) return closed
   const resolved = await resolve(event, {
     transformPageChunk: ({ html }) =>
       html.replace('%lang%', language).replace('%dir%', translator(language).direction).replace(deadLinks, ''),
@@ -49,6 +53,28 @@ export const handle: Handle = async ({ event, resolve }) => {
   // The API gives all languages in every answer.
   if (!isLanguage(first) && !ofApi) response.headers.append('vary', 'accept-language')
   return withEtag(event.request, response)
+}
+
+/** Who may not open an address behind the sign-in is sent to the page where they can, or told. Before anything of the route runs. */
+async function staffGate(event: RequestEvent): Promise<Response | null> {
+  const { id } = event.route
+  if (!isStaffRoute(id)) return null
+  const route = staffRoute(id)
+  if (route === undefined) throw new Error(`${id} is not in the table of routes: src/app/staff/staff-routes.ts`)
+  const gate = gateOf(route, route === 'anybody' ? null : await sessionOf(event))
+  if (gate === 'open') return null
+  if (gate === 'refused') return problemPage(event, 403)
+  const { language } = event.locals
+  const base = `/${language}/staff`
+  const to = gate === 'choose-hat' ? base : `${base}/sign-in?next=${encodeURIComponent(event.url.pathname)}`
+  return new Response(null, { status: 303, headers: { location: to, 'cache-control': 'no-store' } })
+}
+
+async function problemPage(event: RequestEvent, status: number): Promise<Response> {
+  const page = await event.fetch(`/${event.locals.language}/problem/${status}`)
+  const headers = new Headers(page.headers)
+  headers.set('cache-control', 'no-store')
+  return new Response(page.body, { status, headers })
 }
 
 /**

@@ -8,6 +8,7 @@ import { contentCommands } from './commands/content.ts'
 import { directoryCommands } from './commands/directory.ts'
 import { guidesCommands } from './commands/guides.ts'
 import { kompasCommands } from './commands/kompas.ts'
+import { mailCommands } from './commands/mail.ts'
 import { payslipCommands } from './commands/payslip.ts'
 import { payslipBatchCommands } from './commands/payslip-batch.ts'
 import { policyCommands } from './commands/policy.ts'
@@ -36,6 +37,7 @@ const commands: readonly Command[] = [
   ...rightsCommands,
   ...searchCommands,
   ...auditCommands,
+  ...mailCommands,
 ]
 
 const io: Io = {

@@ -20,12 +20,28 @@ describe('the settings', () => {
       port: 3000,
       host: '127.0.0.1',
       databaseUrl: undefined,
+      applicationDatabaseUrl: undefined,
+      publicDatabaseUrl: undefined,
       dataFolder: join(process.cwd(), '.data'),
       root: process.cwd(),
       trustProxy: false,
       pseudoLanguage: false,
       securityContact: undefined,
+      address: 'http://localhost:3000',
+      demo: true,
+      mail: undefined,
     })
+  })
+
+  test('make a demonstration of the embedded database only, unless one says otherwise', () => {
+    const own = { DATABASE_URL: 'postgres://baken:secret@db:5432/baken' }
+    expect([read({}).demo, read(own).demo]).toEqual([true, false])
+    expect([read({ BAKEN_DEMO: '0' }).demo, read({ ...own, BAKEN_DEMO: '1' }).demo]).toEqual([false, true])
+    expect(read({ PORT: '8080' }).address).toBe('http://localhost:8080')
+  })
+
+  test('of a provider to sign in with are let through', () => {
+    expect(read({ BAKEN_OIDC_ISSUER: 'https://inloggen.example' }).port).toBe(3000)
   })
 
   test('are each read from the environment', () => {
@@ -34,22 +50,33 @@ describe('the settings', () => {
         PORT: '8080',
         HOST: '0.0.0.0',
         DATABASE_URL: 'postgresql://baken:secret@db:5432/baken',
+        APPLICATION_DATABASE_URL: 'postgres://staff:secret@db:5432/baken',
+        PUBLIC_DATABASE_URL: 'postgres://readers:secret@db:5432/baken',
         BAKEN_DATA: 'store',
         BAKEN_CONTENT: '/srv/baken',
         TRUST_PROXY: '1',
         BAKEN_PSEUDO_LANGUAGE: '1',
         BAKEN_SECURITY_CONTACT: 'mailto:security@baken.example',
+        BAKEN_ADDRESS: 'https://baken.example',
+        BAKEN_DEMO: '0',
+        SMTP_URL: 'smtps://mail.example',
+        MAIL_FROM: 'noreply@baken.example',
         PATH: '/bin',
       }),
     ).toEqual({
       port: 8080,
       host: '0.0.0.0',
       databaseUrl: 'postgresql://baken:secret@db:5432/baken',
+      applicationDatabaseUrl: 'postgres://staff:secret@db:5432/baken',
+      publicDatabaseUrl: 'postgres://readers:secret@db:5432/baken',
       dataFolder: '/srv/baken/store',
       root: '/srv/baken',
       trustProxy: true,
       pseudoLanguage: true,
       securityContact: 'mailto:security@baken.example',
+      address: 'https://baken.example',
+      demo: false,
+      mail: expect.objectContaining({ host: 'mail.example', security: 'tls' }),
     })
   })
 
@@ -62,6 +89,9 @@ describe('the settings', () => {
 
 describe('a wrong setting', () => {
   test.each([
+    ['BAKEN_ADDRESS', 'https://baken.example/nl'],
+    ['BAKEN_ADDRESS', 'baken.example'],
+    ['BAKEN_DEMO', 'yes'],
     ['PORT', '0'],
     ['PORT', '65536'],
     ['PORT', '-1'],
@@ -71,6 +101,8 @@ describe('a wrong setting', () => {
     ['HOST', ''],
     ['DATABASE_URL', 'mysql://u:p@h/d'],
     ['DATABASE_URL', ''],
+    ['APPLICATION_DATABASE_URL', 'postgres://staff:secret@db/baken'],
+    ['PUBLIC_DATABASE_URL', 'postgres://readers:secret@db/baken'],
     ['BAKEN_DATA', ''],
     ['BAKEN_CONTENT', ''],
     ['TRUST_PROXY', 'yes'],
@@ -105,11 +137,20 @@ describe('a wrong setting', () => {
   test.each(['mysql://baken:hunter2@db/baken', 'hunter2', ' postgres://baken:hunter2@db/baken'])(
     'never shows the password in an address of a database',
     (address) => {
-      const sentence = refused({ DATABASE_URL: address, PORT: 'x' })
-      expect(sentence).toContain('DATABASE_URL must start with postgres://')
-      expect(sentence).not.toContain('hunter2')
+      for (const name of ['DATABASE_URL', 'APPLICATION_DATABASE_URL', 'PUBLIC_DATABASE_URL']) {
+        const sentence = refused({ DATABASE_URL: 'postgres://db/baken', [name]: address, PORT: 'x' })
+        expect(sentence).toContain(`${name} must start with postgres://`)
+        expect(sentence).not.toContain('hunter2')
+      }
     },
   )
+
+  test('is an address for pages without one for the owner: the embedded database has its own users', () => {
+    const sentence = refused({ PUBLIC_DATABASE_URL: 'postgres://readers:hunter2@db/baken' })
+    expect(sentence).toMatch(/^PUBLIC_DATABASE_URL needs DATABASE_URL, of the same database: /)
+    expect(sentence).not.toContain('hunter2')
+    expect(refused({ PUBLIC_DATABASE_URL: 'postgres://db/baken', DATABASE_URL: 'postgres://db/baken' })).toBe('')
+  })
 })
 
 test('whatever the environment is, there are settings or there is a sentence for people', () => {

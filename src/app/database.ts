@@ -2,7 +2,18 @@ import type { AreasTables } from '#modules/areas/server/index.ts'
 import type { DirectoryTables } from '#modules/directory/server/index.ts'
 import type { GuidesTables } from '#modules/guides/server/index.ts'
 import type { InformationTables } from '#modules/information/server/index.ts'
+import type { OrganisationsTables } from '#modules/organisations/server/index.ts'
 import type { AuditTables } from '#platform/audit/index.ts'
+import type { MailTables } from '#platform/mail/index.ts'
 
 /** Every table, each owned by one module or by the platform; a module sees only its own. */
-export type Tables = AuditTables & AreasTables & DirectoryTables & GuidesTables & InformationTables
+export type Tables = AuditTables &
+  MailTables &
+  AreasTables &
+  DirectoryTables &
+  GuidesTables &
+  InformationTables &
+  OrganisationsTables
+
+/** Those that pages behind the sign-in use. */
+export type StaffTables = AuditTables & MailTables & OrganisationsTables

@@ -2,10 +2,10 @@ import { startEmbedded } from '#platform/database/embedded-server.ts'
 import type { Configuration } from './configuration.ts'
 
 /**
- * Starts or joins the database and tells the pages where it is, in `DATABASE_URL`. Gives back how to stop it.
+ * Starts or joins the database and tells the pages where it is, in `DATABASE_URL`, `APPLICATION_DATABASE_URL` and `PUBLIC_DATABASE_URL`. Gives back how to stop it.
  * Ends the process with a sentence when another server owns the folder.
  */
-export async function readyDatabase({ databaseUrl, dataFolder }: Configuration): Promise<() => Promise<void>> {
+export async function readyDatabase({ databaseUrl, dataFolder, demo }: Configuration): Promise<() => Promise<void>> {
   if (databaseUrl) {
     console.log('Database: the one of DATABASE_URL')
     return async () => undefined
@@ -17,8 +17,14 @@ export async function readyDatabase({ databaseUrl, dataFolder }: Configuration):
     )
     process.exit(1)
   }
-  const { url, place, how, stop } = started.value
-  process.env['DATABASE_URL'] = url
+  const { url, applicationUrl, publicUrl, place, how, stop } = started.value
+  Object.assign(process.env, {
+    DATABASE_URL: url,
+    APPLICATION_DATABASE_URL: applicationUrl,
+    PUBLIC_DATABASE_URL: publicUrl,
+    // The pages read the settings after this: whether it is a demonstration was decided before there was an address.
+    BAKEN_DEMO: demo ? '1' : '0',
+  })
   const words = { fresh: 'made', started: 'started', reused: 'still running after a crash, reused', shared: 'shared' }
   console.log(`Database: embedded PostgreSQL, ${words[how]}, in ${place.data}`)
   if (place.moved) console.log('  (not in the project folder: the database user cannot enter it)')

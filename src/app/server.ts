@@ -7,6 +7,7 @@ import { isLanguage, offerLanguages, preferredLanguage } from '#platform/i18n/la
 import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import { readyDatabase } from './ready-database.ts'
+import { requireNoRealDemo } from './staff/require-no-real-demo.ts'
 import { waysIn } from './ways-in.ts'
 
 const refused = 1
@@ -30,6 +31,7 @@ await started
 /** Says why the server cannot start and leaves no database running behind it. */
 async function start(configuration: Configuration): Promise<void> {
   try {
+    requireNoRealDemo(configuration)
     stopDatabase = await readyDatabase(configuration)
     const ready = await readyServer(configuration)
     server = ready.server
@@ -61,6 +63,8 @@ function endDatabase(): Promise<void> {
 
 async function readyServer({ root, trustProxy, port, host }: Configuration) {
   process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto'
+  // Without a proxy that is trusted, whoever asks could name any address as their own.
+  if (trustProxy) process.env['ADDRESS_HEADER'] = 'x-forwarded-for'
   // The web server knows what each address takes; this only keeps the framework from refusing the largest of them.
   process.env['BODY_SIZE_LIMIT'] = String(Math.max(...waysIn.map(({ largestBodyBytes }) => largestBodyBytes)))
   const built: { handler: Handler } = await import(

@@ -1,14 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { type Day, dutchDay } from '#kernel/days.ts'
 import type { Facts } from '#kernel/facts.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { type Areas, coveredDay, municipalitiesOn, type StoredBoundary } from '#modules/areas/index.ts'
-import { areasStore, loadAreas } from '#modules/areas/server/index.ts'
-import { type DirectoryPages, type DirectoryStore, directoryStore } from '#modules/directory/server/index.ts'
+import { loadAreas } from '#modules/areas/server/index.ts'
+import type { DirectoryPages } from '#modules/directory/server/index.ts'
 import { emergencyContact } from '#modules/guides/index.ts'
 import {
-  editionStore,
   type GuideLibrary,
   type GuidePages,
   type GuidePrinter,
@@ -16,9 +15,8 @@ import {
   guidePrinter,
   loadGuides,
   placesIn,
-  publishEditions,
 } from '#modules/guides/server/index.ts'
-import { type FeedbackStore, feedbackStore, type InformationPages } from '#modules/information/server/index.ts'
+import type { FeedbackStore, InformationPages } from '#modules/information/server/index.ts'
 import { type Kompas, loadKompas, loadPolicy, type Policy } from '#modules/policy/server/index.ts'
 import {
   knowledgeDays,
@@ -31,22 +29,29 @@ import {
   registerViews,
 } from '#modules/programme/server/index.ts'
 import { openRuleBook, type RuleBook } from '#modules/rights/index.ts'
-import { openDatabase } from '#platform/database/connect.ts'
-import { migrate } from '#platform/database/migrate.ts'
+import type { RoleConnections } from '#platform/database/role-connections.ts'
 import { offerLanguages } from '#platform/i18n/languages.ts'
 import { catalogueProblems, cataloguesOf, readSections, type Sections } from '#platform/i18n/read-catalogues.ts'
 import type { Catalogue } from '#platform/i18n/translator.ts'
+import { type ProviderSettings, readProviderSettings } from '#platform/oidc/index.ts'
 import { type CitedSource, citedSourcesNow } from './cited-sources.ts'
 import type { Configuration } from './configuration.ts'
-import type { Tables } from './database.ts'
+import type { StaffTables, Tables } from './database.ts'
 import { openDirectory } from './open-directory.ts'
 import { openInformation } from './open-information.ts'
+import { openStores } from './open-stores.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
+import { openStaff } from './staff/open-staff.ts'
+import type { StaffDesk } from './staff/staff-desk.ts'
 
 /** What a route may use. Made once at start; while the server runs only the directory changes, by an import. */
 export interface Services {
   today(): Day
   dataFolder: string
+  /** For stores of staff pages and of public pages: a public page takes nothing of `application`. */
+  database: RoleConnections<Tables>
+  /** Everything behind the sign-in. */
+  staff: StaffDesk
   areas: Areas
   /** Help points, their hours and events. */
   directory: DirectoryPages
@@ -93,19 +98,22 @@ export interface Services {
  * @throws Error with every problem of catalogues, data or migrations: nothing half-right is served.
  */
 export async function openServices(configuration: Configuration): Promise<Services> {
-  const { root, databaseUrl, pseudoLanguage: withPseudo, securityContact } = configuration
+  const { root, pseudoLanguage: withPseudo, securityContact } = configuration
   const catalogues = readLanguages(root, withPseudo)
   const today = () => dutchDay(new Date())
   const dataFolder = join(root, 'data')
   const areas = loadAreas(join(dataFolder, 'areas'))
   const library = await loadGuides(placesIn(root), { today: today() })
   for (const { file, line, message } of library.findings) console.warn(`${file}:${line} ${message}`)
-  const store = await openStores(databaseUrl, join(root, 'migrations'), areas, library)
+  const provider = await providerIn(process.env)
+  const store = await openStores(configuration, areas, library)
+  const staffTables = store.database.application.$pickTables<keyof StaffTables>()
   // The made-up language borrows English words.
   const contentLanguage = (tag: LanguageTag) => (tag === pseudoLanguage ? 'en' : tag)
   requireContacts(library, [...catalogues.keys()].map(contentLanguage))
   const { facts, information } = await openInformation(root, areas, library, contentLanguage)
   const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
+  await store.endLoading()
   const policy = await loadPolicy(dataFolder, areas)
   const kompas = await loadKompas(root, library, areas)
   const programme = await loadProgramme(programmePlacesIn(root), areas, policy)
@@ -114,6 +122,8 @@ export async function openServices(configuration: Configuration): Promise<Servic
   return {
     today,
     dataFolder,
+    database: store.database,
+    staff: openStaff(staffTables, { ...configuration, provider }),
     areas,
     directory,
     library,
@@ -141,6 +151,13 @@ export async function openServices(configuration: Configuration): Promise<Servic
   }
 }
 
+/** The provider of the settings. @throws Error with every setting that is wrong. */
+async function providerIn(environment: NodeJS.ProcessEnv): Promise<ProviderSettings | null> {
+  const read = await readProviderSettings(environment, (path) => readFileSync(path, 'utf8'))
+  if (!read.ok) throw new Error(read.error)
+  return read.value
+}
+
 /** @throws Error for a language in which nobody can be told whom to call. */
 function requireContacts({ catalogues }: GuideLibrary, tags: readonly LanguageTag[]): void {
   for (const tag of tags.filter((one) => !catalogues.contactWords.has(one)))
@@ -160,7 +177,7 @@ function readLanguages(root: string, withPseudo: boolean): ReadonlyMap<LanguageT
 
 /** Sections whose pages a phone does not draw, by what their keys begin with; second readings are for editors. */
 const notOffline =
-  /^(batch|boards|frameworks|hirers|hours|kompas|letter|notes|outcomes|payslip|programme|report|rights|second)\./
+  /^(batch|boards|frameworks|hirers|hours|kompas|letter|notes|outcomes|payslip|people|programme|report|rights|second|staff)\./
 
 const offlineTextsOf = (texts: Catalogue): Catalogue =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => !notOffline.test(key)))
@@ -173,27 +190,6 @@ const languagesOfSections = (sections: Sections, withPseudo: boolean): ReadonlyM
       withPseudo && found.has('en') ? [...found.keys(), pseudoLanguage] : [...found.keys()],
     ]),
   )
-
-async function openStores(url: string | undefined, migrations: string, areas: Areas, library: GuideLibrary) {
-  if (!url) throw new Error('no database: start Baken with `npm start`, or set DATABASE_URL')
-  const db = openDatabase<Tables>(url, (reason) => console.error(`the database connection was lost: ${reason}`))
-  process.once('sveltekit:shutdown', () => void db.destroy())
-  const migrated = await migrate(db, migrations)
-  if (!migrated.ok) throw new Error(migrated.error)
-  const store = areasStore(db.$pickTables<'areas_municipality' | 'areas_boundary'>())
-  await store.replaceMunicipalities(areas)
-  const published = await publishEditions(library, editionStore(db.$pickTables<'guides_edition'>()), new Date())
-  for (const guide of published.sameVersion) console.warn(`${guide}: the text changed, the version number did not`)
-  const answers = () =>
-    sql`select 1`.execute(db).then(
-      () => true,
-      () => false,
-    )
-  const feedback = feedbackStore(db.$pickTables<'information_feedback' | 'information_remark'>())
-  await feedback.forgetOld(dutchDay(new Date()))
-  const directory: DirectoryStore = directoryStore(db.$pickTables<'directory_row' | 'directory_edition'>())
-  return { areas: store, feedback, directory, answers }
-}
 
 /** @throws Error when a number that every page shows is not in the contacts. */
 function numberOf({ catalogues }: GuideLibrary, contact: string): string {

@@ -90,6 +90,23 @@ describe('the server', patience, () => {
     expect([room.databasePid(), existsSync(join(room.data(), 'postmaster.pid'))]).toEqual([undefined, false])
   })
 
+  test('asks the database as two users who own nothing: the owner left when the content was loaded', async () => {
+    const server = await room.start()
+    await server.ready
+    for (const path of ['/nl/help', '/nl/areas', '/nl/articles/status', '/health/ready'])
+      expect([path, (await server.get(path)).status]).toEqual([path, 200])
+    const shared = await startEmbedded(room.folder, 'share')
+    if (!shared.ok) throw new Error(shared.error)
+    const { url } = shared.value
+    const connected = `select distinct usename::text as name from pg_stat_activity
+      where backend_type = 'client backend' and pid <> pg_backend_pid() order by 1`
+    expect(await ask(url, connected)).toEqual([{ name: 'baken_application_login' }, { name: 'baken_public_login' }])
+    // Everything that pages asked for was asked by the public one.
+    const asked = `select count(*)::int as pools from pg_stat_activity where usename = 'baken_public_login'`
+    expect(await ask(url, asked)).not.toEqual([{ pools: 0 }])
+    expect([server.said().err, server.said().out]).toEqual(['', expect.not.stringContaining('PUBLIC_DATABASE_URL')])
+  })
+
   test('is refused a folder that another server uses, and that one goes on', async () => {
     const first = await room.start()
     await first.ready
@@ -231,6 +248,22 @@ describe('a server that cannot start', patience, () => {
     expect(JSON.stringify(server.said())).not.toContain('hunter2')
   })
 
+  test('refuses a user for public pages who may do everything, and leaves no connection behind', async () => {
+    const database = await startEmbedded(room.folder, 'own')
+    if (!database.ok) throw new Error(database.error)
+    const { url, stop } = database.value
+    try {
+      const server = await room.start({ DATABASE_URL: url, PUBLIC_DATABASE_URL: url })
+      expect(await server.ended).toBe(1)
+      expect(server.said().err).toBe(
+        'Baken cannot start:\nthe user "baken" of PUBLIC_DATABASE_URL may do more than baken_public should: it is a superuser. See "Three users of the database" in docs/operations/running.md.\n',
+      )
+      expect(JSON.stringify(server.said())).not.toContain(new URL(url).password)
+    } finally {
+      await stop()
+    }
+  })
+
   test('says what is wrong with the interface texts, and leaves no database behind', async () => {
     const content = join(room.folder, 'files')
     for (const part of ['content', 'data', 'migrations'])
@@ -269,6 +302,8 @@ test('two servers on one database start together, and write down each guide once
     const live = await ask<{ guide: string }>(url, 'select guide from guides_edition')
     expect(live.length).toBeGreaterThan(10)
     expect(new Set(live.map(({ guide }) => guide)).size).toBe(live.length)
+    for (const server of servers)
+      expect(server.said().out.match(/^.*APPLICATION_DATABASE_URL and PUBLIC_DATABASE_URL.*$/gm)).toHaveLength(1)
     for (const server of servers) server.process.kill('SIGTERM')
     expect(await Promise.all(servers.map(({ ended }) => ended))).toEqual([0, 0])
   } finally {

@@ -37,7 +37,12 @@ const runner = process.ppid
 setInterval(() => process.ppid === runner || process.kill(process.pid, 'SIGTERM'), 1_000).unref()
 
 for (const name of Object.keys(process.env)) {
-  if (name.startsWith('BAKEN_') || ['HOST', 'DATABASE_URL', 'TRUST_PROXY'].includes(name)) delete process.env[name]
+  if (
+    name.startsWith('BAKEN_') ||
+    ['HOST', 'TRUST_PROXY', 'SMTP_URL', 'MAIL_FROM'].includes(name) ||
+    name.endsWith('DATABASE_URL')
+  )
+    delete process.env[name]
 }
 Object.assign(process.env, {
   NODE_ENV: 'production',

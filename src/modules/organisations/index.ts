@@ -1,3 +1,13 @@
+export {
+  type ColleagueStep,
+  colleagueSteps,
+  isLastKeyHolder,
+  standInsFor,
+  stepsWith,
+  whoCanAgree,
+} from './domain/colleague-steps.ts'
+export { type HandOverAnswers, type HandOverStep, handOverAnswers, handOverSteps } from './domain/hand-over-step.ts'
+export { type ToldAction, toldAction, toldActions } from './domain/log-words.ts'
 export { type ActedOn, type Hat, type MayNot, mayAgree, mayDo } from './domain/may.ts'
 export {
   actionToEnd,
@@ -17,5 +27,27 @@ export {
   organisationKinds,
   type Place,
 } from './domain/organisation.ts'
+export {
+  lastDayOf,
+  type OrganisationsQuery,
+  organisationStates,
+  organisationsShown,
+  possibleSuccessors,
+  predecessorsOf,
+} from './domain/organisations-list.ts'
+export { type PasskeyWords, passkeyWords } from './domain/passkey-words.ts'
+export {
+  activeAdministrators,
+  administratorsLeft,
+  everybody,
+  keepsKey,
+  memberStates,
+  type PeopleQuery,
+  type PeopleSort,
+  peopleSearch,
+  peopleShown,
+  peopleSorts,
+} from './domain/people-list.ts'
+export { type PermissionRow, permissionRows } from './domain/permission-rows.ts'
 export { type Permission, permissions, type Relation, type Safeguard } from './domain/permissions.ts'
 export { keyHolders, kindsOfRole, type Role, roles, rolesAt } from './domain/roles.ts'

@@ -35,7 +35,8 @@ describe('the application', () => {
     for (const statement of attempts) await expect(run(statement)).rejects.toThrow('permission denied')
   })
 
-  test('cannot put a table or a function of its own in the way', async () => {
+  test('cannot put a table or a function of its own in the way, even where it may make temporary ones', async () => {
+    await run('grant temporary on database postgres to baken_application')
     await become('baken_application')
     await run(
       'create temporary table platform_audit (line bigint); create temporary table platform_audit_head (line bigint, hash bytea)',

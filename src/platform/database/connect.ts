@@ -4,12 +4,25 @@ import pg from 'pg'
 /** A database that no module has narrowed yet; modules take `db.$pickTables<…>()` of it. */
 export type AnyDatabase<Tables> = Kysely<Tables>
 
+/** Who may do what in the database; migrations/0008_platform_roles.sql says what. */
+export type DatabaseRole = 'baken_application' | 'baken_public'
+
 /** Small on purpose: PostgreSQL works best with few connections per core, and two servers may share one database. */
 const poolSize = 10
 
-/** Opens a pool on `url`. A lost connection is reported to `onLost`, never thrown: the pool makes a new one. */
-export function openDatabase<Tables>(url: string, onLost: (reason: string) => void): Kysely<Tables> {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, statement_timeout: 30_000 })
-  pool.on('error', (cause) => onLost(cause.message))
+/**
+ * Opens a pool on `url`. A lost connection is reported to `onLost`, never thrown: the pool makes a new one.
+ * @param role what each connection becomes before anything else is asked of it; without it, it stays who signed in. A connection that cannot become
+ *   it is given to nobody: the question that wanted it fails.
+ */
+export function openDatabase<Tables>(
+  url: string,
+  onLost: (reason: string) => void,
+  role?: DatabaseRole,
+): Kysely<Tables> {
+  const become = role && { onConnect: (client: pg.ClientBase) => client.query(`set role ${role}`) }
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, statement_timeout: 30_000, ...become })
+  // One that is being closed is not lost, also when the database stops in that moment.
+  pool.on('error', (cause) => pool.ending || onLost(cause.message))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -5,12 +5,17 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { err, ok, type Result } from '#kernel/result.ts'
+import { type EmbeddedLogins, type Login, readyLogins } from './embedded-logins.ts'
 import { type EmbeddedPlace, embeddedPlace } from './embedded-place.ts'
 import { isAlive } from './is-alive.ts'
 import { asUser, isMade, makeCluster, passwordFile, program } from './make-cluster.ts'
 
 export interface EmbeddedServer {
+  /** For the owner of the tables, who may do everything. */
   url: string
+  /** For those who serve staff and readers, each with what its role may do. */
+  applicationUrl: string
+  publicUrl: string
   place: EmbeddedPlace
   /** `fresh` – made now · `started` – data was there · `reused` – it was still running after a crash · `shared` – another command owns it */
   how: 'fresh' | 'started' | 'reused' | 'shared'
@@ -35,19 +40,41 @@ export async function startEmbedded(dataFolder: string, claim: Claim): Promise<R
   const fresh = !isMade(place)
   if (fresh) makeCluster(place)
   const running = await connectTo(place)
-  const lock = running ?? (await launch(place))
-  const owned = await tryLock(lock)
-  if (!owned) {
-    await lock.end()
-    if (claim === 'own') return err('in-use')
-  }
-  const how = !owned ? 'shared' : fresh ? 'fresh' : running ? 'reused' : 'started'
+  const owner = running ?? (await launch(place))
+  const claimed = await claimFolder(owner, place).catch(async (cause: unknown) => {
+    if (!running) await halt(place)
+    throw cause
+  })
+  const { lock, logins } = claimed
+  if (!lock && claim === 'own') return err('in-use')
+  const how = !lock ? 'shared' : fresh ? 'fresh' : running ? 'reused' : 'started'
   const stop = async () => {
-    if (!owned) return
+    if (!lock) return
     await lock.end()
     await halt(place)
   }
-  return ok({ url: addressOf(place) ?? '', place, how, stop })
+  const url = addressOf(place, ownerOf(place))
+  const [applicationUrl, publicUrl] = [addressOf(place, logins.application), addressOf(place, logins.public)]
+  return ok({ url, applicationUrl, publicUrl, place, how, stop })
+}
+
+/**
+ * Makes the logins ready and takes the lock of the folder. The lock is held by the application and not by the owner, who has no connection open while
+ * the server runs. Ends the connection of the owner. @returns `lock`: the connection that holds it; `undefined` when another server does
+ */
+async function claimFolder(
+  owner: pg.Client,
+  place: EmbeddedPlace,
+): Promise<{ logins: EmbeddedLogins; lock: pg.Client | undefined }> {
+  try {
+    const logins = await readyLogins(owner, place)
+    const client = await connected(addressOf(place, logins.application))
+    if (await tryLock(client)) return { logins, lock: client }
+    await client.end()
+    return { logins, lock: undefined }
+  } finally {
+    await owner.end()
+  }
 }
 
 async function tryLock(client: pg.Client): Promise<boolean> {
@@ -73,24 +100,33 @@ function runningPid(place: EmbeddedPlace): number | undefined {
   return isAlive(pid) ? pid : undefined
 }
 
-/** The address that the pid file names, whether or not anything listens there. */
-function addressOf(place: EmbeddedPlace): string | undefined {
-  const port = pidLines(place)[3]
-  if (!port) return undefined
-  return `postgres://baken:${readFileSync(passwordFile(place), 'utf8')}@127.0.0.1:${port}/postgres`
+/** The owner of the tables. */
+const ownerOf = (place: EmbeddedPlace): Login => ({
+  user: 'baken',
+  password: readFileSync(passwordFile(place), 'utf8'),
+})
+
+/** The port that the pid file names, whether or not anything listens there. */
+const portOf = (place: EmbeddedPlace): string | undefined => pidLines(place)[3] || undefined
+
+const addressOf = (place: EmbeddedPlace, { user, password }: Login): string =>
+  `postgres://${user}:${password}@127.0.0.1:${portOf(place) ?? ''}/postgres`
+
+/** A connection of the owner, when the database runs. */
+async function connectTo(place: EmbeddedPlace): Promise<pg.Client | undefined> {
+  if (portOf(place) === undefined) return undefined
+  return connected(addressOf(place, ownerOf(place))).catch(() => undefined)
 }
 
-async function connectTo(place: EmbeddedPlace): Promise<pg.Client | undefined> {
-  const url = addressOf(place)
-  if (!url) return undefined
+async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
     return client
-  } catch {
+  } catch (cause) {
     await client.end().catch(() => undefined)
-    return undefined
+    throw cause
   }
 }
 

@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, linkSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { EmbeddedPlace } from './embedded-place.ts'
 import { clearHalves, halfOf } from './halves.ts'
@@ -17,7 +27,7 @@ export function makeCluster(place: EmbeddedPlace): void {
   const half = halfOf(place.data, process.pid)
   mkdirSync(half, { mode: 0o700 })
   giveTo(place, half)
-  keepPassword(place, half)
+  keepPassword(place, passwordFile(place))
   const words = ['--username=baken', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C']
   const made = spawnSync(program(place, 'initdb'), [`--pgdata=${half}`, `--pwfile=${passwordFile(place)}`, ...words], {
     ...asUser(place),
@@ -28,18 +38,22 @@ export function makeCluster(place: EmbeddedPlace): void {
   if (!moved) throw new Error(`the database could not be made in ${place.data}: ${made.stderr || String(made.error)}`)
 }
 
-/** One password per place, however many start at once: the first to link it decides. */
-function keepPassword(place: EmbeddedPlace, half: string): void {
-  const draft = `${half}.password`
-  writeFileSync(draft, randomBytes(24).toString('hex'), { mode: 0o600 })
-  giveTo(place, draft)
-  try {
-    linkSync(draft, passwordFile(place))
-  } catch (cause) {
-    if (!existsSync(passwordFile(place))) throw cause
-  } finally {
-    rmSync(draft)
+/** One password per file, however many start at once: the first to link it decides. @returns the password */
+export function keepPassword(place: EmbeddedPlace, file: string): string {
+  if (!existsSync(file)) {
+    clearHalves(file)
+    const draft = halfOf(file, process.pid)
+    writeFileSync(draft, randomBytes(24).toString('hex'), { mode: 0o600 })
+    giveTo(place, draft)
+    try {
+      linkSync(draft, file)
+    } catch (cause) {
+      if (!existsSync(file)) throw cause
+    } finally {
+      rmSync(draft)
+    }
   }
+  return readFileSync(file, 'utf8')
 }
 
 /** True when a whole database stands in its place, be it this one or that of a start that was faster. */

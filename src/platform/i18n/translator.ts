@@ -17,9 +17,11 @@ export type MessageKey =
   | keyof typeof import('../../../content/interface/notes/nl.json')
   | keyof typeof import('../../../content/interface/outcomes/nl.json')
   | keyof typeof import('../../../content/interface/payslip/nl.json')
+  | keyof typeof import('../../../content/interface/people/nl.json')
   | keyof typeof import('../../../content/interface/programme/nl.json')
   | keyof typeof import('../../../content/interface/report/nl.json')
   | keyof typeof import('../../../content/interface/rights/nl.json')
+  | keyof typeof import('../../../content/interface/staff/nl.json')
 
 export type Catalogue = Readonly<Record<string, string>>
 

@@ -1,6 +1,6 @@
 /**
  * Seals what people tell, so that only those it is meant for can read it; runs the same in a browser and on the server.
- * Nothing else in Baken touches a cipher, a hash for secrets or a key. Why these, and what they do not protect against:
+ * Nothing else in Baken touches a cipher, a hash for secrets or a key, but `platform/credentials` for signing in. Why these, and what they do not protect against:
  * docs/decisions/028-what-seals-a-story.md.
  *
  * - **Keys**: `makeKeyPair`, `openingKey`, `belongTogether`; to compare aloud: `spokenFingerprint`.

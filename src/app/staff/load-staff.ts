@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { loadDemo, loadPermissions } from '#modules/organisations/server/index.ts'
+import type { StaffTables } from '../database.ts'
+import { demoOrganisations, demoPassword } from './demo-people.ts'
+import { serverKey } from './server-key.ts'
+
+/** What the owner of the database puts into it at start: who may do what, and the demonstration where this is one. */
+export async function loadStaff(
+  owner: Kysely<StaffTables>,
+  { demo, dataFolder }: { demo: boolean; dataFolder: string },
+): Promise<void> {
+  await loadPermissions(owner)
+  if (!demo) return
+  const random = (bytes: number) => new Uint8Array(randomBytes(bytes))
+  const door = { db: owner, serverKey: serverKey(dataFolder), random, now: () => new Date() }
+  await loadDemo(door, demoOrganisations, demoPassword)
+}

@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type Role, roles } from '#modules/organisations/index.ts'
+import type { HatChoice, Session } from '#modules/organisations/server/index.ts'
+import { gateOf, isStaffRoute, staffRoute, staffRoutes, unlistedRoutes } from './staff-routes.ts'
+
+const folder = join(import.meta.dirname, '../../routes')
+const routes = [
+  ...new Set(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\+(page\.svelte|page\.server\.ts|server\.ts)$/.test(file))
+      .map((file) => `/${dirname(file).replaceAll('\\', '/')}`),
+  ),
+]
+
+const hat = (as: readonly Role[], rest: Partial<HatChoice> = {}): HatChoice => ({
+  person: 'somebody',
+  organisation: 'voorbeeldstad',
+  name: 'Voorbeeldstad',
+  kind: 'municipality',
+  roles: as,
+  membership: 'active',
+  organisationActive: true,
+  ...rest,
+})
+const session = (worn: HatChoice | null): Session => ({
+  id: 'session',
+  person: { id: 'somebody', name: 'Somebody', mail: 'a@voorbeeld.example', language: 'nl' },
+  how: 'password',
+  hats: worn ? [worn] : [],
+  hat: worn,
+  proved: true,
+  beganAt: new Date(0),
+  endsAt: new Date(1),
+  freshToken: null,
+})
+
+describe('the table of routes', () => {
+  test('has every address behind the sign-in, and none that is not there', () => {
+    expect(routes.filter(isStaffRoute).length).toBeGreaterThan(20)
+    expect(unlistedRoutes(routes)).toEqual({ missing: [], left: [] })
+  })
+
+  test('misses a route that was added, and tells of one that was taken away', () => {
+    const added = [...routes, '/[lang=lang]/staff/secrets'].filter((id) => id !== '/[lang=lang]/staff/log')
+    expect(unlistedRoutes(added)).toEqual({ missing: ['/secrets'], left: ['/log'] })
+  })
+
+  test('says nothing of public pages, also not of one whose name begins alike', () => {
+    expect(['/[lang=lang]', '/[lang=lang]/staffing', '/[lang=lang]/search', null].some(isStaffRoute)).toBe(false)
+    expect(staffRoute('/[lang=lang]/staff/toString')).toBeUndefined()
+  })
+})
+
+describe('a gate', () => {
+  test('asks everybody who is not signed in to do so, but for what is for anybody', () => {
+    for (const [path, route] of Object.entries(staffRoutes))
+      expect([path, gateOf(route, null)]).toEqual([path, route === 'anybody' ? 'open' : 'sign-in'])
+  })
+
+  test('opens nothing of an organisation to who has no hat on', () => {
+    for (const [path, route] of Object.entries(staffRoutes)) {
+      const isOwn = route === 'anybody' || route === 'signed-in'
+      expect([path, gateOf(route, session(null))]).toEqual([path, isOwn ? 'open' : 'choose-hat'])
+    }
+  })
+
+  // Written down role by role, and not taken from the table of permissions.
+  const onlyFor: Readonly<Record<string, readonly Role[]>> = {
+    '/log': ['organisation-administrator', 'platform-administrator'],
+    '/log/log.csv': ['organisation-administrator', 'platform-administrator'],
+    '/organisation/hand-over': ['organisation-administrator'],
+    '/organisations': ['platform-administrator'],
+    '/organisations/[organisation]': ['platform-administrator'],
+    '/organisations/register': ['platform-administrator'],
+    '/people/invite': ['organisation-administrator', 'platform-administrator'],
+  }
+  test.each(roles)('opens to the %s what is theirs, and to nobody who is away what takes a role', (role) => {
+    for (const [path, route] of Object.entries(staffRoutes)) {
+      const may = onlyFor[path]?.includes(role) ?? true
+      expect([path, gateOf(route, session(hat([role])))]).toEqual([path, may ? 'open' : 'refused'])
+      const away = gateOf(route, session(hat([role], { membership: 'away' })))
+      expect([path, away]).toEqual([path, path in onlyFor ? 'refused' : 'open'])
+    }
+  })
+})

@@ -1,0 +1,37 @@
+const stepsOfTwo = ['ask', 'agree', 'refuse', 'take-back'] as const
+const takeTwo = [
+  'membership.make-administrator',
+  'membership.end-last-key-holder',
+  'account.recover',
+  'organisation.hand-over',
+  'organisation.receive',
+  'key.order-change',
+] as const
+const atOnce = [
+  'organisation.register',
+  'organisation.change',
+  'organisation.change-last-day',
+  'organisation.invite',
+  'membership.accept',
+  'membership.change-roles',
+  'membership.end',
+  'membership.set-away',
+  'membership.set-back',
+  'membership.give-stand-in',
+  'account.change',
+  'account.end-sign-ins',
+  'sign-in.start',
+  'sign-in.wrong-password',
+  'log.read',
+] as const
+
+/** Every action of which the log can tell in a sentence. */
+export type ToldAction = (typeof atOnce)[number] | `${(typeof takeTwo)[number]}.${(typeof stepsOfTwo)[number]}`
+
+export const toldActions: readonly ToldAction[] = [
+  ...atOnce,
+  ...takeTwo.flatMap((action) => stepsOfTwo.map((step) => `${action}.${step}` as const)),
+]
+
+/** The action when there is a sentence for it; null for one that is newer than the sentences: its code is shown. */
+export const toldAction = (action: string): ToldAction | null => toldActions.find((one) => one === action) ?? null

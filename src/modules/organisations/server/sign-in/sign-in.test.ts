@@ -1,0 +1,321 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { databasePerTest } from '#platform/testing/test-database.ts'
+import { graceMs, idleMs, longestSessionMs, proofMs, tokenMs } from '../../domain/session.ts'
+import { mostTries, msPerTry } from '../../domain/tries.ts'
+import { aMember, anOrganisation, aWorld, codeOf, type World } from '../../testing/a-world.ts'
+import type { DeskTables } from '../desk.ts'
+import { invitePerson } from '../invite-person.ts'
+import {
+  changePassword,
+  changeSecret,
+  endOtherSessions,
+  newOwnCodes,
+  offeredSecret,
+  ownAccount,
+  proveAgain,
+} from './account.ts'
+import { acceptInvitation, openInvitation, signInFirst } from './first-sign-in.ts'
+import { signInWithPassword } from './password-sign-in.ts'
+import { endSession, findSession, putOn } from './sessions.ts'
+
+const database = databasePerTest<DeskTables>('migrations')
+const visitor = { address: '192.0.2.1' }
+const here = 'voorbeeldstad'
+const mail = 'balie@voorbeeld.example'
+const password = 'een lange zin met koffie'
+let world: World
+
+beforeEach(async () => {
+  world = await aWorld(database())
+  world.at('2026-12-01T09:00:00Z')
+  await anOrganisation(world.db, here)
+  await aMember(world.db, here, 'beheerder', ['organisation-administrator'])
+})
+
+const administrator = { person: 'beheerder', organisation: here, proved: true }
+const unwrap = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+  if (!result.ok) throw new Error(`refused: ${String(result.error)}`)
+  return result.value
+}
+const tokenIn = (link: string) => link.split('/').at(-1) ?? ''
+
+async function invited(): Promise<string> {
+  const guest = { name: 'Baliemedewerker', mail, language: 'nl', roles: ['desk-officer'] } as const
+  return tokenIn(unwrap(await invitePerson(world.door, administrator, here, guest)).link)
+}
+
+/** Somebody who came by invitation, with what they wrote down. */
+async function arrived() {
+  const invitation = await invited()
+  const { secret } = unwrap(await openInvitation(world.door, invitation))
+  const code = codeOf(secret.typing, world.door.now())
+  const begun = unwrap(await signInFirst(world.door, visitor, invitation, { password, code }))
+  return { ...begun, typing: secret.typing, invitation }
+}
+const signIn = (typing: string, rest: Partial<{ mail: string; password: string; code: string; from: string }> = {}) =>
+  signInWithPassword(
+    world.door,
+    { address: rest.from ?? visitor.address },
+    { mail, password, code: codeOf(typing, world.door.now()), ...rest },
+  )
+
+describe('an invitation', () => {
+  test('lets somebody in once, with a password and an app that has the secret', async () => {
+    const { token, recoveryCodes, invitation } = await arrived()
+    expect(recoveryCodes).toHaveLength(10)
+    expect(await findSession(world.door, token)).toMatchObject({
+      person: { mail },
+      hat: { organisation: here, roles: ['desk-officer'] },
+      proved: true,
+    })
+    expect(await openInvitation(world.door, invitation)).toEqual({ ok: false, error: 'used' })
+  })
+
+  test('is refused with a poor password or a wrong code, and can be tried again with the same secret', async () => {
+    const invitation = await invited()
+    const { secret } = unwrap(await openInvitation(world.door, invitation))
+    const code = codeOf(secret.typing, world.door.now())
+    const tryWith = (typed: { password: string; code: string }) => signInFirst(world.door, visitor, invitation, typed)
+    expect(await tryWith({ password: 'kort', code })).toEqual({ ok: false, error: 'too-short' })
+    expect(await tryWith({ password: 'welkomwelkomwelkom', code })).toEqual({ ok: false, error: 'too-plain' })
+    expect(await tryWith({ password, code: '000000' })).toEqual({ ok: false, error: 'wrong-code' })
+    expect(unwrap(await openInvitation(world.door, invitation)).secret).toEqual(secret)
+    expect(await tryWith({ password, code })).toMatchObject({ ok: true })
+  })
+
+  test('is over after a week, and unknown when it is another token or none', async () => {
+    const invitation = await invited()
+    world.later(7 * 86_400_000 - 1)
+    expect(await openInvitation(world.door, invitation)).toMatchObject({ ok: true })
+    world.later(1)
+    expect(await openInvitation(world.door, invitation)).toEqual({ ok: false, error: 'over' })
+    for (const shown of ['', 'x', `${invitation.slice(0, -1)}_`, invitation.toUpperCase(), `${invitation}A`])
+      expect(await openInvitation(world.door, shown)).toEqual({ ok: false, error: 'unknown' })
+  })
+
+  test('for somebody who signs in already is accepted by them and by nobody else', async () => {
+    const { token } = await arrived()
+    await anOrganisation(world.db, 'elders')
+    await aMember(world.db, 'elders', 'beheerder-elders', ['organisation-administrator'])
+    const guest = { name: 'Andere naam', mail: mail.toUpperCase(), language: 'en', roles: ['inspector'] } as const
+    const actor = { person: 'beheerder-elders', organisation: 'elders', proved: true }
+    const other = tokenIn(unwrap(await invitePerson(world.door, actor, 'elders', guest)).link)
+    const invitation = unwrap(await openInvitation(world.door, other))
+    expect(invitation).toMatchObject({ hasAccount: true, person: { name: 'Baliemedewerker' } })
+    expect(await signInFirst(world.door, visitor, other, { password, code: '1' })).toEqual({
+      ok: false,
+      error: 'has-account',
+    })
+    const session = await findSession(world.door, token)
+    if (!session) throw new Error('no session')
+    const stranger = { ...session, person: { ...session.person, id: 'beheerder' } }
+    expect(await acceptInvitation(world.door, stranger, other)).toEqual({ ok: false, error: 'somebody-else' })
+    expect(await acceptInvitation(world.door, session, other)).toEqual({ ok: true, value: 'elders' })
+    const both = await findSession(world.door, token)
+    expect(both?.hats.map(({ organisation }) => organisation)).toEqual(['elders', here])
+    expect(await putOn(world.door, session, 'elders')).toBeNull()
+    const changed = both && (await putOn(world.door, both, 'elders'))
+    expect(changed && (await findSession(world.door, changed))).toMatchObject({ hat: { organisation: 'elders' } })
+    expect(await findSession(world.door, token)).toBeNull()
+  })
+})
+
+describe('an invitation that was taken back', () => {
+  test('lets nobody in, also when the page was open already', async () => {
+    const invitation = await invited()
+    const { secret } = unwrap(await openInvitation(world.door, invitation))
+    await world.db
+      .updateTable('organisations_membership')
+      .set({ state: 'ended' })
+      .where('state', '=', 'invited')
+      .execute()
+    const code = codeOf(secret.typing, world.door.now())
+    expect(await signInFirst(world.door, visitor, invitation, { password, code })).toEqual({ ok: false, error: 'used' })
+    expect(await world.db.selectFrom('organisations_account').selectAll().execute()).toEqual([])
+  })
+})
+
+describe('signing in', () => {
+  test('takes the mail address, the password and a code, and a code counts once', async () => {
+    const { typing } = await arrived()
+    expect(await signIn(typing)).toEqual({ ok: false, error: 'not-right' })
+    world.later(30_000)
+    expect(await signIn(typing, { mail: ` ${mail.toUpperCase()} ` })).toMatchObject({ ok: true })
+    expect(await signIn(typing)).toEqual({ ok: false, error: 'not-right' })
+  })
+
+  test('answers alike whatever is wrong, and hashes nothing without the right code', async () => {
+    const { typing } = await arrived()
+    world.later(60_000)
+    const before = world.door.gate.started
+    for (const rest of [{ code: '000000' }, { code: '' }, { mail: 'niemand@voorbeeld.example' }, { mail: '' }])
+      expect(await signIn(typing, rest)).toEqual({ ok: false, error: 'not-right' })
+    expect(world.door.gate.started).toBe(before)
+    expect(await signIn(typing, { password: 'een andere lange zin' })).toEqual({ ok: false, error: 'not-right' })
+    expect(world.door.gate.started).toBe(before + 1)
+  })
+
+  test('a wrong password with the right code is written down, and does not use the code up', async () => {
+    const { typing } = await arrived()
+    world.later(60_000)
+    await signIn(typing, { password: 'een andere lange zin' })
+    expect(await signIn(typing)).toMatchObject({ ok: true })
+    const actions = await world.db.selectFrom('platform_audit').select('action').orderBy('line').execute()
+    expect(actions.map(({ action }) => action)).toEqual([
+      'organisation.invite',
+      'membership.accept',
+      'sign-in.wrong-password',
+      'sign-in.start',
+    ])
+  })
+
+  test('works with each recovery code once', async () => {
+    const { typing, recoveryCodes } = await arrived()
+    const [code = '', other = ''] = recoveryCodes
+    expect(await signIn(typing, { code: code.toLowerCase().replaceAll('-', ' ') })).toMatchObject({ ok: true })
+    expect(await signIn(typing, { code })).toEqual({ ok: false, error: 'not-right' })
+    expect(await signIn(typing, { code: other })).toMatchObject({ ok: true })
+  })
+
+  test('is refused to who works nowhere any more', async () => {
+    const { typing } = await arrived()
+    world.later(60_000)
+    await world.db.updateTable('organisations_membership').set({ state: 'ended' }).execute()
+    expect(await signIn(typing)).toEqual({ ok: false, error: 'nowhere' })
+  })
+
+  test('two requests with one code: one of them gets in', async () => {
+    const { typing } = await arrived()
+    world.later(60_000)
+    const both = [await signIn(typing), await signIn(typing)]
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+})
+
+describe('a storm of guesses', () => {
+  test('runs out of tries on its own line and lets an honest person on another line in, without a hash for the guesses', async () => {
+    const { typing } = await arrived()
+    world.later(60_000)
+    const before = world.door.gate.started
+    for (let line = 0; line < 20; line += 1)
+      for (let guess = 0; guess < 3; guess += 1) await signIn(typing, { code: '123456', from: `198.51.100.${line}` })
+    expect(world.door.gate.started).toBe(before)
+    expect(await signIn(typing)).toMatchObject({ ok: true })
+    expect(world.door.gate.started).toBe(before + 1)
+  })
+
+  test('from one line waits after twenty, and gets one try back in half a minute', async () => {
+    const { typing } = await arrived()
+    const from = '198.51.100.9'
+    for (let guess = 0; guess < mostTries; guess += 1)
+      expect(await signIn(typing, { code: '123456', from })).toEqual({ ok: false, error: 'not-right' })
+    expect(await signIn(typing, { from })).toEqual({ ok: false, error: 'wait' })
+    world.later(msPerTry)
+    expect(await signIn(typing, { from })).toMatchObject({ ok: true })
+  })
+})
+
+describe('a session', () => {
+  const session = async () => {
+    const { token } = await arrived()
+    return token
+  }
+  test.each([
+    ['nobody was there for half an hour', idleMs],
+    ['its day is over', longestSessionMs],
+  ])('ends when %s', async (_, ms) => {
+    const token = await session()
+    world.later(ms)
+    expect(await findSession(world.door, token)).toBeNull()
+    expect(await world.db.selectFrom('organisations_session').selectAll().execute()).toEqual([])
+  })
+
+  test('goes on for who is there, changes its token, and ends for both when an old one is shown', async () => {
+    const token = await session()
+    world.later(tokenMs)
+    const fresh = (await findSession(world.door, token))?.freshToken ?? ''
+    world.later(graceMs - 1)
+    expect(await findSession(world.door, token)).toMatchObject({ freshToken: null })
+    world.later(1)
+    expect(await findSession(world.door, token)).toBeNull()
+    expect(await findSession(world.door, fresh)).toBeNull()
+  })
+
+  test('counts as proved for ten minutes', async () => {
+    const token = await session()
+    world.later(proofMs - 1)
+    expect(await findSession(world.door, token)).toMatchObject({ proved: true })
+    world.later(1)
+    expect(await findSession(world.door, token)).toMatchObject({ proved: false })
+  })
+
+  test('is over once it was ended, and after the person left', async () => {
+    const token = await session()
+    const found = await findSession(world.door, token)
+    await world.db.updateTable('organisations_membership').set({ state: 'ended' }).execute()
+    expect(await findSession(world.door, token)).toMatchObject({ hat: null, hats: [] })
+    await endSession(world.door, { id: found?.id ?? '' })
+    expect(await findSession(world.door, token)).toBeNull()
+  })
+})
+
+describe('one’s own account', () => {
+  const own = async () => {
+    const { token, typing } = await arrived()
+    const session = await findSession(world.door, token)
+    if (!session) throw new Error('no session')
+    return { session, typing, token }
+  }
+
+  test('shows how one gets in, and ends the other sessions', async () => {
+    const { session, typing } = await own()
+    world.later(60_000)
+    await signIn(typing)
+    expect(await ownAccount(world.door, session)).toMatchObject({
+      hasPassword: true,
+      recoveryCodesLeft: 10,
+      sessions: [{ isThis: false }, { isThis: true }],
+    })
+    expect(await endOtherSessions(world.door, session)).toBe(1)
+  })
+
+  test('takes another password and another app, tells it by mail, and asks for a proof first', async () => {
+    const { session } = await own()
+    const unproved = { ...session, proved: false }
+    expect(await changePassword(world.door, visitor, unproved, 'thee met citroen erbij')).toEqual({
+      ok: false,
+      error: 'prove-again',
+    })
+    expect(await changePassword(world.door, visitor, session, 'balie balie balie')).toMatchObject({ ok: false })
+    expect(await changePassword(world.door, visitor, session, 'thee met citroen erbij')).toEqual({
+      ok: true,
+      value: true,
+    })
+    const { typing } = offeredSecret(world.door, session)
+    expect(await changeSecret(world.door, session, '000000')).toEqual({ ok: false, error: 'wrong-code' })
+    expect(await changeSecret(world.door, session, codeOf(typing, world.door.now()))).toEqual({ ok: true, value: true })
+    world.later(60_000)
+    expect(await signIn(typing)).toEqual({ ok: false, error: 'not-right' })
+    expect(await signIn(typing, { password: 'thee met citroen erbij' })).toMatchObject({ ok: true })
+    expect(world.letters.map(({ kind }) => kind)).toEqual(['invitation', 'account-changed', 'account-changed'])
+  })
+
+  test('gets ten new codes, and those before count no more', async () => {
+    const { session, typing } = await own()
+    const codes = unwrap(await newOwnCodes(world.door, session))
+    expect(new Set(codes).size).toBe(10)
+    expect(await signIn(typing, { code: codes[3] ?? '' })).toMatchObject({ ok: true })
+  })
+
+  test('is proved once more with the password and a fresh code, and gets a new token for it', async () => {
+    const { session, typing, token } = await own()
+    world.later(60_000)
+    const code = codeOf(typing, world.door.now())
+    const prove = (typed: { password: string; code: string }) => proveAgain(world.door, visitor, session, typed)
+    expect(await prove({ password, code: '000000' })).toEqual({ ok: false, error: 'not-right' })
+    expect(await prove({ password: 'een andere zin hier', code })).toEqual({ ok: false, error: 'not-right' })
+    const fresh = unwrap(await prove({ password, code }))
+    expect(await findSession(world.door, token)).toBeNull()
+    expect(await findSession(world.door, fresh)).toMatchObject({ proved: true })
+  })
+})

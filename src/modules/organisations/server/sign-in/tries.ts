@@ -1,0 +1,86 @@
+import { createHmac } from 'node:crypto'
+import { isIPv6 } from 'node:net'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { mostTries, msToWait, takeTry } from '../../domain/tries.ts'
+import type { DeskTransaction } from '../desk.ts'
+import type { Door, Visitor } from './door.ts'
+import { atTheDoor } from './door.ts'
+
+/** One line of internet has a /56 at home and a single address of the older kind; whoever has more has several lines. */
+const groupsOfLine = 4
+const keptHours = 24
+
+/** The part of the internet that counts as one visitor. */
+export function lineOf({ address }: Visitor): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
+  if (!isIPv6(plain)) return plain
+  const [head = '', tail = ''] = plain.split('%')[0]?.split('::') ?? []
+  const [before, after] = [head, tail].map((part) => part.split(':').filter((group) => group !== ''))
+  const missing = plain.includes('::') ? Math.max(0, 8 - (before?.length ?? 0) - (after?.length ?? 0)) : 0
+  const groups = [...(before ?? []), ...Array.from({ length: missing }, () => '0'), ...(after ?? [])]
+  const [a, b, c, d] = groups.slice(0, groupsOfLine).map((group) => Number.parseInt(group, 16) || 0)
+  return [a, b, c, ((d ?? 0) & 0xff00) >>> 8].map((group) => (group ?? 0).toString(16)).join(':')
+}
+
+/** A keyed hash: the table tells nobody which addresses came by. */
+const keyOf = ({ serverKey }: Door, visitor: Visitor): Uint8Array =>
+  createHmac('sha256', serverKey)
+    .update(`baken-tries-1:${lineOf(visitor)}`)
+    .digest()
+
+/**
+ * Takes one of the tries of a visitor, before anything that costs something is done. Refusal `wait`: none is left. It is kept whatever comes
+ * after, in a transaction of its own.
+ */
+export function spendTry(door: Door, visitor: Visitor): Promise<Result<true, 'wait'>> {
+  const now = door.now().getTime()
+  const key = keyOf(door, visitor)
+  return atTheDoor(door, async (trx) => {
+    const known = await triesOf(trx, key)
+    const left = takeTry(known, now)
+    if (left === null) return err('wait')
+    const row = { tries_left: left.left, at: new Date(left.at) }
+    await trx
+      .insertInto('organisations_try')
+      .values({ key, ...row })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+      .execute()
+    return ok(true)
+  })
+}
+
+/** Whole seconds until the visitor may try again; 0 at once. */
+export const secondsToWait = (door: Door, visitor: Visitor): Promise<number> =>
+  atTheDoor(door, async (trx) =>
+    Math.ceil(msToWait(await triesOf(trx, keyOf(door, visitor)), door.now().getTime()) / 1000),
+  )
+
+async function triesOf(trx: DeskTransaction, key: Uint8Array) {
+  const row = await trx
+    .selectFrom('organisations_try')
+    .select(['tries_left', 'at'])
+    .where('key', '=', key)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? { left: row.tries_left, at: row.at.getTime() } : null
+}
+
+/** Forgets visitors who have all their tries again, and what was begun and not ended in time. */
+export const forgetOldTries = (door: Door): Promise<void> =>
+  atTheDoor(door, async (trx) => {
+    const now = door.now()
+    const before = new Date(now.getTime() - keptHours * 3_600_000)
+    await trx.deleteFrom('organisations_try').where('at', '<', before).execute()
+    await trx.deleteFrom('organisations_begun').where('ends_at', '<', now).execute()
+    await trx.deleteFrom('organisations_session').where('ends_at', '<', now).execute()
+  })
+
+/** Gives one try back: who got in was not guessing. */
+export const giveTryBack = (door: Door, visitor: Visitor): Promise<void> =>
+  atTheDoor(door, async (trx) => {
+    const key = keyOf(door, visitor)
+    const known = await triesOf(trx, key)
+    if (known === null) return
+    const tries_left = Math.min(mostTries, known.left + 1)
+    await trx.updateTable('organisations_try').set({ tries_left }).where('key', '=', key).execute()
+  })

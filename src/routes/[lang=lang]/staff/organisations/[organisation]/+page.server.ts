@@ -1,0 +1,76 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { actorOf, requireHat, staffDesk, toProve } from '#app/staff/staff-request.ts'
+import { lastDayOf, mayDo } from '#modules/organisations/index.ts'
+import type { FieldProblem } from '#modules/organisations/server/index.ts'
+import {
+  allOrganisations,
+  changeLastDay,
+  invitePerson,
+  readInvitation,
+  readLastDay,
+  typedInvitation,
+} from '#modules/organisations/server/index.ts'
+import { readForm } from '#platform/http/read-form.ts'
+import { typedText } from '#platform/http/typed-fields.ts'
+import { readMailAddress } from '#platform/mail/index.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const outcomes = ['registered', 'invited', 'last-day'] as const
+
+export const load: PageServerLoad = async (event) => {
+  const session = await requireHat(event)
+  const { hat } = session
+  const all = await allOrganisations(staffDesk(event).door, actorOf(session))
+  const at = all.find(({ id }) => id === event.params.organisation)
+  const on = { successor: null, person: null, author: null } as const
+  if (!mayDo(hat, 'organisation.register', { ...on, organisation: null, state: 'active' }).ok)
+    error(403, 'not for this hat')
+  if (!at) error(404, 'an organisation that is not there')
+  const place = at.place
+  return {
+    at,
+    lastDay: lastDayOf(at),
+    municipality:
+      place.kind === 'municipality'
+        ? (event.locals.services.municipalities().find(({ code }) => code === place.code)?.name ?? null)
+        : null,
+    successor: all.find(({ id }) => id === at.successor)?.name ?? null,
+    mayInvite: mayDo(hat, 'organisation.invite-administrator', { ...on, organisation: at.id, state: at.state }).ok,
+    asksProof: !session.proved,
+    path: event.url.pathname,
+    done: outcomes.find((one) => one === event.url.searchParams.get('done')) ?? null,
+  }
+}
+
+const noInvitation = { name: '', mail: '', language: 'nl', roles: [] } as const
+
+export const actions: Actions = {
+  default: async (event) => {
+    const session = await requireHat(event)
+    const form = await readForm(event.request)
+    const { door } = staffDesk(event)
+    const { organisation } = event.params
+    const back = `/${event.locals.language}/staff/organisations/${organisation}`
+    if (typedText(form, 'do') === 'last-day') {
+      const typedDay = typedText(form, 'last-day')
+      const until = readLastDay(typedDay)
+      const changed = until.ok ? await changeLastDay(door, actorOf(session), organisation, until.value) : until
+      if (changed.ok) redirect(303, `${back}?done=last-day`)
+      if (changed.error === 'prove-again') toProve(event)
+      const problems: FieldProblem[] = [{ field: 'last-day', code: changed.error }]
+      return fail(422, { typed: noInvitation, typedDay, problems, result: null })
+    }
+    const typed = typedInvitation(form)
+    const kept = { typed, typedDay: null }
+    const read = readInvitation(typed, readMailAddress)
+    if (!read.ok)
+      return fail(422, { ...kept, problems: read.problems satisfies FieldProblem[] as FieldProblem[], result: null })
+    const done = await invitePerson(door, actorOf(session), organisation, read.value)
+    if (!done.ok) {
+      const problems: FieldProblem[] = [{ field: done.error === 'already-here' ? 'mail' : null, code: done.error }]
+      return fail(422, { ...kept, problems, result: null })
+    }
+    if (done.value.mailed) redirect(303, `${back}?done=invited`)
+    return { ...kept, problems: [] as FieldProblem[], result: done.value }
+  },
+}

@@ -1,0 +1,61 @@
+import { expect, type Page, test } from '@playwright/test'
+import { axeFaults } from '../../support/axe.ts'
+import { signInAs } from '../../support/staff.ts'
+import { type StaffTemplate, staffPeopleTemplates } from '../../support/staff-people-templates.ts'
+import { overflow, smallTargets } from '../../support/targets.ts'
+
+const persons = [...new Set(staffPeopleTemplates.map(({ person }) => person))]
+
+async function openStaff(page: Page, language: string, { path, filled }: StaffTemplate): Promise<void> {
+  await page.goto(`/${language}/staff${path}`)
+  if (!filled) return
+  for (const [field, value] of filled) await page.locator(`main [name="${field}"]`).fill(value)
+  await page.locator('main form:has([name=mail]) button').click()
+  await page.getByRole('alert').waitFor()
+}
+
+for (const language of ['nl', 'en'] as const) {
+  for (const person of persons) {
+    const templates = staffPeopleTemplates.filter((template) => template.person === person)
+    test(`pages of ${person ?? 'nobody'} in ${language} have no faults, fit 320 pixels and can be tapped`, async ({
+      page,
+    }) => {
+      if (person) await signInAs(page, person, language)
+      const faults: string[] = []
+      for (const template of templates) {
+        await page.setViewportSize({ width: 1280, height: 800 })
+        await page.emulateMedia({ colorScheme: 'light' })
+        await openStaff(page, language, template)
+        const note = (found: readonly string[], how: string) =>
+          faults.push(...found.map((one) => `${template.name}, ${how}: ${one}`))
+        note(await axeFaults(page), 'light')
+        await page.emulateMedia({ colorScheme: 'dark' })
+        note(await axeFaults(page), 'dark')
+        await page.setViewportSize({ width: 320, height: 640 })
+        note([...(await axeFaults(page)), ...(await overflow(page)), ...(await smallTargets(page))], '320 pixels')
+      }
+      expect(faults).toEqual([])
+    })
+  }
+}
+
+test('a colleague is set to away and back with the keyboard only', async ({ page }) => {
+  await signInAs(page, 'beheerder-voorbeeldstad')
+  await page.goto('/nl/staff/people/beleid-voorbeeldstad')
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+  const tabTo = async (words: string) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab')
+      if ((await focused()) === words) return
+    }
+    throw new Error(`nothing that says "${words}" can be reached with the keyboard`)
+  }
+  await tabTo('Op afwezig zetten')
+  await page.keyboard.press('Enter')
+  await tabTo('Zet op afwezig')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toContainText('staat op afwezig')
+  await tabTo('Zet terug')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toContainText('is er weer')
+})

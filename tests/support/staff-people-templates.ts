@@ -1,0 +1,57 @@
+/** One kind of page behind the sign-in: who looks at it, and where it is below `/staff`. */
+export interface StaffTemplate {
+  name: string
+  /** Somebody of the demonstration; null: nobody is signed in. */
+  person: string | null
+  path: string
+  /** What is filled in before the form of the page is sent, by the name of its field. */
+  filled?: readonly (readonly [field: string, value: string])[]
+}
+
+const administrator = 'beheerder-voorbeeldstad'
+const platform = 'platformbeheerder'
+
+/** Every kind of page that looks after people and organisations. */
+export const staffPeopleTemplates: readonly StaffTemplate[] = [
+  { name: 'people', person: administrator, path: '/people' },
+  { name: 'people of whom few open reports', person: 'beheerder-hulppunt', path: '/people' },
+  { name: 'nobody found', person: administrator, path: '/people?q=niemand-heet-zo' },
+  { name: 'people for a colleague', person: 'baliemedewerker-voorbeeldstad', path: '/people' },
+  { name: 'invite', person: administrator, path: '/people/invite' },
+  {
+    name: 'invite with mistakes',
+    person: administrator,
+    path: '/people/invite',
+    filled: [
+      ['name', ' '],
+      ['mail', 'x@y'],
+    ],
+  },
+  { name: 'a colleague', person: administrator, path: '/people/baliemedewerker-voorbeeldstad' },
+  { name: 'a colleague who is away', person: administrator, path: '/people/toezicht-voorbeeldstad' },
+  { name: 'oneself', person: administrator, path: '/people/beheerder-voorbeeldstad' },
+  { name: 'what takes two, with nothing waiting', person: 'tweede-platformbeheerder', path: '/requests' },
+  { name: 'what takes two, alone', person: 'beheerder-provincie', path: '/requests' },
+  { name: 'own organisation', person: administrator, path: '/organisation' },
+  { name: 'own organisation of a colleague', person: 'baliemedewerker-voorbeeldstad', path: '/organisation' },
+  { name: 'handing over', person: administrator, path: '/organisation/hand-over' },
+  { name: 'who goes on', person: administrator, path: '/organisation/hand-over?step=successor' },
+  {
+    name: 'a last day that is past',
+    person: administrator,
+    path: '/organisation/hand-over?step=summary&successor=voorbeelddorp&day=2020-01-01',
+  },
+  {
+    name: 'all of it once more',
+    person: administrator,
+    path: '/organisation/hand-over?step=summary&successor=voorbeelddorp&day=2098-12-31',
+  },
+  { name: 'organisations', person: platform, path: '/organisations' },
+  { name: 'no organisation found', person: platform, path: '/organisations?q=nergens' },
+  { name: 'register', person: platform, path: '/organisations/register' },
+  { name: 'an organisation', person: platform, path: '/organisations/voorbeeldstad' },
+  { name: 'an organisation with few administrators', person: platform, path: '/organisations/voorbeelddorp' },
+  { name: 'why the log', person: administrator, path: '/log' },
+  { name: 'who may do what', person: null, path: '/permissions' },
+  { name: 'what one role may', person: null, path: '/permissions?role=focal-point' },
+]
