@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
@@ -6,6 +7,8 @@ const contentTests = 'src/**/*.content.test.ts'
 /** Where a test lies decides what kind of test it is. `tests/e2e` is for the browser runner. */
 export default defineConfig({
   test: {
+    // Left to itself it keeps one core free, which on a machine with two is half of it.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         plugins: [svelte({ configFile: false })],

@@ -94,8 +94,7 @@ function startOwner(folder: string, { claim = 'own', uid }: OwnerOptions): Owner
     },
     kill: () => {
       // The whole group: what it was running at that moment, too.
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-        process.kill(-child.pid, 'SIGKILL')
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killGroup(child.pid)
       return gone
     },
   }
@@ -134,5 +133,14 @@ export async function ask<Row extends object>(url: string, question: string): Pr
     return (await client.query<Row>(question)).rows
   } finally {
     await client.end()
+  }
+}
+
+/** A group that has ended by itself a moment ago needs no end. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH')) throw cause
   }
 }

@@ -13,7 +13,7 @@ import { replaceRecoveryCodes } from './first-sign-in.ts'
 import { lockedSecret, type ShownSecret, secondFactor, secretFor, shownSecret, useUp } from './second-factor.ts'
 import { nowProved, type Session, type SignedInBy } from './sessions.ts'
 import { tellOwner } from './tell-owner.ts'
-import { lineOf, spendTry } from './tries.ts'
+import { giveTryBack, lineOf, spendTry } from './tries.ts'
 
 /** How somebody gets in, as their own page shows it. */
 export interface OwnAccount {
@@ -160,5 +160,7 @@ export async function proveAgain(
   if (checked.value === 'wrong') return err('not-right')
   const used = await atTheDoor(door, (trx) => useUp(door, trx, person, shown))
   const token = used ? await nowProved(door, session) : null
-  return token ? ok(token) : err('not-right')
+  if (token === null) return err('not-right')
+  await giveTryBack(door, visitor)
+  return ok(token)
 }

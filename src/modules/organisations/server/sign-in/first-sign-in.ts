@@ -19,7 +19,7 @@ import { rolesIn } from '../hats.ts'
 import { atTheDoor, type Door, type Visitor } from './door.ts'
 import { lockedSecret, type ShownSecret, secretFor, shownSecret } from './second-factor.ts'
 import { type Person, personOn, type Session, startSession } from './sessions.ts'
-import { lineOf, spendTry } from './tries.ts'
+import { giveTryBack, lineOf, spendTry } from './tries.ts'
 
 /** `unknown` – not ours, taken back, or replaced by a newer one · `used` · `over` – its week is past. */
 export type InvitationFault = 'unknown' | 'used' | 'over'
@@ -115,7 +115,7 @@ export async function signInFirst(
   const hashed = await door.gate.run(lineOf(visitor), () => hashPassword(typed.password, door.random(16)))
   if (!hashed.ok) return hashed
   const totp = await lockedSecret(door, person.id, secret)
-  return atTheDoor(door, async (trx): Promise<Result<Begun, NotBegun>> => {
+  const begun = await atTheDoor(door, async (trx): Promise<Result<Begun, NotBegun>> => {
     const still = await find(door, trx, shown)
     if (!still.ok) return still
     await trx
@@ -126,6 +126,8 @@ export async function signInFirst(
     const { token } = await accept(door, trx, still.value)
     return ok({ token, recoveryCodes })
   })
+  if (begun.ok) await giveTryBack(door, visitor)
+  return begun
 }
 
 /** Ten fresh codes in the place of all before; given as they are shown. */

@@ -18,7 +18,7 @@ import { hatsOf } from '../hats.ts'
 import { atTheDoor, type Door, type Visitor } from './door.ts'
 import { nowProved, type Session, startSession } from './sessions.ts'
 import { tellOwner } from './tell-owner.ts'
-import { spendTry } from './tries.ts'
+import { giveTryBack, spendTry } from './tries.ts'
 
 /** As long as a device waits for a finger. */
 const challengeMs = 300_000
@@ -140,6 +140,7 @@ export async function signInWithPasskey(
   const who = await whoAnswered(door, site, 'sign-in', answer)
   if (!who.ok) return who
   const person = who.value
+  await giveTryBack(door, visitor)
   return atTheDoor(door, async (trx): Promise<Result<{ token: Token; person: string }, NotByPasskey>> => {
     if ((await hatsOf(trx, person)).length === 0) return err('nowhere')
     const { token, organisation } = await startSession(door, trx, person, 'passkey')
@@ -162,6 +163,7 @@ export async function proveByPasskey(
   const who = await whoAnswered(door, site, 'sign-in', answer)
   if (!who.ok) return who
   if (who.value !== session.person.id) return err('other-person')
+  await giveTryBack(door, visitor)
   const token = await nowProved(door, session)
   return token ? ok(token) : err('expired')
 }

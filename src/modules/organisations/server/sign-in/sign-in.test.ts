@@ -204,6 +204,16 @@ describe('a storm of guesses', () => {
     expect(world.door.gate.started).toBe(before + 1)
   })
 
+  test('is not made of people who get in: they have all their tries again', async () => {
+    const { typing } = await arrived()
+    for (let round = 0; round < mostTries + 5; round += 1) {
+      world.later(30_000)
+      expect(await signIn(typing)).toMatchObject({ ok: true })
+    }
+    const row = await world.db.selectFrom('organisations_try').select('tries_left').executeTakeFirst()
+    expect(row?.tries_left).toBe(mostTries)
+  })
+
   test('from one line waits after twenty, and gets one try back in half a minute', async () => {
     const { typing } = await arrived()
     const from = '198.51.100.9'
