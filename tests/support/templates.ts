@@ -1,6 +1,6 @@
 import { agedGuide } from './addresses.ts'
 import { batchTemplatesIn } from './batch-templates.ts'
-import { allLanguages, guides, wordsOf } from './content.ts'
+import { allLanguages, guides, pseudoLanguage, wordsOf } from './content.ts'
 import { helpTemplatesIn } from './help-templates.ts'
 import { informationTemplatesIn } from './information-templates.ts'
 import { payslipTemplatesIn } from './payslip-templates.ts'
@@ -68,3 +68,17 @@ export function templatesIn(language: string): Template[] {
 export const everyTemplate = allLanguages.flatMap((language) =>
   templatesIn(language).map((template) => ({ language, ...template })),
 )
+
+/** Read from left to right and from right to left: these two show what a page looks like everywhere. */
+export const wholeLanguages: readonly string[] = ['nl', pseudoLanguage]
+
+/**
+ * The pages to look at in a language in a short run: all of them in two languages, and in the others a share, so that each page is seen in a third one and each
+ * language on some pages. `tests/long/` looks at all of them in all.
+ */
+export function templatesToLookAt(language: string): ReturnType<typeof templatesIn> {
+  if (wholeLanguages.includes(language)) return templatesIn(language)
+  const others = allLanguages.filter((one) => !wholeLanguages.includes(one))
+  const share = others.indexOf(language)
+  return templatesIn(language).filter((_, index) => index % others.length === share)
+}

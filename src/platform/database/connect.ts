@@ -24,5 +24,8 @@ export function openDatabase<Tables>(
   const pool = new pg.Pool({ connectionString: url, max: poolSize, statement_timeout: 30_000, ...become })
   // One that is being closed is not lost, also when the database stops in that moment.
   pool.on('error', (cause) => pool.ending || onLost(cause.message))
+  // While somebody uses a connection the pool does not listen, and an error that nobody listens for ends the process. Whoever uses it hears of it by
+  // the question that fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

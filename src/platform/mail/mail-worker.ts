@@ -34,7 +34,10 @@ export function startMailWorker(
   const round = mailRound(db, transport, { now, log, stopped: () => stopping.signal.aborted })
   const working = (async () => {
     while (!stopping.signal.aborted) {
-      await round().catch((cause: unknown) => log(`mail: the outbox failed, ${sqlState(cause)}`))
+      await round().catch((cause: unknown) => {
+        // Who stops takes the database away as well: what fails then is the end of it.
+        if (!stopping.signal.aborted) log(`mail: the outbox failed, ${sqlState(cause)}`)
+      })
       await pause(everyMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
     }
   })()

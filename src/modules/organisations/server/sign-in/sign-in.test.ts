@@ -3,61 +3,34 @@ import { databasePerTest } from '#platform/testing/test-database.ts'
 import { graceMs, idleMs, longestSessionMs, proofMs, tokenMs } from '../../domain/session.ts'
 import { mostTries, msPerTry } from '../../domain/tries.ts'
 import { aMember, anOrganisation, aWorld, codeOf, type World } from '../../testing/a-world.ts'
+import {
+  aTown,
+  here,
+  mail,
+  password,
+  signInAgain,
+  arrived as theArrived,
+  invited as theInvited,
+  tokenIn,
+  unwrap,
+  visitor,
+} from '../../testing/an-arrival.ts'
 import type { DeskTables } from '../desk.ts'
 import { invitePerson } from '../invite-person.ts'
-import {
-  changePassword,
-  changeSecret,
-  endOtherSessions,
-  newOwnCodes,
-  offeredSecret,
-  ownAccount,
-  proveAgain,
-} from './account.ts'
 import { acceptInvitation, openInvitation, signInFirst } from './first-sign-in.ts'
-import { signInWithPassword } from './password-sign-in.ts'
 import { endSession, findSession, putOn } from './sessions.ts'
 
 const database = databasePerTest<DeskTables>('migrations')
-const visitor = { address: '192.0.2.1' }
-const here = 'voorbeeldstad'
-const mail = 'balie@voorbeeld.example'
-const password = 'een lange zin met koffie'
 let world: World
 
 beforeEach(async () => {
   world = await aWorld(database())
-  world.at('2026-12-01T09:00:00Z')
-  await anOrganisation(world.db, here)
-  await aMember(world.db, here, 'beheerder', ['organisation-administrator'])
+  await aTown(world)
 })
 
-const administrator = { person: 'beheerder', organisation: here, proved: true }
-const unwrap = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
-  if (!result.ok) throw new Error(`refused: ${String(result.error)}`)
-  return result.value
-}
-const tokenIn = (link: string) => link.split('/').at(-1) ?? ''
-
-async function invited(): Promise<string> {
-  const guest = { name: 'Baliemedewerker', mail, language: 'nl', roles: ['desk-officer'] } as const
-  return tokenIn(unwrap(await invitePerson(world.door, administrator, here, guest)).link)
-}
-
-/** Somebody who came by invitation, with what they wrote down. */
-async function arrived() {
-  const invitation = await invited()
-  const { secret } = unwrap(await openInvitation(world.door, invitation))
-  const code = codeOf(secret.typing, world.door.now())
-  const begun = unwrap(await signInFirst(world.door, visitor, invitation, { password, code }))
-  return { ...begun, typing: secret.typing, invitation }
-}
-const signIn = (typing: string, rest: Partial<{ mail: string; password: string; code: string; from: string }> = {}) =>
-  signInWithPassword(
-    world.door,
-    { address: rest.from ?? visitor.address },
-    { mail, password, code: codeOf(typing, world.door.now()), ...rest },
-  )
+const invited = () => theInvited(world)
+const arrived = () => theArrived(world)
+const signIn = (typing: string, rest: Parameters<typeof signInAgain>[2] = {}) => signInAgain(world, typing, rest)
 
 describe('an invitation', () => {
   test('lets somebody in once, with a password and an app that has the secret', async () => {
@@ -266,66 +239,5 @@ describe('a session', () => {
     expect(await findSession(world.door, token)).toMatchObject({ hat: null, hats: [] })
     await endSession(world.door, { id: found?.id ?? '' })
     expect(await findSession(world.door, token)).toBeNull()
-  })
-})
-
-describe('one’s own account', () => {
-  const own = async () => {
-    const { token, typing } = await arrived()
-    const session = await findSession(world.door, token)
-    if (!session) throw new Error('no session')
-    return { session, typing, token }
-  }
-
-  test('shows how one gets in, and ends the other sessions', async () => {
-    const { session, typing } = await own()
-    world.later(60_000)
-    await signIn(typing)
-    expect(await ownAccount(world.door, session)).toMatchObject({
-      hasPassword: true,
-      recoveryCodesLeft: 10,
-      sessions: [{ isThis: false }, { isThis: true }],
-    })
-    expect(await endOtherSessions(world.door, session)).toBe(1)
-  })
-
-  test('takes another password and another app, tells it by mail, and asks for a proof first', async () => {
-    const { session } = await own()
-    const unproved = { ...session, proved: false }
-    expect(await changePassword(world.door, visitor, unproved, 'thee met citroen erbij')).toEqual({
-      ok: false,
-      error: 'prove-again',
-    })
-    expect(await changePassword(world.door, visitor, session, 'balie balie balie')).toMatchObject({ ok: false })
-    expect(await changePassword(world.door, visitor, session, 'thee met citroen erbij')).toEqual({
-      ok: true,
-      value: true,
-    })
-    const { typing } = offeredSecret(world.door, session)
-    expect(await changeSecret(world.door, session, '000000')).toEqual({ ok: false, error: 'wrong-code' })
-    expect(await changeSecret(world.door, session, codeOf(typing, world.door.now()))).toEqual({ ok: true, value: true })
-    world.later(60_000)
-    expect(await signIn(typing)).toEqual({ ok: false, error: 'not-right' })
-    expect(await signIn(typing, { password: 'thee met citroen erbij' })).toMatchObject({ ok: true })
-    expect(world.letters.map(({ kind }) => kind)).toEqual(['invitation', 'account-changed', 'account-changed'])
-  })
-
-  test('gets ten new codes, and those before count no more', async () => {
-    const { session, typing } = await own()
-    const codes = unwrap(await newOwnCodes(world.door, session))
-    expect(new Set(codes).size).toBe(10)
-    expect(await signIn(typing, { code: codes[3] ?? '' })).toMatchObject({ ok: true })
-  })
-
-  test('is proved once more with the password and a fresh code, and gets a new token for it', async () => {
-    const { session, typing, token } = await own()
-    world.later(60_000)
-    const code = codeOf(typing, world.door.now())
-    const prove = (typed: { password: string; code: string }) => proveAgain(world.door, visitor, session, typed)
-    expect(await prove({ password, code: '000000' })).toEqual({ ok: false, error: 'not-right' })
-    expect(await prove({ password: 'een andere zin hier', code })).toEqual({ ok: false, error: 'not-right' })
-    const fresh = unwrap(await prove({ password, code }))
-    expect(await findSession(world.door, token)).toBeNull()
-    expect(await findSession(world.door, fresh)).toMatchObject({ proved: true })
   })
 })
