@@ -46,7 +46,8 @@ function tellItStays(): void {
 
 async function submitted(event: SubmitEvent): Promise<void> {
   const form = event.target
-  if (!(form instanceof HTMLFormElement) || !('payslip' in form.dataset)) return
+  if (!(form instanceof HTMLFormElement)) return
+  if (!('payslip' in form.dataset)) return otherLanguage(event, form)
   event.preventDefault()
   const data = new FormData(form, event.submitter)
   const posted = [...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
@@ -82,15 +83,28 @@ function draw(turn: PayslipTurn, { known, endsOn }: PayslipPack, t: Translator):
   first?.focus()
 }
 
+/**
+ * A page that the server drew switches languages by a form with what it knew then. Once this page worked something out itself it knows more, and none of that leaves it.
+ */
+async function otherLanguage(event: SubmitEvent, form: HTMLFormElement): Promise<void> {
+  if (past.length === 0 || !form.matches('nav form')) return
+  event.preventDefault()
+  await inLanguageOf(form.action)
+}
+
 /** Another language shows the same screen, without what was filled in leaving this page. */
 async function clicked(event: MouseEvent): Promise<void> {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('nav a[hreflang]') : null
   if (!link || past.length === 0 || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
-  const answer = await fetch(link.href)
+  await inLanguageOf(link.href)
+}
+
+async function inLanguageOf(address: string): Promise<void> {
+  const answer = await fetch(address)
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   if (!answer.ok || !page.querySelector(rootSelector)) {
-    location.assign(link.href)
+    location.assign(address)
     return
   }
   language = page.documentElement.lang
@@ -98,7 +112,7 @@ async function clicked(event: MouseEvent): Promise<void> {
   document.documentElement.dir = page.documentElement.dir
   document.title = page.title
   document.body.replaceWith(page.body)
-  history.replaceState(history.state, '', link.href)
+  history.replaceState(history.state, '', address)
   await show(latest)
 }
 

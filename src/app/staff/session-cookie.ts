@@ -14,7 +14,7 @@ const knownSeconds = 180 * 86_400
 export const readSession = (cookies: Cookies): string | undefined => cookies.get(name)
 /** Until the browser closes; the database ends it sooner. */
 export const keepSession = (cookies: Cookies, token: string): void => cookies.set(name, token, options)
-export const dropSession = (cookies: Cookies): void => cookies.delete(name, options)
+export const dropSession = (cookies: Cookies): void => dropped(cookies, name)
 
 export const readKnown = (cookies: Cookies): string | undefined => cookies.get(knownName)
 export const keepKnown = (cookies: Cookies, mark: string): void =>
@@ -27,4 +27,9 @@ const begunSeconds = 900
 export const readBegun = (cookies: Cookies): string | undefined => cookies.get(begunName)
 export const keepBegunCookie = (cookies: Cookies, token: string): void =>
   cookies.set(begunName, token, { ...options, maxAge: begunSeconds })
-export const dropBegun = (cookies: Cookies): void => cookies.delete(begunName, options)
+export const dropBegun = (cookies: Cookies): void => dropped(cookies, begunName)
+
+/** Nobody who has none is sent a cookie, not even one that is over. */
+function dropped(cookies: Cookies, which: string): void {
+  if (cookies.get(which) !== undefined) cookies.delete(which, options)
+}

@@ -15,7 +15,7 @@ test('somebody signs in with password and code, sees who they are, and signs out
     .getByRole('link', { name: t('staff.title') })
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('staff.sign-in.title'))
-  const card = page.getByRole('listitem').filter({ hasText: 'tweede-functionaris-voorbeeldstad@voorbeeld.example' })
+  const card = page.getByRole('listitem').filter({ hasText: mail })
   const code = /code nu: (\d{6})/.exec(await card.innerText())?.[1] ?? ''
   const password = await page.locator('main code').innerText()
   await page.getByLabel(t('staff.sign-in.mail')).fill(mail)

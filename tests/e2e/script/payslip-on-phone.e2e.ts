@@ -72,6 +72,35 @@ test('the button back shows the screen before, with what was filled in', async (
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(nl('payslip.ask.hours.title'))
 })
 
+test('when the first step was worked out by the server, another language keeps what came after it', async ({
+  page,
+}) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/rights/payslip/rules.json', async (route) => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  await page.goto('/nl/rights/payslip')
+  await page.locator('main button[name=go][value=period]').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(nl('payslip.ask.period.title'))
+  release()
+  // From here on the page knows the rules itself.
+  await page.waitForLoadState('networkidle')
+  const sent = sentBy(page)
+  await page.locator('main [name=periodFrom]').fill('2026-07-06')
+  await page.locator('main [name=periodUntil]').fill('2026-07-12')
+  await page.locator('main button[name=go][value=next]').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(nl('payslip.ask.hours.title'))
+  await page.locator('nav').getByRole('button', { name: 'Polski' }).click()
+  const pl = texts('pl')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(pl('payslip.ask.hours.title'))
+  await expect(page.locator('main [name=periodFrom]')).toHaveValue('2026-07-06')
+  expect(sent.filter((one) => one.startsWith('POST'))).toEqual([])
+})
+
 test('the rules as a library give the same JSON in the browser as on the server', async ({ page, request }) => {
   const { facts } = await (await request.get('/nl/rights/payslip/rules.json')).json()
   const inputs = realisticPayslips.map(({ input }) => input)

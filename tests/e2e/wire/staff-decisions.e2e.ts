@@ -13,16 +13,17 @@ const people = {
   'baliemedewerker-voorbeeldstad': 'worker',
   'beleid-voorbeeldstad': 'worker',
   'toezicht-voorbeeldstad': 'away',
-  'beheerder-voorbeelddorp': 'administrator',
-  'beheerder-hulppunt': 'administrator',
+  'beheerder-voorbeelddorp': 'alone',
+  'beheerder-hulppunt': 'alone',
   'medewerker-hulppunt': 'worker',
   programmamanager: 'worker',
   griffier: 'worker',
-  'beheerder-provincie': 'administrator',
+  'beheerder-provincie': 'alone',
 } as const
 type Kind = (typeof people)[keyof typeof people]
 
-const everybody: readonly Kind[] = ['platform', 'administrator', 'worker', 'away']
+// Where there is one administrator nothing can be done that takes two.
+const everybody: readonly Kind[] = ['platform', 'administrator', 'alone', 'worker', 'away']
 const pages: Readonly<Record<string, readonly Kind[]>> = {
   '': everybody,
   '/account': everybody,
@@ -31,8 +32,8 @@ const pages: Readonly<Record<string, readonly Kind[]>> = {
   '/people': everybody,
   '/requests': everybody,
   '/organisation': everybody,
-  '/people/invite': ['platform', 'administrator'],
-  '/log': ['platform', 'administrator'],
+  '/people/invite': ['platform', 'administrator', 'alone'],
+  '/log': ['platform', 'administrator', 'alone'],
   '/organisation/hand-over': ['administrator'],
   '/organisations': ['platform'],
   '/organisations/register': ['platform'],
