@@ -89,10 +89,10 @@ create table organisations_session (
 create index organisations_session_of on organisations_session (person);
 create unique index organisations_session_previous on organisations_session (previous);
 
--- Something begun that ends with a second request: a passkey, a provider, a new secret. Used once.
+-- What was begun at a provider and ends with a second request; and, by its hash, what counts once and was used.
 create table organisations_begun (
   hash bytea primary key check (octet_length(hash) = 32),
-  kind text not null check (kind in ('passkey-sign-in', 'passkey-new', 'provider', 'first-sign-in', 'new-secret')),
+  kind text not null check (kind in ('provider', 'used')),
   person text references organisations_person,
   kept bytea not null check (octet_length(kept) <= 4000),
   ends_at timestamptz not null

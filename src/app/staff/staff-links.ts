@@ -1,12 +1,12 @@
 import type { Action, State } from '#modules/organisations/index.ts'
 import type { Session } from '#modules/organisations/server/index.ts'
 import type { MessageKey } from '#platform/i18n/translator.ts'
-import { mayHere } from './staff-routes.ts'
+import { gateOf, mayHere, staffRoutes } from './staff-routes.ts'
 
 interface StaffPage {
   path: string
   words: MessageKey
-  /** Shown to whose hat may do one of these with what is their own; left out: to everybody who is signed in. */
+  /** Where a page opens to more people than have something to do on it: shown to whose hat may do one of these. */
   for?: readonly (readonly [Action, State])[]
 }
 
@@ -23,15 +23,22 @@ const pages: readonly StaffPage[] = [
     ],
   },
   { path: '/organisation', words: 'staff.nav.organisation', for: [['organisation.change', 'active']] },
-  { path: '/organisations', words: 'staff.nav.organisations', for: [['organisation.register', 'active']] },
-  { path: '/log', words: 'staff.nav.log', for: [['log.read', 'there']] },
+  { path: '/organisations', words: 'staff.nav.organisations' },
+  { path: '/log', words: 'staff.nav.log' },
   { path: '/account', words: 'staff.nav.account' },
 ]
 
+function isFor(page: StaffPage, session: Session): boolean {
+  const route = staffRoutes[page.path]
+  if (route === undefined || gateOf(route, session) !== 'open') return false
+  const { hat } = session
+  return !page.for || (hat !== null && page.for.some(([action, state]) => mayHere(hat, action, state)))
+}
+
 /** The pages behind the sign-in that this person has something to do on. */
-export const staffLinks = ({ hat }: Session, language: string, current: string) =>
+export const staffLinks = (session: Session, language: string, current: string) =>
   pages
-    .filter((page) => !page.for || (hat && page.for.some(([action, state]) => mayHere(hat, action, state))))
+    .filter((page) => isFor(page, session))
     .map(({ path, words }) => {
       const href = `/${language}/staff${path}`
       const within = path !== '' && current.startsWith(`${href}/`)

@@ -1,4 +1,4 @@
-import { error, type RequestEvent, redirect } from '@sveltejs/kit'
+import { type RequestEvent, redirect } from '@sveltejs/kit'
 import {
   type Actor,
   findSession,
@@ -60,13 +60,6 @@ export async function requireHat(event: Event): Promise<WornSession> {
   const { hat } = session
   if (hat === null) redirect(303, base(event))
   return { ...session, hat }
-}
-
-/** The same, for somebody whose hat may be of one kind of role only. @throws the answer 403 for another. */
-export async function requireRole(event: Event, roles: readonly string[]): Promise<WornSession> {
-  const session = await requireHat(event)
-  if (!session.hat.roles.some((role) => roles.includes(role))) error(403, 'not for this hat')
-  return session
 }
 
 export const actorOf = ({ person, hat, proved }: WornSession): Actor => ({

@@ -1,4 +1,4 @@
-import { type Action, mayDo, type State } from '#modules/organisations/index.ts'
+import { type Action, about, mayDo, type State } from '#modules/organisations/index.ts'
 import type { HatChoice, Session } from '#modules/organisations/server/index.ts'
 
 /**
@@ -62,13 +62,7 @@ export function unlistedRoutes(ids: readonly string[]): { missing: string[]; lef
 
 /** Whether the hat may do this with something of its own organisation that is about somebody else. */
 export const mayHere = (hat: HatChoice, action: Action, state: State): boolean =>
-  mayDo(hat, action, {
-    organisation: hat.organisation,
-    successor: null,
-    person: /^(membership|account)\./.test(action) ? '' : null,
-    author: null,
-    state,
-  }).ok
+  mayDo(hat, action, about(hat.organisation, state, { person: /^(membership|account)\./.test(action) ? '' : null })).ok
 
 /** `open` · `sign-in` – somebody has to sign in first · `choose-hat` – to put on a hat · `refused` – not with this hat. */
 export type Gate = 'open' | 'sign-in' | 'choose-hat' | 'refused'

@@ -8,7 +8,7 @@ export {
 } from './domain/colleague-steps.ts'
 export { type HandOverAnswers, type HandOverStep, handOverAnswers, handOverSteps } from './domain/hand-over-step.ts'
 export { type ToldAction, toldAction, toldActions } from './domain/log-words.ts'
-export { type ActedOn, type Hat, type MayNot, mayAgree, mayDo } from './domain/may.ts'
+export { type ActedOn, about, type Hat, type MayNot, mayAgree, mayDo } from './domain/may.ts'
 export {
   actionToEnd,
   isReadHere,

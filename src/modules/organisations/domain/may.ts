@@ -27,6 +27,16 @@ export interface ActedOn {
   state: State
 }
 
+/** What is acted on, with nobody's name on it unless said. */
+export const about = (organisation: string | null, state: State, rest: Partial<ActedOn> = {}): ActedOn => ({
+  organisation,
+  successor: null,
+  person: null,
+  author: null,
+  state,
+  ...rest,
+})
+
 /**
  * Why not. `not-here`: the hat may do nothing now, for the person left or is away, or the organisation ended · `role`: no
  * role of the hat ever may · `relation`: it may, but not to this one · `state`: to this one, but not as it stands now ·

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { type ActedOn, type Hat, type MayNot, mayDo } from '../domain/may.ts'
-import type { Action, State } from '../domain/objects.ts'
+import type { Action } from '../domain/objects.ts'
 import type { Desk, DeskTransaction } from './desk.ts'
 import { hatOn } from './hats.ts'
 import { inHat, type Wearer } from './in-a-hat.ts'
@@ -33,16 +33,6 @@ export function asActor<T, E extends string>(
     return hat ? work(trx, hat) : err('not-here')
   })
 }
-
-/** What is acted on, with nobody's name on it unless said. */
-export const about = (organisation: string | null, state: State, rest: Partial<ActedOn> = {}): ActedOn => ({
-  organisation,
-  successor: null,
-  person: null,
-  author: null,
-  state,
-  ...rest,
-})
 
 /** Whether it may be done now, and whether a second person has to agree first. Refusals: see `NotDone`. */
 export function mayNow(

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import { type Actor, about, asActor, mayNow, type NotDone } from './acting.ts'
+import { about } from '../domain/may.ts'
+import { type Actor, asActor, mayNow, type NotDone } from './acting.ts'
 import { writeDown } from './audit-lines.ts'
 import type { Desk } from './desk.ts'
 import { organisationOn } from './organisations-read.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { err, ok, type Result } from '#kernel/result.ts'
-import { type Actor, about, asActor, mayNow, type NotDone } from './acting.ts'
+import { about } from '../domain/may.ts'
+import { type Actor, asActor, mayNow, type NotDone } from './acting.ts'
 import { writeDown } from './audit-lines.ts'
 import type { Came } from './change-membership.ts'
 import type { Desk, DeskTransaction } from './desk.ts'

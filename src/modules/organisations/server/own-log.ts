@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#kernel/result.ts'
 import { recentLines, type ShownLine } from '#platform/audit/index.ts'
-import { type Actor, about, asActor, mayNow, type NotDone } from './acting.ts'
+import { about } from '../domain/may.ts'
+import { type Actor, asActor, mayNow, type NotDone } from './acting.ts'
 import { writeDown } from './audit-lines.ts'
 import type { Desk } from './desk.ts'
 

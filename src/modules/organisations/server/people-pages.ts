@@ -1,6 +1,6 @@
 import { whoCanAgree } from '../domain/colleague-steps.ts'
+import { about } from '../domain/may.ts'
 import type { Action } from '../domain/objects.ts'
-import { about } from './acting.ts'
 import type { Desk, DeskTransaction } from './desk.ts'
 import { inHat, type Wearer } from './in-a-hat.ts'
 import { type Member, membersOf } from './members.ts'

@@ -1,5 +1,16 @@
 import { newToken, readToken, type Token, tokenHash } from '#platform/credentials/index.ts'
+import type { DeskTransaction } from '../desk.ts'
 import { atTheDoor, type Door } from './door.ts'
+
+/** Remembers for a while that something counted, by its hash. False when it had counted before. */
+export async function useOnce(trx: DeskTransaction, hash: Uint8Array, until: Date): Promise<boolean> {
+  const done = await trx
+    .insertInto('organisations_begun')
+    .values({ hash, kind: 'used', person: null, kept: new Uint8Array(), ends_at: until })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return done.numInsertedOrUpdatedRows === 1n
+}
 
 /** As long as somebody may need at a provider: to find a phone, and a code. */
 const begunMs = 900_000

@@ -7,6 +7,7 @@ import { type Role, rolesAt } from '../../domain/roles.ts'
 import { type DeskTransaction, newId } from '../desk.ts'
 import { hatsOf, rolesIn } from '../hats.ts'
 import { type OrganisationNow, organisationsIn } from '../organisations-read.ts'
+import { useOnce } from './begun.ts'
 import { atTheDoor, type Door } from './door.ts'
 import { nowProved, type Session, startSession } from './sessions.ts'
 
@@ -201,14 +202,9 @@ export interface SaidToBeOut {
 export const endedElsewhere = (door: Door, { issuer, subject, tokenId, rememberUntil }: SaidToBeOut): Promise<number> =>
   atTheDoor(door, async (trx) => {
     const hash = createHash('sha256').update(`baken-signed-out-1:${issuer}\n${tokenId}`).digest()
-    const row = { hash, kind: 'provider', person: null, kept: new Uint8Array() }
-    const fresh = await trx
-      .insertInto('organisations_begun')
-      .values({ ...row, ends_at: new Date(rememberUntil * 1000) })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
+    const isFresh = await useOnce(trx, hash, new Date(rememberUntil * 1000))
     const person = await personWith(trx, { issuer, subject })
-    if (person === null || fresh.numInsertedOrUpdatedRows !== 1n) return 0
+    if (person === null || !isFresh) return 0
     const done = await trx
       .deleteFrom('organisations_session')
       .where('person', '=', person)

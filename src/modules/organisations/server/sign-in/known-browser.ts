@@ -1,9 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { atTheDoor, type Door } from './door.ts'
 import { personOn } from './sessions.ts'
-
-/** After three days it is no news any more. */
-const newsMs = 3 * 86_400_000
+import { newsMs } from './tell-owner.ts'
 
 /** What a browser keeps in which a person signed in before. It opens nothing: whoever has it spares somebody a mail. */
 const markOf = ({ serverKey }: Door, person: string): Buffer =>

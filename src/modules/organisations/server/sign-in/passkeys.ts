@@ -15,6 +15,7 @@ import {
 import type { Bytes } from '#platform/sealing/index.ts'
 import type { DeskTransaction } from '../desk.ts'
 import { hatsOf } from '../hats.ts'
+import { useOnce } from './begun.ts'
 import { atTheDoor, type Door, type Visitor } from './door.ts'
 import { nowProved, type Session, startSession } from './sessions.ts'
 import { tellOwner } from './tell-owner.ts'
@@ -51,16 +52,9 @@ function isOfNow(door: Door, seed: string): boolean {
   return age >= 0 && age < challengeMs
 }
 
-/** Uses a challenge up. False when it was used before. */
-async function useChallenge(door: Door, trx: DeskTransaction, challenge: Bytes): Promise<boolean> {
-  const row = { hash: challenge, kind: 'passkey-sign-in', person: null, kept: new Uint8Array() }
-  const done = await trx
-    .insertInto('organisations_begun')
-    .values({ ...row, ends_at: new Date(door.now().getTime() + challengeMs) })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return done.numInsertedOrUpdatedRows === 1n
-}
+/** Uses a challenge up, for as long as it would count. False when it was used before. */
+const useChallenge = (door: Door, trx: DeskTransaction, challenge: Bytes): Promise<boolean> =>
+  useOnce(trx, challenge, new Date(door.now().getTime() + challengeMs))
 
 /** Asks whatever device is there for a passkey of this site. It names nobody: a list would tell who has an account. */
 export async function askToSignIn(door: Door, site: PasskeySite): Promise<PasskeyQuestion> {

@@ -13,7 +13,7 @@ export type AccountChange =
   | 'other-sessions-ended'
 
 /** After three days it is no news any more. */
-const newsMs = 3 * 86_400_000
+export const newsMs = 3 * 86_400_000
 
 /** Tells the owner of an account by mail that something was changed, and writes it down; last in its transaction. */
 export async function tellOwner(

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { actorOf, requireHat, staffDesk, toProve } from '#app/staff/staff-request.ts'
-import { mayDo, predecessorsOf } from '#modules/organisations/index.ts'
+import { about, mayDo, predecessorsOf } from '#modules/organisations/index.ts'
 import type { FieldProblem } from '#modules/organisations/server/index.ts'
 import {
   allOrganisations,
@@ -21,8 +21,7 @@ export const load: PageServerLoad = async (event) => {
   const at = all.find(({ id }) => id === hat.organisation)
   if (!at) error(404, 'an organisation that is not there')
   const place = at.place
-  const about = (one: typeof at) =>
-    ({ organisation: one.id, successor: one.successor, person: null, author: null, state: one.state }) as const
+  const on = (one: typeof at) => about(one.id, one.state, { successor: one.successor })
   return {
     at,
     municipality:
@@ -30,9 +29,9 @@ export const load: PageServerLoad = async (event) => {
         ? (event.locals.services.municipalities().find(({ code }) => code === place.code)?.name ?? null)
         : null,
     successor: all.find(({ id }) => id === at.successor)?.name ?? null,
-    mayChange: mayDo(hat, 'organisation.change', about(at)).ok,
-    mayHandOver: mayDo(hat, 'organisation.hand-over', about(at)).ok,
-    predecessors: predecessorsOf(at.id, all).filter((one) => mayDo(hat, 'organisation.receive', about(one)).ok),
+    mayChange: mayDo(hat, 'organisation.change', on(at)).ok,
+    mayHandOver: mayDo(hat, 'organisation.hand-over', on(at)).ok,
+    predecessors: predecessorsOf(at.id, all).filter((one) => mayDo(hat, 'organisation.receive', on(one)).ok),
     asksProof: !session.proved,
     path: event.url.pathname,
     done: outcomes.find((one) => one === event.url.searchParams.get('done')) ?? null,

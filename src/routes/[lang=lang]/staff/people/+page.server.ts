@@ -1,5 +1,13 @@
 import { actorOf, requireHat, staffDesk } from '#app/staff/staff-request.ts'
-import { activeAdministrators, keyHolders, mayDo, peopleShown, readers, rolesAt } from '#modules/organisations/index.ts'
+import {
+  about,
+  activeAdministrators,
+  keyHolders,
+  mayDo,
+  peopleShown,
+  readers,
+  rolesAt,
+} from '#modules/organisations/index.ts'
 import { ourPeople, readPeopleQuery } from '#modules/organisations/server/index.ts'
 import type { PageServerLoad } from './$types'
 
@@ -10,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
   const query = readPeopleQuery(event.url.searchParams)
   const roles = rolesAt(at.kind)
   const hasKey = roles.some((role) => keyHolders.includes(role))
-  const on = { organisation: at.id, successor: null, person: null, author: null, state: at.state }
+  const on = about(at.id, at.state)
   return {
     organisation: at.name,
     me: session.person.id,

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { actorOf, requireHat, staffDesk, toProve } from '#app/staff/staff-request.ts'
-import { handOverAnswers, mayDo, possibleSuccessors, whoCanAgree } from '#modules/organisations/index.ts'
+import { about, handOverAnswers, mayDo, possibleSuccessors, whoCanAgree } from '#modules/organisations/index.ts'
 import { allOrganisations, handOver, ourPeople, readLastDay } from '#modules/organisations/server/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import { typedText } from '#platform/http/typed-fields.ts'
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const session = await requireHat(event)
   const { door } = staffDesk(event)
   const { at, members } = await ourPeople(door, actorOf(session))
-  const on = { organisation: at.id, successor: at.successor, person: null, author: null, state: at.state } as const
+  const on = about(at.id, at.state, { successor: at.successor })
   if (!mayDo(session.hat, 'organisation.hand-over', on).ok) error(403, 'not for this hat')
   if (event.request.method === 'GET' && !session.proved) toProve(event)
   const successors = possibleSuccessors(at, await allOrganisations(door, actorOf(session)))

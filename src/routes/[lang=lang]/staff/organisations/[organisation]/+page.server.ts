@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { actorOf, requireHat, staffDesk, toProve } from '#app/staff/staff-request.ts'
-import { lastDayOf, mayDo } from '#modules/organisations/index.ts'
+import { about, lastDayOf, mayDo } from '#modules/organisations/index.ts'
 import type { FieldProblem } from '#modules/organisations/server/index.ts'
 import {
   allOrganisations,
@@ -22,9 +22,6 @@ export const load: PageServerLoad = async (event) => {
   const { hat } = session
   const all = await allOrganisations(staffDesk(event).door, actorOf(session))
   const at = all.find(({ id }) => id === event.params.organisation)
-  const on = { successor: null, person: null, author: null } as const
-  if (!mayDo(hat, 'organisation.register', { ...on, organisation: null, state: 'active' }).ok)
-    error(403, 'not for this hat')
   if (!at) error(404, 'an organisation that is not there')
   const place = at.place
   return {
@@ -35,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
         ? (event.locals.services.municipalities().find(({ code }) => code === place.code)?.name ?? null)
         : null,
     successor: all.find(({ id }) => id === at.successor)?.name ?? null,
-    mayInvite: mayDo(hat, 'organisation.invite-administrator', { ...on, organisation: at.id, state: at.state }).ok,
+    mayInvite: mayDo(hat, 'organisation.invite-administrator', about(at.id, at.state)).ok,
     asksProof: !session.proved,
     path: event.url.pathname,
     done: outcomes.find((one) => one === event.url.searchParams.get('done')) ?? null,

@@ -1,6 +1,5 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { actorOf, requireHat, staffDesk, toProve } from '#app/staff/staff-request.ts'
-import { mayDo } from '#modules/organisations/index.ts'
 import type { FieldProblem } from '#modules/organisations/server/index.ts'
 import { readOrganisation, registerOrganisation, typedOrganisation } from '#modules/organisations/server/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
@@ -8,8 +7,6 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const session = await requireHat(event)
-  const on = { organisation: null, successor: null, person: null, author: null, state: 'active' } as const
-  if (!mayDo(session.hat, 'organisation.register', on).ok) error(403, 'not for this hat')
   if (event.request.method === 'GET' && !session.proved) toProve(event)
   const { services } = event.locals
   return { municipalities: services.municipalities(), today: services.today(), path: event.url.pathname }

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { actorOf, requireHat, staffDesk, toProve } from '#app/staff/staff-request.ts'
-import { mayDo, rolesAt } from '#modules/organisations/index.ts'
+import { about, mayDo, rolesAt } from '#modules/organisations/index.ts'
 import type { FieldProblem } from '#modules/organisations/server/index.ts'
 import { invitePerson, ourPeople, readInvitation, typedInvitation } from '#modules/organisations/server/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const session = await requireHat(event)
   const { at } = await ourPeople(staffDesk(event).door, actorOf(session))
-  const on = { organisation: at.id, successor: null, person: null, author: null, state: at.state }
+  const on = about(at.id, at.state)
   if (!mayDo(session.hat, 'organisation.invite', on).ok) error(403, 'not for this hat')
   // Before anything is typed: nobody loses what they filled in.
   if (event.request.method === 'GET' && !session.proved) toProve(event)
