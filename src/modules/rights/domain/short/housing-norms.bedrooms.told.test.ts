@@ -1,21 +1,9 @@
 import { describe } from 'vitest'
-import { on } from '../../testing/some-shifts.ts'
+import { aHouseOnTheBorder } from '../../testing/a-house.ts'
 import { toldTables } from '../../testing/told-tables.ts'
-import { type House, housingNorms } from './housing-norms.ts'
+import { housingNorms } from './housing-norms.ts'
 
-/** A house of SNF on the border of each norm: eight people on 80 square metres, two of them in a bedroom of 7. */
-const asked: House = {
-  day: on('2026-07-01'),
-  mark: 'snf',
-  housingKind: 'existing-lodging',
-  persons: 8,
-  livingArea: 8000,
-  toilets: 1,
-  showers: 1,
-  bedroomPersons: 2,
-  bedroomArea: 700,
-}
-const { tells, tellsBy, isSilentWithout } = toldTables(housingNorms, asked)
+const { tells, tellsBy, isSilentWithout } = toldTables(housingNorms, aHouseOnTheBorder)
 
 describe('what is told of the people in a bedroom', () => {
   tells('bedroom-persons', [
