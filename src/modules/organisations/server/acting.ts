@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { type ActedOn, type Hat, type MayNot, mayDo } from '../domain/may.ts'
 import type { Action } from '../domain/objects.ts'
-import type { Desk, DeskTransaction } from './desk.ts'
+import type { DeskTables } from './desk.ts'
 import { hatOn } from './hats.ts'
 import { inHat, type Wearer } from './in-a-hat.ts'
 
@@ -18,13 +18,13 @@ export interface Actor extends Wearer {
 export type NotDone = MayNot | 'prove-again' | 'say-why'
 
 /**
- * Runs work in the name of the actor; for one organisation one at a time, so that nobody decides on what another is just changing. Refusal
- * `not-here`: the actor left, or the organisation ended.
+ * Runs work in the name of the actor; for one organisation one at a time, so that nobody decides on what another is just changing. The desk of a
+ * module has its own tables beside those of organisations. Refusal `not-here`: the actor left, or the organisation ended.
  */
-export function asActor<T, E extends string>(
-  desk: Desk,
+export function asActor<T, E extends string, Tables extends DeskTables = DeskTables>(
+  desk: { db: Kysely<Tables> },
   actor: Actor,
-  work: (trx: DeskTransaction, hat: Hat) => Promise<Result<T, E>>,
+  work: (trx: Transaction<Tables>, hat: Hat) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | 'not-here'>> {
   return inHat(desk.db, actor, async (trx): Promise<Result<T, E | 'not-here'>> => {
     // The same lock as `organisations_guard_membership` takes.

@@ -3,7 +3,8 @@ export type { FieldProblem } from '../forms/field-problem.ts'
 export { readInvitation, typedInvitation, typedRoles } from '../forms/invite-form.ts'
 export { readOrganisationsQuery, readPeopleQuery, readRole } from '../forms/list-queries.ts'
 export { readLastDay, readOrganisation, readOrganisationName, typedOrganisation } from '../forms/organisation-form.ts'
-export type { Actor, NotDone } from './acting.ts'
+export { type Actor, asActor, mayNow, type NotDone } from './acting.ts'
+export { writeDown } from './audit-lines.ts'
 export { changeLastDay, type LastDayNotChanged } from './change-last-day.ts'
 export {
   type Came,
