@@ -4,10 +4,10 @@ import { moduleEdges } from './docs/module-edges.mjs'
 
 const tests = '\\.test\\.ts$|/testing/|^tests/'
 const modules = '^src/modules/'
-const door = '^src/modules/[^/]+/((server|ui)/)?index\\.ts$'
-const browserRooms = '^src/modules/[^/]+/(domain|forms|ui)/|^src/modules/[^/]+/index\\.ts$'
+const door = '^src/modules/[^/]+/((server|ui|ceremonies)/)?index\\.ts$'
+const browserRooms = '^src/modules/[^/]+/(domain|forms|ceremonies|ui)/|^src/modules/[^/]+/index\\.ts$'
 const browserPages =
-  '\\.svelte$|^src/ui/|^src/(platform/browser|app/offline|app/phone)/|^src/routes/.*\\+(page|layout)\\.ts$'
+  '\\.svelte$|^src/ui/|^src/(platform/browser|app/offline|app/phone|app/keys)/|^src/routes/.*\\+(page|layout)\\.ts$'
 const browser = { path: `${browserRooms}|${browserPages}`, pathNot: tests }
 
 /**
@@ -50,13 +50,13 @@ export default {
     ),
     rule(
       'use-the-door',
-      'Another module is entered through index.ts, server/index.ts or ui/index.ts only.',
+      'Another module is entered through index.ts, server/index.ts, ceremonies/index.ts or ui/index.ts only.',
       { path: '^src/modules/([^/]+)/' },
       { path: modules, pathNot: ['^src/modules/$1/', door] },
     ),
     rule(
       'routes-use-the-door',
-      'Routes and app call what a module exports through index.ts, server/index.ts or ui/index.ts.',
+      'Routes and app call what a module exports through index.ts, server/index.ts, ceremonies/index.ts or ui/index.ts.',
       { path: '^(tests|scripts)/|^src/(routes|app)/|^src/[^/]+$' },
       { path: modules, pathNot: [door, '/testing/'] },
     ),
@@ -108,6 +108,12 @@ export default {
       'What runs in the browser cannot reach files, processes or the network of Node, not even by a detour.',
       browser,
       { path: `^(${builtinModules.join('|')})$`, reachable: true },
+    ),
+    rule(
+      'ceremonies-are-pure',
+      'ceremonies/ is for keys in the browser: it may use platform/sealing, kernel/ and its own domain/, and nothing else.',
+      { path: '^src/modules/([^/]+)/ceremonies/', pathNot: tests },
+      { pathNot: '^src/kernel/|^src/platform/sealing/index\\.ts$|^src/modules/$1/(domain|ceremonies)/' },
     ),
     rule(
       'ui-rooms-are-small',

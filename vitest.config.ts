@@ -17,7 +17,7 @@ export default defineConfig({
           include: [
             'src/kernel/**/*.test.ts',
             'src/ui/**/*.test.ts',
-            'src/modules/*/{domain,forms,ui,testing}/**/*.test.ts',
+            'src/modules/*/{domain,forms,ceremonies,ui,testing}/**/*.test.ts',
           ],
           exclude: [contentTests],
           isolate: false,

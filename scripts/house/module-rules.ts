@@ -2,7 +2,7 @@ import { moduleEdges } from '../../docs/module-edges.mjs'
 import type { HouseFinding } from './finding.ts'
 import { moduleNames, type Tree } from './tree.ts'
 
-const rooms = new Set(['README.md', 'index.ts', 'domain', 'forms', 'server', 'ui', 'testing'])
+const rooms = new Set(['README.md', 'index.ts', 'domain', 'forms', 'ceremonies', 'server', 'ui', 'testing'])
 
 /** What the page of a module must tell, as a heading or as a word in bold at the start of a paragraph. */
 const chapters = [

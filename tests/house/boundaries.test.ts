@@ -181,6 +181,13 @@ const faults: readonly { rule: string; file: string; text: string; to: string }[
     'src/modules/areas/server/index.ts',
   ),
   fault('no-node-in-the-browser', 'src/routes/node/+page.ts', '#platform/clock.ts', 'timers'),
+  fault('ceremonies-are-pure', 'src/modules/areas/ceremonies/page.ts', 'zod', 'node_modules/zod/index.js'),
+  fault(
+    'no-server-in-the-browser',
+    'src/modules/areas/ceremonies/store.ts',
+    '../server/area-store.ts',
+    'src/modules/areas/server/area-store.ts',
+  ),
   fault('ui-rooms-are-small', 'src/modules/areas/ui/clock.ts', '#platform/database.ts', 'src/platform/database.ts'),
   fault('ui-rooms-are-small', 'src/modules/areas/ui/schema.ts', 'zod', 'node_modules/zod/index.js'),
 ]

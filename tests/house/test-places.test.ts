@@ -29,6 +29,7 @@ describe('test-place: where a test lies decides what kind it is', () => {
     ['src/ui/Button.svelte.test.ts', 'pure'],
     ['src/modules/areas/domain/checks/check.test.ts', 'pure'],
     ['src/modules/areas/forms/area-form.test.ts', 'pure'],
+    ['src/modules/areas/ceremonies/a-key.test.ts', 'pure'],
     ['src/modules/areas/ui/AreaMap.svelte.test.ts', 'pure'],
     ['src/modules/areas/server/areas.content.test.ts', 'content'],
     ['src/modules/areas/domain/areas.content.test.ts', 'content'],
