@@ -43,7 +43,7 @@ async function fastest(work: () => unknown): Promise<number> {
   return best
 }
 
-const desk = await openNoteDesk({ content, data }, programme, { areas, policy })
+const desk = await openNoteDesk({ content, data }, () => programme, { areas, policy })
 const written = desk.note(asked, 'nl', t)
 if (!written.ok) throw new Error(written.error)
 const note = written.value

@@ -4,6 +4,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { apiPreflight, apiProblem } from '#app/api-answer.ts'
 import { readConfiguration } from '#app/configuration.ts'
 import { openServices, type Services } from '#app/services.ts'
+import { showsRegister } from '#app/shows-register.ts'
 import { sessionOf } from '#app/staff/staff-request.ts'
 import { gateOf, isStaffRoute, staffRoute } from '#app/staff/staff-routes.ts'
 import { warmA4s } from '#app/warm-a4s.ts'
@@ -38,6 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (ofApi && event.request.method === 'OPTIONS') return apiPreflight(methodsFor(event.url.pathname, waysIn))
   const closed = await staffGate(event)
   if (closed) return closed
+  if (showsRegister(event.route.id)) await services.register.refresh()
   const resolved = await resolve(event, {
     transformPageChunk: ({ html }) =>
       html.replace('%lang%', language).replace('%dir%', translator(language).direction).replace(deadLinks, ''),

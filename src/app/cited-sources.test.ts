@@ -86,7 +86,11 @@ describe('the sources that the site names', () => {
       confidence: 'seen',
     }
     let current = empty
-    const cited = citedSourcesNow({ library: changed, areas, policy, programme }, async () => current)
+    const cited = citedSourcesNow(
+      { library: changed, areas, policy },
+      () => programme,
+      async () => current,
+    )
     expect(await cited()).not.toContainEqual(own)
     current = { ...empty, holidays: [holiday] }
     expect(await cited()).toContainEqual(own)

@@ -62,8 +62,12 @@ export function citedSources(data: CitingData): CitedSource[] {
     .map(({ code, title, url }) => ({ code, title, url }))
 }
 
-/** The same with the directory as it is when somebody asks. */
+/** The same with the register and the directory as they are when somebody asks. */
 export const citedSourcesNow =
-  (data: Omit<CitingData, 'directory'>, directory: () => Promise<Directory>): (() => Promise<readonly CitedSource[]>) =>
+  (
+    data: Omit<CitingData, 'directory' | 'programme'>,
+    programme: () => Programme,
+    directory: () => Promise<Directory>,
+  ): (() => Promise<readonly CitedSource[]>) =>
   async () =>
-    citedSources({ ...data, directory: await directory() })
+    citedSources({ ...data, programme: programme(), directory: await directory() })

@@ -19,14 +19,15 @@ import {
 import type { FeedbackStore, InformationPages } from '#modules/information/server/index.ts'
 import { type Kompas, loadKompas, loadPolicy, type Policy } from '#modules/policy/server/index.ts'
 import {
-  knowledgeDays,
+  type LiveRegister,
+  liveRegister,
   loadProgramme,
   type NoteDesk,
   openNoteDesk,
   type Programme,
   programmePlacesIn,
+  type RegisterLayer,
   type RegisterView,
-  registerViews,
 } from '#modules/programme/server/index.ts'
 import { openRuleBook, type RuleBook } from '#modules/rights/index.ts'
 import type { RoleConnections } from '#platform/database/role-connections.ts'
@@ -44,7 +45,7 @@ import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
 import { openStaff } from './staff/open-staff.ts'
 import type { StaffDesk } from './staff/staff-desk.ts'
 
-/** What a route may use. Made once at start; while the server runs only the directory changes, by an import. */
+/** What a route may use. Made once at start; while the server runs the directory changes, and the register by what people say on screen. */
 export interface Services {
   today(): Day
   dataFolder: string
@@ -68,9 +69,11 @@ export interface Services {
   feedback: FeedbackStore
   policy: Policy
   kompas: Kompas
-  programme: Programme
+  /** With everything that was said on screen, as far as `register.refresh` has seen it. */
+  readonly programme: Programme
+  register: Pick<LiveRegister, 'refresh'>
   /** The days on which something became known for the register, the first one first. */
-  registerDays: readonly Day[]
+  readonly registerDays: readonly Day[]
   /** The register as known on a day, remembered for the days that are asked for most. */
   registerOn(on: Day, language: LanguageTag): RegisterView
   /** The sources that the site names now: an import may bring rows of the directory with others. */
@@ -114,10 +117,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
   const { facts, information } = await openInformation(root, areas, library, contentLanguage)
   const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
   await store.endLoading()
-  const policy = await loadPolicy(dataFolder, areas)
-  const kompas = await loadKompas(root, library, areas)
-  const programme = await loadProgramme(programmePlacesIn(root), areas, policy)
-  const notes = await openNoteDesk({ content: join(root, 'content'), data: dataFolder }, programme, { areas, policy })
+  const { policy, kompas, register, notes } = await openRegister(root, areas, library, [])
   const guides = guidePages(library, contentLanguage)
   return {
     today,
@@ -134,12 +134,17 @@ export async function openServices(configuration: Configuration): Promise<Servic
     feedback: store.feedback,
     policy,
     kompas,
-    programme,
-    registerDays: knowledgeDays(programme),
+    get programme() {
+      return register.programme()
+    },
+    register,
+    get registerDays() {
+      return register.days()
+    },
     notes,
-    registerOn: registerViews(programme, { areas, policy }).viewOn,
+    registerOn: register.viewOn,
     rules: openRuleBook(facts.values()),
-    citedSources: citedSourcesNow({ library, areas, policy, programme, kompas, facts }, directory.current),
+    citedSources: citedSourcesNow({ library, areas, policy, kompas, facts }, register.programme, directory.current),
     securityContact,
     databaseAnswers: store.answers,
     boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),
@@ -148,6 +153,22 @@ export async function openServices(configuration: Configuration): Promise<Servic
     texts: (language) => catalogues.get(language) ?? {},
     offlineTexts: (language) => offlineTextsOf(catalogues.get(language) ?? {}),
     contentLanguage,
+  }
+}
+
+/** Policy, and the register of promises that counts it; `layers`: what people say on screen. */
+async function openRegister(root: string, areas: Areas, library: GuideLibrary, layers: readonly RegisterLayer[]) {
+  const data = join(root, 'data')
+  const policy = await loadPolicy(data, areas)
+  const kompas = await loadKompas(root, library, areas)
+  const files = await loadProgramme(programmePlacesIn(root), areas, policy)
+  const register = liveRegister(files, { areas, policy }, layers)
+  const content = join(root, 'content')
+  return {
+    policy,
+    kompas,
+    register,
+    notes: await openNoteDesk({ content, data }, register.programme, { areas, policy }),
   }
 }
 

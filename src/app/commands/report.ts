@@ -97,10 +97,11 @@ async function openDesk(io: Io): Promise<{ programme: Programme; desk: NoteDesk 
   const read = policy ? await readProgramme(programmePlacesIn(io.root), areas, policy) : undefined
   const wrong = [...findings, ...(read?.findings ?? [])]
   for (const finding of wrong) io.err(findingText(finding))
-  if (!policy || !read?.programme || wrong.length > 0) return undefined
+  const programme = read?.programme
+  if (!policy || !programme || wrong.length > 0) return undefined
   try {
-    const desk = await openNoteDesk({ content: join(io.root, 'content'), data }, read.programme, { areas, policy })
-    return { programme: read.programme, desk }
+    const desk = await openNoteDesk({ content: join(io.root, 'content'), data }, () => programme, { areas, policy })
+    return { programme, desk }
   } catch (cause) {
     io.err(cause instanceof Error ? cause.message : String(cause))
     return undefined

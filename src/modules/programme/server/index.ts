@@ -44,6 +44,7 @@ export { findItem, itemPage, knownLater } from './item-page.ts'
 export { itemSummary, type RegisterTally, registerTally, type Tally, tallyOf } from './item-summary.ts'
 export { knowledgeDays, sourcesNamed } from './knowledge.ts'
 export { choicesOf, itemList, type ListPage, listPage, openValues } from './list-page.ts'
+export { type LiveRegister, liveRegister, type RegisterLayer } from './live-register.ts'
 export {
   loadProgramme,
   type Programme,

@@ -31,13 +31,16 @@ export interface NoteDesk {
 /** How many files are kept: making one takes about a second, and readers ask for the same few. */
 const keptFiles = 12
 
-/** @throws Error that names everything that is wrong with the sentences in the content folder, or with the sources */
+/**
+ * @param programme the register as it is when a note is asked for
+ * @throws Error that names everything that is wrong with the sentences in the content folder, or with the sources
+ */
 export async function openNoteDesk(
   { content, data }: { content: string; data: string },
-  programme: Programme,
+  programme: () => Programme,
   { areas, policy }: { areas: Areas; policy: Policy },
 ): Promise<NoteDesk> {
-  const words = await loadNoteWords(content, programme, areas)
+  const words = await loadNoteWords(content, programme(), areas)
   const sources = await readNoteSources(data)
   const wordsIn = (language: LanguageTag) => {
     const found = words.get(language)
@@ -46,15 +49,18 @@ export async function openNoteDesk(
   }
   const paper: NoteDesk['paper'] = (note, t) => notePaper(note, { words: wordsIn(note.language), t, sources })
   const made = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
+  let madeOf = programme()
   return {
     languages: [...words.keys()],
     sources,
     paper,
     note: (asked, language, t) =>
       words.has(language)
-        ? composeNote(registerOn(programme, { areas, policy }, asked.to, language), t, wordsIn(language), asked)
+        ? composeNote(registerOn(programme(), { areas, policy }, asked.to, language), t, wordsIn(language), asked)
         : err('nothing-known'),
     file(note, format, t) {
+      if (madeOf !== programme()) made.clear()
+      madeOf = programme()
       const key = [noteFileName(note.asked), note.asked.from, note.language, t.language, format].join(' ')
       const known = made.get(key)
       const bytes =
