@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createRawSnippet } from 'svelte'
+import { type ComponentProps, createRawSnippet } from 'svelte'
 import { render } from 'svelte/server'
 import { expect, test } from 'vitest'
 import { compareEdits } from '#kernel/compare-edits.ts'
@@ -15,7 +15,7 @@ const fields = compareEdits(
   { opens: ['11:00'], phone: ['014'], note: ['old'], languages: ['nl'] },
 )
 const drawn = (open: readonly string[] = []) =>
-  render(InWords, {
+  render(InWords<ComponentProps<typeof ChooseBetween>>, {
     props: {
       t,
       shown: ChooseBetween,

@@ -1,16 +1,16 @@
-import { err, ok, type Result } from '#kernel/result.ts'
+import { typedChoices } from './typed-fields.ts'
 
 const prefix = 'choice.'
 const sides = ['mine', 'theirs'] as const
 
 /**
  * The form that comes out of choosing between two changes (`ui/ChooseBetween.svelte`): of every field `x` with a `choice.x`, the values of
- * `mine.x` or `theirs.x` as `x`; everything else as it was. Refusal: the fields of which nothing was chosen.
+ * `mine.x` or `theirs.x` as `x`; everything else as it was. `open`: the fields of which nothing was chosen, and which are not in it.
  */
-export function chosenFields(form: FormData): Result<FormData, string[]> {
+export function chosenFields(form: FormData): { form: FormData; open: string[] } {
   const chosen = new FormData()
   const open: string[] = []
-  const fields = new Set([...form.getAll(`${prefix}fields`)].map(String))
+  const fields = new Set(typedChoices(form, `${prefix}fields`))
   for (const field of fields) {
     const side = sides.find((one) => one === form.get(`${prefix}${field}`))
     if (!side) open.push(field)
@@ -21,5 +21,5 @@ export function chosenFields(form: FormData): Result<FormData, string[]> {
     const ofAChoice = name.startsWith(prefix) || (sides.some((one) => one === side) && fields.has(rest.join('.')))
     if (!ofAChoice) chosen.append(name, value)
   }
-  return open.length > 0 ? err(open) : ok(chosen)
+  return { form: chosen, open }
 }
