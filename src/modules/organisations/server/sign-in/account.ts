@@ -13,7 +13,7 @@ import { replaceRecoveryCodes } from './first-sign-in.ts'
 import { lockedSecret, type ShownSecret, secondFactor, secretFor, shownSecret, useUp } from './second-factor.ts'
 import { nowProved, type Session, type SignedInBy } from './sessions.ts'
 import { tellOwner } from './tell-owner.ts'
-import { giveTryBack, lineOf, spendTry } from './tries.ts'
+import { giveTryBack, giveTryBackOf, lineOf, spendTry, spendTryOf } from './tries.ts'
 
 /** How somebody gets in, as their own page shows it. */
 export interface OwnAccount {
@@ -86,6 +86,7 @@ export async function changePassword(
   if (!session.proved) return err('prove-again')
   const fault = passwordFault(password, [session.person.name, session.person.mail])
   if (fault) return err(fault)
+  if (!(await spendTryOf(door, session.person.id)).ok) return err('busy')
   const hashed = await door.gate.run(lineOf(visitor), () => hashPassword(password, door.random(16)))
   if (!hashed.ok) return hashed
   return atTheDoor(door, async (trx): Promise<Result<true, 'no-password'>> => {
@@ -154,6 +155,7 @@ export async function proveAgain(
   const kept = { person, totp: account.totp, step: Number(account.totp_step) }
   const shown = await atTheDoor(door, (trx) => secondFactor(door, trx, kept, typed.code))
   if (shown === null) return err('not-right')
+  if (!(await spendTryOf(door, person)).ok) return err('not-right')
   const { password } = account
   const checked = await door.gate.run(lineOf(visitor), () => verifyPassword(password, typed.password))
   if (!checked.ok) return checked
@@ -161,6 +163,6 @@ export async function proveAgain(
   const used = await atTheDoor(door, (trx) => useUp(door, trx, person, shown))
   const token = used ? await nowProved(door, session) : null
   if (token === null) return err('not-right')
-  await giveTryBack(door, visitor)
+  await Promise.all([giveTryBack(door, visitor), giveTryBackOf(door, person)])
   return ok(token)
 }

@@ -6,7 +6,7 @@ import { hatsOf } from '../hats.ts'
 import { atTheDoor, type Door, type Visitor } from './door.ts'
 import { type Kept, lockedSecret, type Shown, secondFactor, secretFor, useUp } from './second-factor.ts'
 import { startSession } from './sessions.ts'
-import { giveTryBack, lineOf, spendTry } from './tries.ts'
+import { giveTryBack, giveTryBackOf, lineOf, spendTry, spendTryOf } from './tries.ts'
 
 export interface TypedSignIn {
   mail: string
@@ -33,7 +33,8 @@ interface Account extends Kept {
 /**
  * Signs somebody in with a password and a code. The code is looked at first: it costs next to nothing, and who does not have it – everybody who
  * only guesses – never makes the server hash a password. So no storm of guesses keeps anybody out: there is nothing about an account that others
- * could use up. docs/decisions/036-the-code-before-the-password.md
+ * could use up. Who does have the code has the tries of one person, from wherever they come, so that it buys no storm either.
+ * docs/decisions/036-the-code-before-the-password.md
  */
 export async function signInWithPassword(
   door: Door,
@@ -48,6 +49,7 @@ export async function signInWithPassword(
   })
   const { account, shown } = seen
   if (shown === null) return err('not-right')
+  if (!(await spendTryOf(door, account.person)).ok) return err('not-right')
   const checked = await door.gate.run(lineOf(visitor), () => verifyPassword(account.password, typed.password))
   if (!checked.ok) return checked
   if (checked.value === 'wrong') {
@@ -55,7 +57,7 @@ export async function signInWithPassword(
     return err('not-right')
   }
   const signedIn = await letIn(door, account.person, shown)
-  if (signedIn.ok) await giveTryBack(door, visitor)
+  if (signedIn.ok) await Promise.all([giveTryBack(door, visitor), giveTryBackOf(door, account.person)])
   return signedIn
 }
 

@@ -183,8 +183,25 @@ describe('a storm of guesses', () => {
       world.later(30_000)
       expect(await signIn(typing)).toMatchObject({ ok: true })
     }
-    const row = await world.db.selectFrom('organisations_try').select('tries_left').executeTakeFirst()
-    expect(row?.tries_left).toBe(mostTries)
+    const rows = await world.db.selectFrom('organisations_try').select('tries_left').execute()
+    // Of their line, and of themselves.
+    expect(rows).toEqual([{ tries_left: mostTries }, { tries_left: mostTries }])
+  })
+
+  test('with a right code has the tries of one person, from all lines together, and half a minute later the owner gets in', async () => {
+    const { typing } = await arrived()
+    world.later(60_000)
+    const before = world.door.gate.started
+    for (let line = 0; line < mostTries + 10; line += 1)
+      expect(await signIn(typing, { password: 'een andere lange zin', from: `198.51.100.${line}` })).toEqual({
+        ok: false,
+        error: 'not-right',
+      })
+    expect(world.door.gate.started).toBe(before + mostTries)
+    // Nobody hears that the code was right, the owner neither.
+    expect(await signIn(typing)).toEqual({ ok: false, error: 'not-right' })
+    world.later(msPerTry)
+    expect(await signIn(typing)).toMatchObject({ ok: true })
   })
 
   test('from one line waits after twenty, and gets one try back in half a minute', async () => {
