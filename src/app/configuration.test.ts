@@ -51,6 +51,7 @@ describe('the settings', () => {
         HOST: '0.0.0.0',
         DATABASE_URL: 'postgresql://baken:secret@db:5432/baken',
         APPLICATION_DATABASE_URL: 'postgres://staff:secret@db:5432/baken',
+        SIGN_IN_DATABASE_URL: 'postgres://door:secret@db:5432/baken',
         PUBLIC_DATABASE_URL: 'postgres://readers:secret@db:5432/baken',
         BAKEN_DATA: 'store',
         BAKEN_CONTENT: '/srv/baken',
@@ -68,6 +69,7 @@ describe('the settings', () => {
       host: '0.0.0.0',
       databaseUrl: 'postgresql://baken:secret@db:5432/baken',
       applicationDatabaseUrl: 'postgres://staff:secret@db:5432/baken',
+      signInDatabaseUrl: 'postgres://door:secret@db:5432/baken',
       publicDatabaseUrl: 'postgres://readers:secret@db:5432/baken',
       dataFolder: '/srv/baken/store',
       root: '/srv/baken',
@@ -102,6 +104,7 @@ describe('a wrong setting', () => {
     ['DATABASE_URL', 'mysql://u:p@h/d'],
     ['DATABASE_URL', ''],
     ['APPLICATION_DATABASE_URL', 'postgres://staff:secret@db/baken'],
+    ['SIGN_IN_DATABASE_URL', 'postgres://door:secret@db/baken'],
     ['PUBLIC_DATABASE_URL', 'postgres://readers:secret@db/baken'],
     ['BAKEN_DATA', ''],
     ['BAKEN_CONTENT', ''],
@@ -137,7 +140,7 @@ describe('a wrong setting', () => {
   test.each(['mysql://baken:hunter2@db/baken', 'hunter2', ' postgres://baken:hunter2@db/baken'])(
     'never shows the password in an address of a database',
     (address) => {
-      for (const name of ['DATABASE_URL', 'APPLICATION_DATABASE_URL', 'PUBLIC_DATABASE_URL']) {
+      for (const name of ['DATABASE_URL', 'APPLICATION_DATABASE_URL', 'SIGN_IN_DATABASE_URL', 'PUBLIC_DATABASE_URL']) {
         const sentence = refused({ DATABASE_URL: 'postgres://db/baken', [name]: address, PORT: 'x' })
         expect(sentence).toContain(`${name} must start with postgres://`)
         expect(sentence).not.toContain('hunter2')

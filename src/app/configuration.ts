@@ -18,6 +18,7 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: postgres,
   APPLICATION_DATABASE_URL: postgres,
+  SIGN_IN_DATABASE_URL: postgres,
   PUBLIC_DATABASE_URL: postgres,
   BAKEN_DATA: z.string().min(1).default('.data'),
   BAKEN_CONTENT: z.string().min(1).default('.'),
@@ -41,6 +42,8 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings>, string
   DATABASE_URL: 'PostgreSQL to use, postgres://user:password@host:5432/name (default: the embedded one)',
   APPLICATION_DATABASE_URL:
     'the same database, for a user who serves staff pages (default: that of DATABASE_URL, with fewer rights)',
+  SIGN_IN_DATABASE_URL:
+    'the same database, for a user who signs people in and sends mail (default: that of DATABASE_URL, with fewer rights)',
   PUBLIC_DATABASE_URL:
     'the same database, for a user who serves public pages (default: that of DATABASE_URL, with fewer rights)',
   BAKEN_DATA: 'folder of the embedded database (default .data)',
@@ -60,6 +63,7 @@ export interface Configuration {
   /** For the owner of the tables. */
   databaseUrl: string | undefined
   applicationDatabaseUrl: string | undefined
+  signInDatabaseUrl: string | undefined
   publicDatabaseUrl: string | undefined
   dataFolder: string
   root: string
@@ -96,6 +100,7 @@ export function readConfiguration(
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
     applicationDatabaseUrl: values.APPLICATION_DATABASE_URL,
+    signInDatabaseUrl: values.SIGN_IN_DATABASE_URL,
     publicDatabaseUrl: values.PUBLIC_DATABASE_URL,
     dataFolder: resolve(root, values.BAKEN_DATA),
     root,
@@ -110,7 +115,7 @@ export function readConfiguration(
 
 /** The embedded database brings users of its own. */
 const ofNoDatabase = (environment: Readonly<Record<string, string | undefined>>): string[] =>
-  ['APPLICATION_DATABASE_URL', 'PUBLIC_DATABASE_URL']
+  ['APPLICATION_DATABASE_URL', 'SIGN_IN_DATABASE_URL', 'PUBLIC_DATABASE_URL']
     .filter((name) => environment[name] !== undefined && environment['DATABASE_URL'] === undefined)
     .map((name) => sentence(name, 'needs DATABASE_URL, of the same database', environment))
 

@@ -26,6 +26,7 @@ beforeAll(async () => {
   ;({ stores, said } = await opened({
     DATABASE_URL: server.url,
     APPLICATION_DATABASE_URL: server.applicationUrl,
+    SIGN_IN_DATABASE_URL: server.signInUrl,
     PUBLIC_DATABASE_URL: server.publicUrl,
   }))
 }, patience)
@@ -68,7 +69,7 @@ describe('what pages read and write', { timeout: patience }, () => {
     expect(await connected()).toContain('baken')
     await openDirectory(stores.directory, root, content.areas, content.library.catalogues.contacts)
     await stores.endLoading()
-    expect(await connected()).toEqual(['baken_application_login', 'baken_public_login'])
+    expect(await connected()).toEqual(['baken_application_login', 'baken_public_login', 'baken_sign_in_login'])
     expect(said).toEqual([])
   })
 
@@ -112,7 +113,7 @@ describe('one user for everything', { timeout: patience }, () => {
     expect([rows, await found.answers()]).toEqual([[{ me: 'baken_public' }], true])
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch(
-      /^[^\n]+APPLICATION_DATABASE_URL and PUBLIC_DATABASE_URL[^\n]+docs\/operations\/running\.md/,
+      /^[^\n]+APPLICATION_DATABASE_URL, SIGN_IN_DATABASE_URL and PUBLIC_DATABASE_URL[^\n]+docs\/operations\/running\.md/,
     )
   })
 

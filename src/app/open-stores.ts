@@ -31,19 +31,19 @@ export interface Stores {
  * @throws Error with a sentence when there is no database, a migration fails or a user of it has the wrong rights
  */
 export async function openStores(configuration: Configuration, areas: Areas, library: GuideLibrary): Promise<Stores> {
-  const { databaseUrl, applicationDatabaseUrl, publicDatabaseUrl, root } = configuration
+  const { databaseUrl, applicationDatabaseUrl, signInDatabaseUrl, publicDatabaseUrl, root } = configuration
   if (!databaseUrl) throw new Error('no database: start Baken with `npm start`, or set DATABASE_URL')
   const owner = openDatabase<Tables>(databaseUrl, tellLost)
   process.once('sveltekit:shutdown', () => void owner.destroy())
   const migrated = await migrate(owner, join(root, 'migrations'))
   if (!migrated.ok) throw new Error(migrated.error)
-  const addresses = { owner: databaseUrl, application: applicationDatabaseUrl, public: publicDatabaseUrl }
-  const database = await openRoles(owner, addresses, tellLost)
+  const own = { application: applicationDatabaseUrl, signIn: signInDatabaseUrl, public: publicDatabaseUrl }
+  const database = await openRoles(owner, { owner: databaseUrl, ...own }, tellLost)
   process.once(
     'sveltekit:shutdown',
-    () => void Promise.all([database.application.destroy(), database.public.destroy()]),
+    () => void Promise.all(Object.values(database).map((db) => db.destroy())),
   )
-  if (!applicationDatabaseUrl || !publicDatabaseUrl) console.log(oneUser)
+  if (Object.values(own).some((url) => !url)) console.log(oneUser)
   await loadContent(owner, areas, library)
   await loadStaff(owner.$pickTables<keyof StaffTables>(), configuration)
   const { public: readers } = database
@@ -65,7 +65,7 @@ const tellLost = (reason: string) => console.error(`the database connection was 
 
 const oneUser =
   'The pages use the database as the user of DATABASE_URL, who gives up his rights at each connection and could take them back: ' +
-  'set APPLICATION_DATABASE_URL and PUBLIC_DATABASE_URL ("Three users of the database" in docs/operations/running.md)'
+  'set APPLICATION_DATABASE_URL, SIGN_IN_DATABASE_URL and PUBLIC_DATABASE_URL ("Users of the database" in docs/operations/running.md)'
 
 /** What is kept of the content, so that rows can refer to it. */
 async function loadContent(owner: Kysely<Tables>, areas: Areas, library: GuideLibrary): Promise<void> {

@@ -2,7 +2,7 @@ import { startEmbedded } from '#platform/database/embedded-server.ts'
 import type { Configuration } from './configuration.ts'
 
 /**
- * Starts or joins the database and tells the pages where it is, in `DATABASE_URL`, `APPLICATION_DATABASE_URL` and `PUBLIC_DATABASE_URL`. Gives back how to stop it.
+ * Starts or joins the database and tells the pages where it is, in `DATABASE_URL` and the addresses of the other users. Gives back how to stop it.
  * Ends the process with a sentence when another server owns the folder.
  */
 export async function readyDatabase({ databaseUrl, dataFolder, demo }: Configuration): Promise<() => Promise<void>> {
@@ -17,10 +17,11 @@ export async function readyDatabase({ databaseUrl, dataFolder, demo }: Configura
     )
     process.exit(1)
   }
-  const { url, applicationUrl, publicUrl, place, how, stop } = started.value
+  const { url, applicationUrl, signInUrl, publicUrl, place, how, stop } = started.value
   Object.assign(process.env, {
     DATABASE_URL: url,
     APPLICATION_DATABASE_URL: applicationUrl,
+    SIGN_IN_DATABASE_URL: signInUrl,
     PUBLIC_DATABASE_URL: publicUrl,
     // The pages read the settings after this: whether it is a demonstration was decided before there was an address.
     BAKEN_DEMO: demo ? '1' : '0',

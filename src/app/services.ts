@@ -110,7 +110,10 @@ export async function openServices(configuration: Configuration): Promise<Servic
   for (const { file, line, message } of library.findings) console.warn(`${file}:${line} ${message}`)
   const provider = await providerIn(process.env)
   const store = await openStores(configuration, areas, library)
-  const staffTables = store.database.application.$pickTables<keyof StaffTables>()
+  const staff = {
+    hats: store.database.application.$pickTables<keyof StaffTables>(),
+    door: store.database.signIn.$pickTables<keyof StaffTables>(),
+  }
   // The made-up language borrows English words.
   const contentLanguage = (tag: LanguageTag) => (tag === pseudoLanguage ? 'en' : tag)
   requireContacts(library, [...catalogues.keys()].map(contentLanguage))
@@ -123,7 +126,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     today,
     dataFolder,
     database: store.database,
-    staff: openStaff(staffTables, { ...configuration, provider }),
+    staff: openStaff(staff, { ...configuration, provider }),
     areas,
     directory,
     library,

@@ -256,7 +256,7 @@ describe('a server that cannot start', patience, () => {
       const server = await room.start({ DATABASE_URL: url, PUBLIC_DATABASE_URL: url })
       expect(await server.ended).toBe(1)
       expect(server.said().err).toBe(
-        'Baken cannot start:\nthe user "baken" of PUBLIC_DATABASE_URL may do more than baken_public should: it is a superuser. See "Three users of the database" in docs/operations/running.md.\n',
+        'Baken cannot start:\nthe user "baken" of PUBLIC_DATABASE_URL may do more than baken_public should: it is a superuser. See "Users of the database" in docs/operations/running.md.\n',
       )
       expect(JSON.stringify(server.said())).not.toContain(new URL(url).password)
     } finally {
@@ -303,7 +303,7 @@ test('two servers on one database start together, and write down each guide once
     expect(live.length).toBeGreaterThan(10)
     expect(new Set(live.map(({ guide }) => guide)).size).toBe(live.length)
     for (const server of servers)
-      expect(server.said().out.match(/^.*APPLICATION_DATABASE_URL and PUBLIC_DATABASE_URL.*$/gm)).toHaveLength(1)
+      expect(server.said().out.match(/^.*APPLICATION_DATABASE_URL, SIGN_IN_DATABASE_URL and PUBLIC_DATABASE_URL.*$/gm)).toHaveLength(1)
     for (const server of servers) server.process.kill('SIGTERM')
     expect(await Promise.all(servers.map(({ ended }) => ended))).toEqual([0, 0])
   } finally {

@@ -11,6 +11,12 @@ import { serverKey } from './server-key.ts'
 import type { Elsewhere, StaffDesk } from './staff-desk.ts'
 import { writeLetter } from './write-letter.ts'
 
+/** Two users of one database: what runs in the name of a hat, and what signs people in and sends their letters. */
+export interface StaffDatabases {
+  hats: Kysely<StaffTables>
+  door: Kysely<StaffTables>
+}
+
 export interface StaffSettings {
   /** Where the site is, as people type it. */
   address: string
@@ -30,13 +36,14 @@ const tidyEveryMs = 600_000
  * @throws Error when the key of the server cannot be read
  */
 export function openStaff(
-  db: Kysely<StaffTables>,
+  databases: StaffDatabases,
   { address, dataFolder, mail, demo: isDemo, provider }: StaffSettings,
 ): StaffDesk {
   const now = () => new Date()
   const site = passkeySite(siteName, address)
   const door: Door = {
-    db,
+    db: databases.hats,
+    signInDb: databases.door,
     now,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     post: mail
@@ -47,7 +54,10 @@ export function openStaff(
     gate: hashGate(),
     siteName,
   }
-  const worker = startMailWorker(db, mail ? smtpTransport(mail) : noMailTransport, { everyMs: mailEveryMs, now })
+  const worker = startMailWorker(databases.door, mail ? smtpTransport(mail) : noMailTransport, {
+    everyMs: mailEveryMs,
+    now,
+  })
   const tidying = setInterval(() => void tidy(door), tidyEveryMs)
   tidying.unref()
   process.once('sveltekit:shutdown', () => {

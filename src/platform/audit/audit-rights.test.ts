@@ -15,9 +15,12 @@ beforeEach(async () => {
 const run = (statement: string) => sql.raw(statement).execute(database())
 const become = (role: 'baken_application' | 'baken_public') => run(`set role ${role}`)
 describe('the application', () => {
-  test('adds lines by the function, and reads', async () => {
+  test('adds lines by the function, and without a hat reads none; the owner sees them all', async () => {
     await become('baken_application')
     expect(await appended(database())).toMatchObject({ line: 3 })
+    expect(await allLines(database())).toEqual([])
+    await expect(storedHead(database())).rejects.toThrow('permission denied')
+    await run('reset role')
     expect(await allLines(database())).toHaveLength(3)
     expect(await verifyStoredAudit(database())).toMatchObject({ last: { line: 3 }, fault: null })
   })
@@ -31,7 +34,9 @@ describe('the application', () => {
 
   test('gets nothing by granting itself more', async () => {
     await become('baken_application')
-    await run('grant all on platform_audit, platform_audit_head to baken_application')
+    // PostgreSQL refuses where one has no right at all, and only warns where one has some.
+    await run('grant all on platform_audit to baken_application')
+    await expect(run('grant all on platform_audit_head to baken_application')).rejects.toThrow('permission denied')
     for (const statement of attempts) await expect(run(statement)).rejects.toThrow('permission denied')
   })
 
@@ -46,6 +51,7 @@ describe('the application', () => {
       `set search_path = pg_temp, public; select public.platform_audit_append('operator', null, 'a.b', null, '{}')`,
     )
     await run('set search_path = public; drop table pg_temp.platform_audit, pg_temp.platform_audit_head')
+    await run('reset role')
     expect(await verifyStoredAudit(database())).toMatchObject({ last: { line: 3 }, fault: null })
   })
 
@@ -55,7 +61,7 @@ describe('the application', () => {
     await run(`create function mine.clock_timestamp() returns timestamptz language sql as 'select to_timestamp(0)'`)
     await run('set search_path = mine, pg_catalog, public')
     await run(`select public.platform_audit_append('operator', null, 'a.b', null, '{}')`)
-    await run('set search_path = public')
+    await run('set search_path = public; reset role')
     expect((await allLines(database()))[2]?.at).toBeGreaterThan(0)
   })
 })

@@ -4,8 +4,8 @@ import pg from 'pg'
 /** A database that no module has narrowed yet; modules take `db.$pickTables<…>()` of it. */
 export type AnyDatabase<Tables> = Kysely<Tables>
 
-/** Who may do what in the database; migrations/0008_platform_roles.sql says what. */
-export type DatabaseRole = 'baken_application' | 'baken_public'
+/** Who may do what in the database; `testing/expected-rights.ts` says what. */
+export type DatabaseRole = 'baken_application' | 'baken_sign_in' | 'baken_public'
 
 /** Small on purpose: PostgreSQL works best with few connections per core, and two servers may share one database. */
 const poolSize = 10

@@ -31,7 +31,8 @@ async function stop(): Promise<void> {
   await server?.stop()
   server = undefined
 }
-const fileOf = (kind: 'application' | 'public') => `${place.data()}.${kind}.password`
+const kinds = ['application', 'sign-in', 'public'] as const
+const fileOf = (kind: (typeof kinds)[number]) => `${place.data()}.${kind}.password`
 const whoIs = (url: string) => ask(url, 'select current_user::text as me')
 
 /** Applies migrations up to a number, as a Baken of that time had them. */
@@ -47,23 +48,25 @@ async function migrateTo(url: string, number: string): Promise<void> {
 }
 
 /** True when the pages are served as they should be, after everything that waits was migrated. */
-async function serves({ url, applicationUrl, publicUrl }: EmbeddedServer): Promise<void> {
+async function serves({ url, applicationUrl, signInUrl, publicUrl }: EmbeddedServer): Promise<void> {
   await migrateTo(url, '9999')
   const owner = openDatabase(url, () => undefined)
-  const opened = await openRoles(owner, { owner: url, application: applicationUrl, public: publicUrl }, () => undefined)
-  await Promise.all([owner.destroy(), opened.application.destroy(), opened.public.destroy()])
+  const addresses = { owner: url, application: applicationUrl, signIn: signInUrl, public: publicUrl }
+  const opened = await openRoles(owner, addresses, () => undefined)
+  await Promise.all([owner, ...Object.values(opened)].map((db) => db.destroy()))
 }
 
 describe('the logins of the embedded database', patience, () => {
   test('have passwords of their own, which only the user of the database reads, and scram', async () => {
-    const { url, applicationUrl, publicUrl } = await start()
-    expect([await whoIs(applicationUrl), await whoIs(publicUrl)]).toEqual([
+    const { url, applicationUrl, signInUrl, publicUrl } = await start()
+    expect([await whoIs(applicationUrl), await whoIs(signInUrl), await whoIs(publicUrl)]).toEqual([
       [{ me: 'baken_application_login' }],
+      [{ me: 'baken_sign_in_login' }],
       [{ me: 'baken_public_login' }],
     ])
-    const files = [`${place.data()}.password`, fileOf('application'), fileOf('public')]
+    const files = [`${place.data()}.password`, ...kinds.map(fileOf)]
     const passwords = files.map((file) => readFileSync(file, 'utf8'))
-    expect(new Set(passwords).size).toBe(3)
+    expect(new Set(passwords).size).toBe(4)
     for (const password of passwords) expect(password).toMatch(/^[0-9a-f]{48}$/)
     const user = statSync(place.data()).uid
     expect(files.map((file) => [statSync(file).mode & 0o777, statSync(file).uid])).toEqual(
@@ -73,7 +76,7 @@ describe('the logins of the embedded database', patience, () => {
       url,
       `select rolpassword from pg_authid where rolname like 'baken_%_login'`,
     )
-    expect(kept.map(({ rolpassword }) => rolpassword.slice(0, 14))).toEqual(['SCRAM-SHA-256$', 'SCRAM-SHA-256$'])
+    expect(kept.map(({ rolpassword }) => rolpassword.slice(0, 14))).toEqual(kinds.map(() => 'SCRAM-SHA-256$'))
     const guessed = new URL(publicUrl)
     guessed.password = passwords[1] ?? ''
     await expect(whoIs(guessed.href)).rejects.toThrow('password authentication failed')
@@ -84,7 +87,7 @@ describe('the logins of the embedded database', patience, () => {
     const shared = await startEmbedded(place.folder, 'share')
     expect(shared).toMatchObject({
       ok: true,
-      value: { applicationUrl: first.applicationUrl, publicUrl: first.publicUrl },
+      value: { applicationUrl: first.applicationUrl, signInUrl: first.signInUrl, publicUrl: first.publicUrl },
     })
     await stop()
     const again = await start()
@@ -94,8 +97,8 @@ describe('the logins of the embedded database', patience, () => {
   })
 
   test('may nothing before the migrations', async () => {
-    const { publicUrl, applicationUrl } = await start()
-    for (const url of [publicUrl, applicationUrl])
+    const { publicUrl, signInUrl, applicationUrl } = await start()
+    for (const url of [publicUrl, signInUrl, applicationUrl])
       await expect(ask(url, 'create table mine (id int)')).rejects.toThrow('permission denied')
   })
 
@@ -112,12 +115,12 @@ describe('the logins of the embedded database', patience, () => {
       await ask(made.url, `insert into information_remark values ('kept', 'nl', current_date, true, 'a line')`)
       await ask(
         made.url,
-        'drop owned by baken_application_login, baken_public_login; drop role baken_application_login, baken_public_login',
+        'drop owned by baken_application_login, baken_sign_in_login, baken_public_login; drop role baken_application_login, baken_sign_in_login, baken_public_login',
       )
       await stop()
-      for (const kind of ['application', 'public'] as const) rmSync(fileOf(kind))
+      for (const kind of kinds) rmSync(fileOf(kind))
       const upgraded = await start()
-      expect([existsSync(fileOf('application')), existsSync(fileOf('public'))]).toEqual([true, true])
+      expect(kinds.map((kind) => existsSync(fileOf(kind)))).toEqual([true, true, true])
       await serves(upgraded)
       expect(await ask(upgraded.url, 'select line from information_remark')).toEqual([{ line: 'a line' }])
     },
@@ -142,7 +145,7 @@ describe('the logins of the embedded database', patience, () => {
     expect(told.filter(({ refused }) => refused === 'in-use')).toHaveLength(1)
     const { url = '' } = told.find(({ how }) => how !== undefined) ?? {}
     expect(await ask(url, `select count(*)::int as logins from pg_roles where rolname like 'baken%login'`)).toEqual([
-      { logins: 2 },
+      { logins: 3 },
     ])
   })
 

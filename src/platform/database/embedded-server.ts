@@ -13,8 +13,9 @@ import { asUser, isMade, makeCluster, passwordFile, program } from './make-clust
 export interface EmbeddedServer {
   /** For the owner of the tables, who may do everything. */
   url: string
-  /** For those who serve staff and readers, each with what its role may do. */
+  /** For those who serve staff, sign people in and serve readers, each with what its role may do. */
   applicationUrl: string
+  signInUrl: string
   publicUrl: string
   place: EmbeddedPlace
   /** `fresh` – made now · `started` – data was there · `reused` – it was still running after a crash · `shared` – another command owns it */
@@ -54,8 +55,10 @@ export async function startEmbedded(dataFolder: string, claim: Claim): Promise<R
     await halt(place)
   }
   const url = addressOf(place, ownerOf(place))
-  const [applicationUrl, publicUrl] = [addressOf(place, logins.application), addressOf(place, logins.public)]
-  return ok({ url, applicationUrl, publicUrl, place, how, stop })
+  const applicationUrl = addressOf(place, logins.application)
+  const signInUrl = addressOf(place, logins.signIn)
+  const publicUrl = addressOf(place, logins.public)
+  return ok({ url, applicationUrl, signInUrl, publicUrl, place, how, stop })
 }
 
 /**

@@ -15,24 +15,25 @@ const patience = 60_000
 let cluster: RolesCluster
 beforeAll(async () => {
   cluster = await rolesCluster()
-  for (const role of ['baken_application', 'baken_public'])
+  for (const role of ['baken_application', 'baken_sign_in', 'baken_public'])
     await cluster.tell(`create role of_${role} login password 'of_${role}' in role ${role}`)
 }, patience)
 afterAll(() => cluster.end(), patience)
 
-/** Opens both in a database and closes them again. @returns what was said against it; null: nothing */
+/** Opens all in a database and closes them again. @returns what was said against it; null: nothing */
 async function opened(database: string, addresses: Partial<RoleAddresses> = {}): Promise<string | null> {
   const url = addresses.owner ?? cluster.urlOf(database)
-  const all = { application: undefined, public: undefined, ...addresses, owner: url }
+  const all = { application: undefined, signIn: undefined, public: undefined, ...addresses, owner: url }
   const owner = openDatabase<unknown>(url, () => undefined)
   try {
-    const both = await openRoles(owner, all, () => undefined)
-    const who = await Promise.all([both.application, both.public].map((db) => userOf(db)))
+    const each = await openRoles(owner, all, () => undefined)
+    const who = await Promise.all([each.application, each.signIn, each.public].map((db) => userOf(db)))
     expect(who).toEqual([
       all.application === undefined ? 'baken_application' : new URL(all.application).username,
+      all.signIn === undefined ? 'baken_sign_in' : new URL(all.signIn).username,
       all.public === undefined ? 'baken_public' : new URL(all.public).username,
     ])
-    await Promise.all([both.application.destroy(), both.public.destroy()])
+    await Promise.all(Object.values(each).map((db) => db.destroy()))
     return null
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause)
@@ -46,15 +47,18 @@ async function userOf(db: Kysely<unknown>): Promise<string | undefined> {
 }
 
 const application = (database: string) => ({ application: cluster.urlOf(database, 'of_baken_application') })
+const door = (database: string) => ({ signIn: cluster.urlOf(database, 'of_baken_sign_in') })
 const readers = (database: string) => ({ public: cluster.urlOf(database, 'of_baken_public') })
 
-describe('two users of their own', { timeout: patience }, () => {
+describe('three users of their own', { timeout: patience }, () => {
   test('that are in their roles and nothing else are taken', async () => {
-    expect(await opened('postgres', { ...application('postgres'), ...readers('postgres') })).toBeNull()
+    const own = { ...application('postgres'), ...door('postgres'), ...readers('postgres') }
+    expect(await opened('postgres', own)).toBeNull()
   })
 
   test('of which one is missing: that one is the owner, who gives up his rights', async () => {
     expect(await opened('postgres', application('postgres'))).toBeNull()
+    expect(await opened('postgres', door('postgres'))).toBeNull()
     expect(await opened('postgres', readers('postgres'))).toBeNull()
     expect(await opened('postgres')).toBeNull()
   })
@@ -167,7 +171,7 @@ describe('a user who may do more than his role', { timeout: patience }, () => {
   test('is told of a role that was given more, also when nobody else signs in', async () => {
     await cluster.tell('grant truncate on directory_row to baken_public', 'wrong')
     expect(await opened('wrong')).toBe(
-      'the role baken_public may do more than it should: it may truncate directory_row. See "Three users of the database" in docs/operations/running.md.',
+      'the role baken_public may do more than it should: it may truncate directory_row. See "Users of the database" in docs/operations/running.md.',
     )
     await cluster.tell('revoke truncate on directory_row from baken_public', 'wrong')
   })
@@ -209,14 +213,14 @@ describe('a user who may do more than his role', { timeout: patience }, () => {
 describe('a user who may do less', { timeout: patience }, () => {
   test('because he is not in the role, is refused', async () => {
     expect(await opened('postgres', { public: cluster.urlOf('postgres', 'nobody_in_particular') })).toBe(
-      'the user "nobody_in_particular" of PUBLIC_DATABASE_URL is not in the role baken_public: "grant baken_public to …;". See "Three users of the database" in docs/operations/running.md.',
+      'the user "nobody_in_particular" of PUBLIC_DATABASE_URL is not in the role baken_public: "grant baken_public to …;". See "Users of the database" in docs/operations/running.md.',
     )
   })
 
   test('because he signs in to another database, is refused', async () => {
     await cluster.migrated('another')
     expect(await opened('postgres', application('another'))).toBe(
-      'APPLICATION_DATABASE_URL leads to another database than DATABASE_URL. See "Three users of the database" in docs/operations/running.md.',
+      'APPLICATION_DATABASE_URL leads to another database than DATABASE_URL. See "Users of the database" in docs/operations/running.md.',
     )
   })
 
@@ -240,7 +244,7 @@ describe('an owner who is no superuser, without users for the pages', { timeout:
     expect(await opened('of_small', { owner: own })).toBeNull()
     await cluster.tell('revoke baken_application, baken_public from small cascade')
     expect(await opened('of_small', { owner: own })).toBe(
-      'the user "small" of DATABASE_URL may not become baken_application. Let an administrator of PostgreSQL run "grant baken_application to small;" once, or set APPLICATION_DATABASE_URL. See "Three users of the database" in docs/operations/running.md.',
+      'the user "small" of DATABASE_URL may not become baken_application. Let an administrator of PostgreSQL run "grant baken_application to small;" once, or set APPLICATION_DATABASE_URL. See "Users of the database" in docs/operations/running.md.',
     )
     await cluster.tell('grant baken_application, baken_public to small')
     expect(await opened('of_small', { owner: own })).toBeNull()
@@ -267,9 +271,9 @@ describe('an owner who is no superuser, without users for the pages', { timeout:
 })
 
 describe('the handbook', { timeout: patience }, () => {
-  test('has statements that make three users of a PostgreSQL that knows nothing of Baken, and they are taken', async () => {
+  test('has statements that make four users of a PostgreSQL that knows nothing of Baken, and they are taken', async () => {
     const handbook = readFileSync(join(import.meta.dirname, '../../../docs/operations/running.md'), 'utf8')
-    const statements = /## Three users of the database[\s\S]*?```sql\n([\s\S]*?)```/.exec(handbook)?.[1] ?? ''
+    const statements = /## Users of the database[\s\S]*?```sql\n([\s\S]*?)```/.exec(handbook)?.[1] ?? ''
     const addresses = [...handbook.matchAll(/^(?:\w+_)?DATABASE_URL=(postgres:\S+)$/gm)].map(
       ([, url = '']) => new URL(url),
     )
@@ -278,22 +282,23 @@ describe('the handbook', { timeout: patience }, () => {
     if (!started.ok) throw new Error(started.error)
     const { url, stop } = started.value
     try {
-      // The embedded database brings two of them by itself.
-      await ask(url, 'drop role baken_application_login, baken_public_login')
+      // The embedded database brings three of them by itself.
+      await ask(url, 'drop role baken_application_login, baken_sign_in_login, baken_public_login')
       for (const statement of statements.trim().split(';\n')) await ask(url, statement)
-      const [owner = '', application, readers] = addresses.map((address) => {
+      const [owner = '', application, signIn, readers] = addresses.map((address) => {
         ;[address.hostname, address.port] = [new URL(url).hostname, new URL(url).port]
         return address.href
       })
       const db = openDatabase(owner, () => undefined)
       expect(await migrate(db, migrations)).toMatchObject({ ok: true })
-      const both = await openRoles(db, { owner, application, public: readers }, () => undefined)
-      expect([await userOf(db), await userOf(both.application), await userOf(both.public)]).toEqual([
+      const own = await openRoles(db, { owner, application, signIn, public: readers }, () => undefined)
+      expect(await Promise.all([db, own.application, own.signIn, own.public].map(userOf))).toEqual([
         'baken_owner',
         'baken_application_login',
+        'baken_sign_in_login',
         'baken_public_login',
       ])
-      await Promise.all([db.destroy(), both.application.destroy(), both.public.destroy()])
+      await Promise.all([db, ...Object.values(own)].map((one) => one.destroy()))
     } finally {
       await stop()
       await place.clean()

@@ -6,6 +6,8 @@ import { hasRole, rightsBeyond } from './role-rights.ts'
 export interface RoleConnections<Tables> {
   /** For staff pages: reads and changes rows, adds lines to the audit. */
   application: Kysely<Tables>
+  /** For signing people in, and for sending their letters. */
+  signIn: Kysely<Tables>
   /** For pages that anybody may open. */
   public: Kysely<Tables>
 }
@@ -14,23 +16,29 @@ export interface RoleConnections<Tables> {
 export interface RoleAddresses {
   owner: string
   application: string | undefined
+  signIn: string | undefined
   public: string | undefined
 }
 
 /** What each address is called where it is set, for sentences about it. */
-const settings = { baken_application: 'APPLICATION_DATABASE_URL', baken_public: 'PUBLIC_DATABASE_URL' } as const
+const settings = {
+  baken_application: 'APPLICATION_DATABASE_URL',
+  baken_sign_in: 'SIGN_IN_DATABASE_URL',
+  baken_public: 'PUBLIC_DATABASE_URL',
+} as const
 const kinds = [
   ['application', 'baken_application'],
+  ['signIn', 'baken_sign_in'],
   ['public', 'baken_public'],
 ] as const
-const howTo = 'See "Three users of the database" in docs/operations/running.md.'
+const howTo = 'See "Users of the database" in docs/operations/running.md.'
 
 /**
- * Opens both and looks in the database whether they may do what they should and nothing else. The migrations must have run.
+ * Opens all three and looks in the database whether they may do what they should and nothing else. The migrations must have run.
  *
  * @param owner who migrates
  * @throws Error with a sentence when one has more rights than its role or fewer, signs in to another database, or when the owner may not become
- *   the role. Then both are closed.
+ *   the role. Then all are closed.
  */
 export async function openRoles<Tables>(
   owner: Kysely<Tables>,
@@ -41,6 +49,7 @@ export async function openRoles<Tables>(
     url === undefined ? openDatabase<Tables>(addresses.owner, onLost, role) : openDatabase<Tables>(url, onLost)
   const opened = {
     application: open(addresses.application, 'baken_application'),
+    signIn: open(addresses.signIn, 'baken_sign_in'),
     public: open(addresses.public, 'baken_public'),
   }
   try {
@@ -58,7 +67,7 @@ export async function openRoles<Tables>(
     }
     return opened
   } catch (cause) {
-    await Promise.all([opened.application.destroy(), opened.public.destroy()])
+    await Promise.all(Object.values(opened).map((db) => db.destroy()))
     throw cause
   }
 }

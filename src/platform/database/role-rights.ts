@@ -39,7 +39,7 @@ async function asUser<Tables>(db: Kysely<Tables>, role: DatabaseRole): Promise<s
     union all select 'may become ' || other.rolname from pg_roles other
       where pg_has_role(other.oid, 'member') and other.rolname <> current_user and (
         starts_with(other.rolname, 'pg_') or other.rolsuper
-        or (other.rolname = 'baken_application' and ${role}::text = 'baken_public')
+        or (other.rolname in ('baken_application', 'baken_sign_in') and other.rolname <> ${role}::text)
       )`.execute(db)
   return found.rows.map(({ what }) => what)
 }

@@ -19,7 +19,7 @@ afterAll(() => cluster.end(), patience)
 
 /** A login may do what its role may. */
 const loginsOf = (role: string): string[] =>
-  ['baken_application', 'baken_public'].includes(role) ? [role, `${role}_login`] : [role]
+  ['baken_application', 'baken_public', 'baken_sign_in'].includes(role) ? [role, `${role}_login`] : [role]
 
 describe('what each role may do', { timeout: patience }, () => {
   test('stands here for every role of the cluster', async () => {
@@ -79,8 +79,8 @@ async function fingerprint(): Promise<string> {
   return JSON.stringify(await ask(owner, `${[...counted, ...things].join(' union all ')} order by 1, 2`))
 }
 
-describe.each(['application', 'public'] as const)('who signs in as the %s process', (kind) => {
-  const url = () => (kind === 'application' ? cluster.server.applicationUrl : cluster.server.publicUrl)
+describe.each(['application', 'signIn', 'public'] as const)('who signs in as %s', (kind) => {
+  const url = () => cluster.server[`${kind}Url`]
 
   test('can do nothing against any table, the cluster or the machine, and nothing was changed', {
     timeout: patience,

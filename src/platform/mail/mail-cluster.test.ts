@@ -18,24 +18,27 @@ const patience = 120_000
 const place = embeddedFolder()
 let server: EmbeddedServer
 let db: Kysely<MailTables>
+/** Who sends: the user that signs people in. */
+let door: Kysely<MailTables>
 
 beforeAll(async () => {
   const started = await startEmbedded(place.folder, 'own')
   if (!started.ok) throw new Error(started.error)
   server = started.value
   db = openDatabase<MailTables>(server.url, () => undefined)
+  door = openDatabase<MailTables>(server.signInUrl, () => undefined)
   const migrated = await migrate(db, migrations)
   if (!migrated.ok) throw new Error(migrated.error)
 }, patience)
 afterAll(async () => {
-  await db.destroy()
+  await Promise.all([db.destroy(), door.destroy()])
   await server.stop()
   await place.clean()
 }, patience)
 
 const waiting = async () => (await mailStatus(db)).counts.some(({ outcome }) => outcome === 'waiting')
 const worker = (port: number, log: string[]) =>
-  startMailWorker(db, smtpTransport(settingsFor(port)), {
+  startMailWorker(door, smtpTransport(settingsFor(port)), {
     everyMs: 5,
     now: () => start,
     log: (line) => void log.push(line),

@@ -8,12 +8,17 @@ import { ahead, day, hour, migrations, queued, start } from './testing/mail-data
 
 const database = databasePerTest<MailTables>(migrations)
 const run = (statement: string) => sql.raw(statement).execute(database())
-const become = (role: 'baken_application' | 'baken_public') => run(`set role ${role}`)
+const become = (role: 'baken_application' | 'baken_sign_in' | 'baken_public') => run(`set role ${role}`)
 
 beforeEach(() => queued(database()))
 
-test('the application queues, sends, lets rest, erases and forgets', async () => {
+test('the application queues, and is given an id', async () => {
   await become('baken_application')
+  expect(await queued(database())).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test('who signs people in queues, sends, lets rest, erases and forgets', async () => {
+  await become('baken_sign_in')
   await queued(database(), { sendBefore: ahead(hour) })
   const first = await claimMail(database(), start)
   if (!first) throw new Error('nothing was due')
@@ -34,7 +39,7 @@ test('the application queues, sends, lets rest, erases and forgets', async () =>
   expect(await mailStatus(database())).toEqual({ counts: [], oldest: null })
 })
 
-describe('the application may not', () => {
+describe('neither of them may', () => {
   test.each([
     `update platform_mail_content set recipient = 'other@a.example'`,
     `update platform_mail_content set subject = 'other'`,
@@ -47,8 +52,25 @@ describe('the application may not', () => {
     'drop table platform_mail cascade',
     'alter table platform_mail_content drop column subject',
   ])('%s', async (statement) => {
+    for (const role of ['baken_application', 'baken_sign_in'] as const) {
+      await become(role)
+      await expect(run(statement)).rejects.toThrow(/permission denied|must be owner/)
+    }
+  })
+})
+
+describe('the application may not', () => {
+  test.each([
+    'select * from platform_mail',
+    'select kind, outcome from platform_mail',
+    'select recipient from platform_mail_content',
+    'select body from platform_mail_content',
+    'update platform_mail set due_at = now()',
+    'delete from platform_mail_content',
+    'delete from platform_mail',
+  ])('%s', async (statement) => {
     await become('baken_application')
-    await expect(run(statement)).rejects.toThrow(/permission denied|must be owner/)
+    await expect(run(statement)).rejects.toThrow('permission denied')
   })
 })
 

@@ -23,6 +23,8 @@ let server: EmbeddedServer
 let owner: Kysely<DeskTables>
 /** Signs in as the application does, with ten connections. */
 let application: Kysely<DeskTables>
+/** Signs people in. */
+let signIn: Kysely<DeskTables>
 let readers: Kysely<DeskTables>
 let world: World
 let door: Door
@@ -34,12 +36,13 @@ beforeAll(async () => {
   const open = (url: string) => openDatabase<DeskTables>(url, () => undefined)
   owner = open(server.url)
   application = open(server.applicationUrl)
+  signIn = open(server.signInUrl)
   readers = open(server.publicUrl)
   const done = await migrate(owner, 'migrations')
   if (!done.ok) throw new Error(done.error)
 }, patience)
 afterAll(async () => {
-  await Promise.all([owner, application, readers].map((db) => db.destroy()))
+  await Promise.all([owner, application, signIn, readers].map((db) => db.destroy()))
   await server.stop()
   await place.clean()
 }, patience)
@@ -50,7 +53,7 @@ const other = { person: 'other', organisation: 'ours', proved: true }
 beforeEach(async () => {
   await sql`truncate organisations_organisation, organisations_person cascade`.execute(owner)
   world = await aWorld(owner)
-  door = { ...world.door, db: application }
+  door = { ...world.door, db: application, signInDb: signIn }
   await anOrganisation(owner, 'ours')
   await anOrganisation(owner, 'theirs')
   for (const person of [one.person, other.person]) await aMember(owner, 'ours', person, ['organisation-administrator'])
@@ -276,23 +279,29 @@ describe('the login of the application', { timeout: patience }, () => {
         expect(await run(`set local role ${role}`, `select 1 from organisations_${table}`)).toEqual([])
   })
 
-  test('may become the role that signs people in, and is that only where it says so', async () => {
-    // What the separate role is for, and what it is not: who makes the application run any statements has this as well.
-    expect(await run('set local role baken_sign_in', 'select current_user as me')).toEqual([{ me: 'baken_sign_in' }])
-    expect(
-      await run(
-        `select set_config('role', 'baken_sign_in', true)`,
-        `select state from organisations_membership where person = 'one'`,
-      ),
-    ).toEqual([{ state: 'active' }])
-    expect(await run('select current_user as me')).toEqual([{ me: 'baken_application_login' }])
-    await signingIn(application, (trx) => trx.selectFrom('organisations_session').select('id').execute())
+  test('cannot become the role that signs people in, whatever it says; that has a user of its own, who sees passwords and no requests', async () => {
+    for (const statement of [
+      'set role baken_sign_in',
+      'set local role baken_sign_in',
+      `select set_config('role', 'baken_sign_in', true)`,
+      'set session authorization baken_sign_in',
+      'set session authorization baken_sign_in_login',
+      'grant baken_sign_in to baken_application_login',
+    ])
+      await expect(run(statement), statement).rejects.toThrow('permission denied')
+    await expect(
+      signingIn(application, (trx) => trx.selectFrom('organisations_session').select('id').execute()),
+    ).rejects.toThrow('permission denied')
     await expect(run('select 1 from organisations_session')).rejects.toThrow('permission denied')
     await expect(
       inHat(application, one, (trx) => trx.selectFrom('organisations_account').select('person').execute()),
     ).rejects.toThrow('permission denied')
+    await signingIn(signIn, (trx) => trx.selectFrom('organisations_session').select('id').execute())
     await expect(
-      signingIn(application, (trx) => trx.selectFrom('organisations_request').select('id').execute()),
+      signingIn(signIn, (trx) => trx.selectFrom('organisations_request').select('id').execute()),
+    ).rejects.toThrow('permission denied')
+    await expect(
+      inHat(signIn, one, (trx) => trx.selectFrom('organisations_membership').select('state').execute()),
     ).rejects.toThrow('permission denied')
   })
 

@@ -37,6 +37,8 @@ const inOwnWords = (who: Who, ...statements: string[]) =>
 const waysAround: readonly (readonly [string, string])[] = [
   ['a copy out of a table that is not the application’s', 'copy organisations_session to stdout'],
   ['a copy with the hashes', 'copy organisations_invitation to stdout'],
+  ['a copy of letters', 'copy platform_mail_content to stdout'],
+  ['a cursor on letters', 'declare mine cursor for select body from platform_mail_content'],
   ['a copy to a file', `copy organisations_person to '/tmp/mine'`],
   ['a copy to a program', `copy organisations_person to program 'cat'`],
   ['a copy into a table', 'copy organisations_membership from stdin'],

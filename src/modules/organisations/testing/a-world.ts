@@ -28,13 +28,14 @@ function dice(seed: string): Desk['random'] {
   }
 }
 
-/** A desk and a door over a database that has the table of permissions. */
-export async function aWorld(db: Kysely<DeskTables>): Promise<World> {
+/** A desk and a door over a database that has the table of permissions. `signInDb`: where signing in is another user of it. */
+export async function aWorld(db: Kysely<DeskTables>, signInDb = db): Promise<World> {
   await loadPermissions(db)
   let now = new Date()
   const letters: Letter[] = []
   const door: Door = {
     db,
+    signInDb,
     now: () => now,
     random: dice('world'),
     post: async (_, letter) => void letters.push(letter),

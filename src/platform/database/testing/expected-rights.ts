@@ -5,6 +5,7 @@ export const expectedRoles: readonly string[] = [
   'baken_public',
   'baken_public_login',
   'baken_sign_in',
+  'baken_sign_in_login',
   'nobody_in_particular',
 ]
 
@@ -48,15 +49,15 @@ export const expectedTables: Readonly<Record<string, Rights>> = {
   organisations_stand_in: { baken_application: 'select insert delete', baken_sign_in: 'select' },
   organisations_try: { baken_sign_in: 'select insert update delete' },
   platform_audit: { baken_application: 'select' },
-  platform_audit_head: { baken_application: 'select', baken_sign_in: 'select' },
+  platform_audit_head: {},
   platform_mail: {
-    baken_application:
+    baken_application: 'select(id) insert(kind queued_at send_before due_at)',
+    baken_sign_in:
       'select delete insert(kind queued_at send_before due_at) update(due_at claimed_until attempts fault outcome ended_at)',
-    baken_sign_in: 'select(id) insert(kind queued_at send_before due_at)',
   },
   platform_mail_content: {
-    baken_application: 'select delete insert(mail recipient subject body language)',
-    baken_sign_in: 'select(mail) insert(mail recipient subject body language)',
+    baken_application: 'select(mail) insert(mail recipient subject body language)',
+    baken_sign_in: 'select delete insert(mail recipient subject body language)',
   },
   platform_migration: {},
   platform_migration_lock: {},

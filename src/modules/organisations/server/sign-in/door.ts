@@ -1,10 +1,13 @@
+import type { Kysely } from 'kysely'
 import type { HashGate } from '#platform/credentials/index.ts'
 import type { Bytes } from '#platform/sealing/index.ts'
-import type { Desk, DeskTransaction } from '../desk.ts'
+import type { Desk, DeskTables, DeskTransaction } from '../desk.ts'
 import { signingIn } from '../in-a-hat.ts'
 
 /** What signing in needs besides. */
 export interface Door extends Desk {
+  /** The same database, for the user who signs people in: what runs in the name of a hat cannot become that user. */
+  signInDb: Kysely<DeskTables>
   /** 32 bytes; they lie beside the server and not in the database. */
   serverKey: Bytes
   gate: HashGate
@@ -19,4 +22,4 @@ export interface Visitor {
 
 /** One transaction of signing in. */
 export const atTheDoor = <T>(door: Door, work: (trx: DeskTransaction) => Promise<T>): Promise<T> =>
-  signingIn(door.db, work)
+  signingIn(door.signInDb, work)
