@@ -35,7 +35,9 @@ describe('a session', () => {
   })
 
   test('is not made longer by a clock that goes back', () => {
-    expect(sessionNow(times({ endsAt: at + 1 }), at - idleMs)).toBe('goes-on')
+    const seen = [1, 0, -1].map((more) => sessionNow(times(), at - idleMs + more))
+    expect(seen).toEqual(['goes-on', 'over', 'over'])
+    expect([1, 0].map((more) => oldTokenCounts(times(), at - graceMs + more))).toEqual([true, false])
     expect(isProved(times({ provedAt: at + 1 }), at)).toBe(false)
   })
 

@@ -21,16 +21,19 @@ export interface SessionTimes {
   readonly endsAt: Moment
 }
 
-/** `over` – its time is up · `idle` – nobody was there for too long · `goes-on`. A clock that went back makes nothing longer. */
+/**
+ * `over` – its time is up · `idle` – nobody was there for too long · `goes-on`. A clock that went back makes nothing longer: who was seen long after now
+ * signs in anew.
+ */
 export function sessionNow({ seenAt, endsAt }: SessionTimes, now: Moment): 'goes-on' | 'over' | 'idle' {
-  if (now >= endsAt) return 'over'
+  if (now >= endsAt || seenAt - now >= idleMs) return 'over'
   return now - seenAt >= idleMs ? 'idle' : 'goes-on'
 }
 
 export const needsNewToken = ({ changedAt }: SessionTimes, now: Moment): boolean => now - changedAt >= tokenMs
 
 /** Whether the token before this one still counts. After that, whoever shows it has it from somewhere else. */
-export const oldTokenCounts = ({ changedAt }: SessionTimes, now: Moment): boolean => now - changedAt < graceMs
+export const oldTokenCounts = ({ changedAt }: SessionTimes, now: Moment): boolean => Math.abs(now - changedAt) < graceMs
 
 /** Whether a dangerous step may be taken without signing in once more. A proof of the future is none. */
 export const isProved = ({ provedAt }: SessionTimes, now: Moment): boolean =>
