@@ -32,7 +32,7 @@ begin
   end;
   -- PostgreSQL only warns where somebody else had granted it.
   if pg_has_role('baken_application', 'baken_sign_in', 'member') then
-    raise exception 'the application may still become baken_sign_in, and this user may not change that. Let an administrator of PostgreSQL run "revoke baken_sign_in from baken_application;" once, and start again';
+    raise exception 'the application may still become baken_sign_in, and this user may not change that. Let an administrator of PostgreSQL run "grant baken_sign_in to % with admin option; revoke baken_sign_in from baken_application;" once, and start again', quote_ident(current_user);
   end if;
   -- The login of the embedded database. Elsewhere an administrator makes one and puts it in the role.
   if to_regrole('baken_sign_in_login') is not null and not pg_has_role('baken_sign_in_login', 'baken_sign_in', 'usage') then

@@ -39,10 +39,7 @@ export async function openStores(configuration: Configuration, areas: Areas, lib
   if (!migrated.ok) throw new Error(migrated.error)
   const own = { application: applicationDatabaseUrl, signIn: signInDatabaseUrl, public: publicDatabaseUrl }
   const database = await openRoles(owner, { owner: databaseUrl, ...own }, tellLost)
-  process.once(
-    'sveltekit:shutdown',
-    () => void Promise.all(Object.values(database).map((db) => db.destroy())),
-  )
+  process.once('sveltekit:shutdown', () => void Promise.all(Object.values(database).map((db) => db.destroy())))
   if (Object.values(own).some((url) => !url)) console.log(oneUser)
   await loadContent(owner, areas, library)
   await loadStaff(owner.$pickTables<keyof StaffTables>(), configuration)

@@ -40,9 +40,9 @@ import type { Configuration } from './configuration.ts'
 import type { StaffTables, Tables } from './database.ts'
 import { openDirectory } from './open-directory.ts'
 import { openInformation } from './open-information.ts'
-import { openStores } from './open-stores.ts'
+import { openStores, type Stores } from './open-stores.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
-import { openStaff } from './staff/open-staff.ts'
+import { openStaff, type StaffDatabases } from './staff/open-staff.ts'
 import type { StaffDesk } from './staff/staff-desk.ts'
 
 /** What a route may use. Made once at start; while the server runs the directory changes, and the register by what people say on screen. */
@@ -110,10 +110,6 @@ export async function openServices(configuration: Configuration): Promise<Servic
   for (const { file, line, message } of library.findings) console.warn(`${file}:${line} ${message}`)
   const provider = await providerIn(process.env)
   const store = await openStores(configuration, areas, library)
-  const staff = {
-    hats: store.database.application.$pickTables<keyof StaffTables>(),
-    door: store.database.signIn.$pickTables<keyof StaffTables>(),
-  }
   // The made-up language borrows English words.
   const contentLanguage = (tag: LanguageTag) => (tag === pseudoLanguage ? 'en' : tag)
   requireContacts(library, [...catalogues.keys()].map(contentLanguage))
@@ -126,7 +122,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     today,
     dataFolder,
     database: store.database,
-    staff: openStaff(staff, { ...configuration, provider }),
+    staff: openStaff(staffUsers(store), { ...configuration, provider }),
     areas,
     directory,
     library,
@@ -174,6 +170,11 @@ async function openRegister(root: string, areas: Areas, library: GuideLibrary, l
     notes: await openNoteDesk({ content, data }, register.programme, { areas, policy }),
   }
 }
+
+const staffUsers = ({ database }: Stores): StaffDatabases => ({
+  hats: database.application.$pickTables<keyof StaffTables>(),
+  door: database.signIn.$pickTables<keyof StaffTables>(),
+})
 
 /** The provider of the settings. @throws Error with every setting that is wrong. */
 async function providerIn(environment: NodeJS.ProcessEnv): Promise<ProviderSettings | null> {

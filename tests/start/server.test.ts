@@ -90,7 +90,7 @@ describe('the server', patience, () => {
     expect([room.databasePid(), existsSync(join(room.data(), 'postmaster.pid'))]).toEqual([undefined, false])
   })
 
-  test('asks the database as two users who own nothing: the owner left when the content was loaded', async () => {
+  test('asks the database as three users who own nothing: the owner left when the content was loaded', async () => {
     const server = await room.start()
     await server.ready
     for (const path of ['/nl/help', '/nl/areas', '/nl/articles/status', '/health/ready'])
@@ -100,7 +100,11 @@ describe('the server', patience, () => {
     const { url } = shared.value
     const connected = `select distinct usename::text as name from pg_stat_activity
       where backend_type = 'client backend' and pid <> pg_backend_pid() order by 1`
-    expect(await ask(url, connected)).toEqual([{ name: 'baken_application_login' }, { name: 'baken_public_login' }])
+    expect(await ask(url, connected)).toEqual([
+      { name: 'baken_application_login' },
+      { name: 'baken_public_login' },
+      { name: 'baken_sign_in_login' },
+    ])
     // Everything that pages asked for was asked by the public one.
     const asked = `select count(*)::int as pools from pg_stat_activity where usename = 'baken_public_login'`
     expect(await ask(url, asked)).not.toEqual([{ pools: 0 }])
@@ -303,7 +307,9 @@ test('two servers on one database start together, and write down each guide once
     expect(live.length).toBeGreaterThan(10)
     expect(new Set(live.map(({ guide }) => guide)).size).toBe(live.length)
     for (const server of servers)
-      expect(server.said().out.match(/^.*APPLICATION_DATABASE_URL, SIGN_IN_DATABASE_URL and PUBLIC_DATABASE_URL.*$/gm)).toHaveLength(1)
+      expect(
+        server.said().out.match(/^.*APPLICATION_DATABASE_URL, SIGN_IN_DATABASE_URL and PUBLIC_DATABASE_URL.*$/gm),
+      ).toHaveLength(1)
     for (const server of servers) server.process.kill('SIGTERM')
     expect(await Promise.all(servers.map(({ ended }) => ended))).toEqual([0, 0])
   } finally {

@@ -21,7 +21,9 @@ beforeEach(async () => {
     for (let line = 0; line < linesEach; line += 1)
       await db
         .transaction()
-        .execute((trx) => appendAudit(trx, { actor: 'ours-one', organisation, action: 'a.b', object: null, detail: {} }))
+        .execute((trx) =>
+          appendAudit(trx, { actor: 'ours-one', organisation, action: 'a.b', object: null, detail: {} }),
+        )
   await aLetter('ours-one@voorbeeld.example')
   await aLetter('theirs-one@voorbeeld.example')
 }, 60_000)
@@ -70,7 +72,7 @@ describe('lines of the audit', () => {
 
   test('are added from every hat and while signing in, and the owner sees one sound chain of all of them', async () => {
     const before = await verifyStoredAudit(db)
-    const entry = { actor: 'ours-one', organisation: 'theirs', action: 'a.b', object: null, detail: {} }
+    const entry = { actor: 'ours-one', organisation: 'theirs', action: 'a.b', object: null, detail: {} } as const
     for (const who of [administrator, someone('desk-officer'), someone('inspector', 'away')])
       await inHat(db, hatOf(who), (trx) => appendAudit(trx, entry))
     await signingIn(db, (trx) => appendAudit(trx, { ...entry, organisation: null }))
@@ -83,13 +85,13 @@ describe('a hat', () => {
     const statements = [
       `update platform_audit set organisation = 'ours'`,
       'delete from platform_audit',
-      `insert into platform_audit select * from platform_audit`,
+      'insert into platform_audit select * from platform_audit',
       'select line from platform_audit_head',
       'select hash from platform_audit_head for update',
       'select recipient from platform_mail_content',
       'select body from platform_mail_content where true',
       `select 1 from platform_mail_content where body like '%invitation/%'`,
-      `select mail from platform_mail_content order by recipient`,
+      'select mail from platform_mail_content order by recipient',
       'select * from platform_mail',
       'select kind from platform_mail',
       'select id from platform_mail for update',
@@ -99,8 +101,8 @@ describe('a hat', () => {
       'delete from platform_mail_content',
       'delete from platform_mail',
       `select table_to_xml('platform_mail_content', true, false, '')`,
-      `do $x$ begin perform body from platform_mail_content; end $x$`,
-      `with taken as (delete from platform_mail_content returning body) select * from taken`,
+      'do $x$ begin perform body from platform_mail_content; end $x$',
+      'with taken as (delete from platform_mail_content returning body) select * from taken',
       `insert into platform_mail_content (mail, recipient, subject, body, language)
         select id, 'a@b.example', 'x', 'x', 'nl' from platform_mail returning body`,
     ]
