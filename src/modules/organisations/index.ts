@@ -7,6 +7,8 @@ export {
   whoCanAgree,
 } from './domain/colleague-steps.ts'
 export { type HandOverAnswers, type HandOverStep, handOverAnswers, handOverSteps } from './domain/hand-over-step.ts'
+export { type MadeFor, type PossibleHolder, whyNotTo } from './domain/keys/key-holder.ts'
+export { keptSecretLabel, organisationKeyLabel, staffKeyLabel } from './domain/keys/labels.ts'
 export { type ToldAction, toldAction, toldActions } from './domain/log-words.ts'
 export { type ActedOn, about, type Hat, type MayNot, mayAgree, mayDo } from './domain/may.ts'
 export {

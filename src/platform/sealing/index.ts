@@ -34,6 +34,7 @@ export type { SigningKey } from './signature.ts'
 export { makeSigningPair, sign, signingKey, verify } from './signature.ts'
 export type { FormFault } from './wrapped-form.ts'
 export {
+  looksWrapped,
   unwrapWithKey,
   unwrapWithPasskey,
   unwrapWithPassphrase,

@@ -6,12 +6,25 @@ import type { OpeningKey } from './key-pair.ts'
 import { chosenPassphrase, type PassphraseFault, passphraseBytes } from './passphrase.ts'
 import { purposeBytes } from './purposes.ts'
 import { lockBytes, locked, unlocked } from './secret-lock.ts'
-import { bodyOf, boundTo, type FormFault, formed, secretBytes } from './wrapped-form.ts'
+import { bodyOf, boundTo, type FormFault, formed, secretBytes, type WrapWay } from './wrapped-form.ts'
 
 const info = purposeBytes('secret-to-key')
 const saltBytes = 16
 /** Memory, passes and lanes, four bytes each, and the salt. */
 const settingsBytes = 12 + saltBytes
+
+const bodyBytes: Readonly<Record<WrapWay, number>> = {
+  'to-key': sealBytes + secretBytes,
+  'under-passphrase': settingsBytes + lockBytes + secretBytes,
+  'under-passkey': lockBytes + secretBytes,
+}
+
+/**
+ * Whether these bytes have the form of a secret that was wrapped in this way: for whoever keeps it and cannot open it. That there is
+ * a secret in it, nobody sees from outside.
+ */
+export const looksWrapped = (wrapped: Uint8Array, way: WrapWay): boolean =>
+  bodyOf(new Uint8Array(wrapped), way, bodyBytes[way]).ok
 
 const secretOf = (secret: Bytes): Bytes => exactly(secretBytes, secret, 'a secret')
 
@@ -35,7 +48,7 @@ export async function unwrapWithKey(
   wrapped: Bytes,
   label: string,
 ): Promise<Result<Bytes, FormFault | 'not-opened'>> {
-  const body = bodyOf(wrapped, 'to-key', sealBytes + secretBytes)
+  const body = bodyOf(wrapped, 'to-key', bodyBytes['to-key'])
   return body.ok ? open(key, body.value, { info, aad: boundTo('to-key', label) }) : body
 }
 
@@ -71,7 +84,7 @@ export async function unwrapWithPassphrase(
   wrapped: Bytes,
   label: string,
 ): Promise<Result<Bytes, FormFault | 'too-weak' | 'too-costly' | 'not-opened'>> {
-  const body = bodyOf(wrapped, 'under-passphrase', settingsBytes + lockBytes + secretBytes)
+  const body = bodyOf(wrapped, 'under-passphrase', bodyBytes['under-passphrase'])
   if (!body.ok) return body
   const settings = body.value.slice(0, settingsBytes)
   const cost: StretchCost = {
@@ -110,6 +123,6 @@ export async function unwrapWithPasskey(
   wrapped: Bytes,
   label: string,
 ): Promise<Result<Bytes, FormFault | 'not-opened'>> {
-  const body = bodyOf(wrapped, 'under-passkey', lockBytes + secretBytes)
+  const body = bodyOf(wrapped, 'under-passkey', bodyBytes['under-passkey'])
   return body.ok ? unlocked(prfOutput, 'secret-under-passkey', body.value, boundTo('under-passkey', label)) : body
 }

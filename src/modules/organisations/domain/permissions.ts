@@ -54,6 +54,7 @@ const everyone = roles
 const again: readonly Safeguard[] = ['sign-in-again']
 const twoPeople: readonly Safeguard[] = ['sign-in-again', 'second-person']
 const withReason: readonly Safeguard[] = ['reason']
+const keyIsThere = ['in-use', 'change-ordered', 'changing', 'recovery-ordered'] as const
 const atWork = ['invited', 'active', 'away'] as const
 const goesOn = ['few-administrators', 'active'] as const
 
@@ -103,11 +104,40 @@ export const permissions: { readonly [Kind in ObjectKind]: readonly Permission<K
     { may: 'end-sign-ins', as: anyAdministrator, to: 'own' },
     { may: 'recover', as: anyAdministrator, to: 'own', ofAnother: true, after: twoPeople },
   ],
-  // It opens what people told. An administrator orders a change and can open nothing.
+  // It opens what people told. An administrator orders what happens with it and can open nothing.
   key: [
-    { may: 'give', as: keyHolders, to: 'own', after: again },
+    { may: 'see', as: [...administrator, ...keyHolders], to: 'own' },
+    { may: 'make', as: keyHolders, to: 'own', in: ['absent'], after: again },
+    { may: 'open', as: keyHolders, to: 'own', in: keyIsThere },
+    { may: 'give', as: keyHolders, to: 'own', in: keyIsThere, after: again },
     { may: 'order-change', as: administrator, to: 'own', in: ['in-use'], after: twoPeople },
-    { may: 'change', as: keyHolders, to: 'own', in: ['change-ordered'], after: again },
+    // Also while recovery waits: who turns out to have the key after all needs no papers.
+    {
+      may: 'change',
+      as: keyHolders,
+      to: 'own',
+      in: ['change-ordered', 'changing', 'recovery-ordered'],
+      after: again,
+    },
+    {
+      may: 'order-recovery',
+      as: administrator,
+      to: 'own',
+      in: ['in-use', 'change-ordered', 'changing'],
+      after: twoPeople,
+    },
+    { may: 'recover', as: keyHolders, to: 'own', in: ['recovery-ordered'], after: again },
+    { may: 'confirm-share', as: [...administrator, ...keyHolders], to: 'own', in: keyIsThere },
+    { may: 'declare-lost', as: administrator, to: 'own', in: keyIsThere, after: twoPeople },
+    { may: 'keep-secret', as: keyHolders, to: 'own', in: keyIsThere },
+  ],
+  // Everybody's own, and nobody else's: no administrator makes, replaces or recovers it.
+  'staff-key': [
+    { may: 'see', as: everyone, to: 'self' },
+    { may: 'make', as: everyone, to: 'self', in: ['absent'], after: again },
+    { may: 'replace', as: everyone, to: 'self', in: ['in-use'], after: again },
+    { may: 'add-way', as: everyone, to: 'self', in: ['in-use'], after: again },
+    { may: 'remove-way', as: everyone, to: 'self', in: ['in-use'], after: again },
   ],
   // That it was read is written down in it.
   log: [{ may: 'read', as: anyAdministrator, to: 'own', after: withReason }],

@@ -8,6 +8,7 @@ import { type Role, rolesAt } from '../domain/roles.ts'
 import { type Actor, asActor, mayNow, type NotDone } from './acting.ts'
 import { writeDown } from './audit-lines.ts'
 import type { Desk, DeskTransaction } from './desk.ts'
+import { keyStateIn } from './keys/organisation-key.ts'
 import { type Member, memberOn } from './members.ts'
 import { organisationOn } from './organisations-read.ts'
 import { askForSecond, type RequestDetail } from './requests.ts'
@@ -53,8 +54,12 @@ async function doOrAsk(
     await writeDown(trx, actor, `${action}.ask`, `person:${one.person}`, told)
     return ok('asked')
   }
+  const before = await keyStateIn(trx, one.organisation)
   await change()
-  await writeDown(trx, actor, action, `person:${one.person}`, told)
+  // Who had the key and has it no longer: the database ordered another one in the same moment.
+  const after = await keyStateIn(trx, one.organisation)
+  const key = after === before ? {} : { key: after }
+  await writeDown(trx, actor, action, `person:${one.person}`, { ...told, ...key })
   return ok('done')
 }
 

@@ -38,6 +38,52 @@ export {
 export { type HatChoice, hatsOf } from './hats.ts'
 export { inHat, signingIn, type Wearer } from './in-a-hat.ts'
 export { type Invitation, type Invited, invitationDays, invitePerson, type NotInvited } from './invite-person.ts'
+export {
+  beginKeyChange,
+  type ChangeNotBegun,
+  confirmShare,
+  giveKey,
+  type KeptPaper,
+  type KeyWrap,
+  makeOrganisationKey,
+  type NewKey,
+  type NotGiven,
+  type NotNewKey,
+  type NotRecovered,
+  type RecoveredKey,
+  recoverKey,
+} from './keys/hold-key.ts'
+export type { BlobFault, Way } from './keys/key-forms.ts'
+export {
+  finishKeyChange,
+  keepSecret,
+  type NewSecret,
+  type Rewrapped,
+  rewrap,
+  secretsInBatch,
+  secretsToRewrap,
+  type ToRewrap,
+} from './keys/move-secrets.ts'
+export { declareKeyLost, orderKeyChange, orderKeyRecovery } from './keys/order-key.ts'
+export {
+  canBeRead,
+  type KeptSecret,
+  type KeyHolder,
+  type KeyNow,
+  type KeyState,
+  keptSecrets,
+  type OrganisationKey,
+  organisationKey,
+  type Paper,
+} from './keys/organisation-key.ts'
+export {
+  addWay,
+  keepStaffKey,
+  type NewStaffKey,
+  type OwnStaffKey,
+  ownStaffKey,
+  removeWay,
+} from './keys/own-staff-key.ts'
 export { loadPermissions } from './load-permissions.ts'
 export { endSignInsOf, recoverAccount } from './look-after-account.ts'
 export { type Member, memberOn, membersOf } from './members.ts'

@@ -8,15 +8,17 @@ import { setRoles, setState } from './change-membership.ts'
 import type { Desk, DeskTransaction } from './desk.ts'
 import { hatOn, looksAfter, rolesIn } from './hats.ts'
 import { type Invitation, sendInvitation } from './invite-person.ts'
+import { carryOut, isHeld } from './keys/order-key.ts'
+import { keyStateIn } from './keys/organisation-key.ts'
 import { memberOn } from './members.ts'
 import { organisationOn } from './organisations-read.ts'
 import { type AskedFor, openRequests, settleRequest } from './requests.ts'
 
 /**
  * `unknown-request` – it is not there, is over, or somebody else was faster · `same-person` – who asked does not agree ·
- * `asker-gone` – who asked may not do it any more.
+ * `asker-gone` – who asked may not do it any more · `still-held` – the key was to be declared lost, and somebody has it.
  */
-export type NotSettled = NotDone | 'unknown-request' | 'same-person' | 'asker-gone'
+export type NotSettled = NotDone | 'unknown-request' | 'same-person' | 'asker-gone' | 'still-held'
 
 /** What came of agreeing: of a recovery the new invitation, to hand over. */
 export interface Settled {
@@ -37,6 +39,7 @@ export function agreeWith(desk: Desk, actor: Actor, id: string): Promise<Result<
     const agreed = mayAgree(first, hat, asked.action, on)
     if (!agreed.ok) return agreed
     if (!mayStill(first, asked, on)) return err('asker-gone')
+    if (asked.action === 'key.declare-lost' && (await isHeld(trx, asked.organisation))) return err('still-held')
     if (!(await settleRequest(trx, id, actor.person, 'agreed'))) return err('unknown-request')
     const invitation = await enact(desk, trx, actor, asked)
     await writeDown(trx, actor, `${asked.action}.agree`, objectOf(asked), { request: id, asked: asked.askedBy })
@@ -67,6 +70,7 @@ async function actedOn(trx: DeskTransaction, { action, organisation, person }: A
   }
   if (action.startsWith('account.') && person)
     return about((await looksAfter(trx, person)) ? organisation : null, 'there', { person })
+  if (action.startsWith('key.')) return about(organisation, await keyStateIn(trx, organisation))
   const at = await organisationOn(trx, organisation)
   return about(organisation, at?.state ?? 'ended', { successor: at?.successor ?? null })
 }
@@ -92,6 +96,11 @@ async function enact(desk: Desk, trx: DeskTransaction, actor: Actor, asked: Aske
       return null
     case 'organisation.receive':
       await sql`select organisations_receive(${organisation})`.execute(trx)
+      return null
+    case 'key.order-change':
+    case 'key.order-recovery':
+    case 'key.declare-lost':
+      await carryOut(trx, action, organisation)
       return null
     default:
       throw new Error(`${action} does not take two people`)

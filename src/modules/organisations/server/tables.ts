@@ -2,6 +2,8 @@ import type { ColumnType, Generated } from 'kysely'
 
 /** Written once. */
 type Kept<T> = ColumnType<T, T, never>
+/** Written by functions of the database only. */
+type Read<T> = ColumnType<T, never, never>
 /** `date` as text, `YYYY-MM-DD`. */
 type DayColumn = ColumnType<string, string, string>
 type Moment = ColumnType<Date, Date, Date>
@@ -63,6 +65,54 @@ export interface OrganisationsTables {
     states: string[] | null
     of_another: boolean
     safeguards: string[]
+  }
+  organisations_staff_key: {
+    person: Read<string>
+    number: Read<number>
+    public_key: Read<Uint8Array>
+    made_at: Read<Date>
+    ended_at: Read<Date | null>
+  }
+  organisations_staff_key_wrap: {
+    person: Read<string>
+    number: Read<number>
+    way: Read<'passphrase' | 'passkey'>
+    passkey: Read<string | null>
+    wrapped: Read<Uint8Array>
+    made_at: Read<Date>
+  }
+  organisations_key: {
+    organisation: Read<string>
+    number: Read<number>
+    public_key: Read<Uint8Array>
+    made_at: Read<Date>
+    made_by: Read<string>
+    state: Read<string>
+    ended_at: Read<Date | null>
+  }
+  /** What is wrapped comes only from `organisations_own_wraps`: each has their own. */
+  organisations_key_wrap: {
+    organisation: Read<string>
+    number: Read<number>
+    person: Read<string>
+    staff_key_number: Read<number>
+    given_by: Read<string>
+    given_at: Read<Date>
+    compared: Read<boolean>
+    taken_at: Read<Date | null>
+  }
+  organisations_key_share: {
+    organisation: Read<string>
+    number: Read<number>
+    share: Read<number>
+    kept_by: Read<string>
+    confirmed_at: Read<Date | null>
+  }
+  organisations_kept_secret: {
+    organisation: Read<string>
+    subject: Read<string>
+    key_number: Read<number>
+    wrapped: Read<Uint8Array>
   }
   organisations_account: {
     person: Kept<string>

@@ -2,7 +2,8 @@ import { type Action, actions, objects, partsOf } from '../domain/objects.ts'
 import { roles } from '../domain/roles.ts'
 import type { Case, expected } from './who-may.ts'
 
-export const isOfPeople = (action: Action): boolean => ['membership', 'account'].includes(partsOf(action).kind)
+export const isOfPeople = (action: Action): boolean =>
+  ['membership', 'account', 'staff-key'].includes(partsOf(action).kind)
 
 /** What is acted on in a case, whoever acts. */
 export type Thing = Pick<Case, 'action' | 'state' | 'belongsTo' | 'about' | 'madeBy'>

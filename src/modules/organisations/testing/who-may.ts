@@ -56,6 +56,12 @@ const everybodyWithThemselves: readonly Sentence[] = [
   { may: 'account.change', with: 'themselves', while: ['there'], after: again },
   // At once: whoever sees a sign-in that is not theirs is in a hurry, and too many ends harm nobody.
   { may: 'account.end-sign-ins', with: 'themselves', while: ['there'], after: atOnce },
+  // A key of one's own is one's own. There is nobody who could help with it, and so nobody who could take it over.
+  { may: 'staff-key.see', with: 'themselves', while: ['absent', 'in-use'], after: atOnce },
+  { may: 'staff-key.make', with: 'themselves', while: ['absent'], after: again },
+  { may: 'staff-key.replace', with: 'themselves', while: ['in-use'], after: again },
+  { may: 'staff-key.add-way', with: 'themselves', while: ['in-use'], after: again },
+  { may: 'staff-key.remove-way', with: 'themselves', while: ['in-use'], after: again },
 ]
 
 /** What an administrator does for colleagues. Never for themselves: who could, would be alone with every key. */
@@ -103,10 +109,22 @@ const keepOurRowOfTheHandOver: readonly Sentence[] = [
   { may: 'hand-over-row.change', with: 'ours', while: ['open'], after: atOnce },
 ]
 
-/** They alone open and give the key, and so they must see to whom; also to a new one who is to finish its change. */
+/** Where a key is, it is used: nothing that people tell waits for a key that is on its way to another one. */
+const wheneverThereIsOne = ['in-use', 'change-ordered', 'changing', 'recovery-ordered'] as const
+
+/**
+ * They alone make, open and give the key, and so they must see to whom; also to a new one who is to finish its change. What they did not
+ * ask for themselves they carry out: a change or a recovery is ordered by those who open nothing.
+ */
 const holdTheKey: readonly Sentence[] = [
-  { may: 'key.give', with: 'ours', while: ['in-use', 'change-ordered'], after: again },
-  { may: 'key.change', with: 'ours', while: ['change-ordered'], after: again },
+  { may: 'key.see', with: 'ours', while: ['absent', ...wheneverThereIsOne], after: atOnce },
+  { may: 'key.make', with: 'ours', while: ['absent'], after: again },
+  { may: 'key.open', with: 'ours', while: wheneverThereIsOne, after: atOnce },
+  { may: 'key.keep-secret', with: 'ours', while: wheneverThereIsOne, after: atOnce },
+  { may: 'key.give', with: 'ours', while: wheneverThereIsOne, after: again },
+  { may: 'key.change', with: 'ours', while: ['change-ordered', 'changing', 'recovery-ordered'], after: again },
+  { may: 'key.recover', with: 'ours', while: ['recovery-ordered'], after: again },
+  { may: 'key.confirm-share', with: 'ours', while: wheneverThereIsOne, after: atOnce },
   { may: 'membership.see', with: 'ours', while: ['invited', 'active', 'away', 'ended'], after: atOnce },
   ...keepOurRowOfTheHandOver,
 ]
@@ -164,7 +182,12 @@ const whatTheyMay: Readonly<Record<Role, readonly Sentence[]>> = {
       after: byTwo,
     },
     { may: 'membership.end-last-key-holder', with: 'our-others', while: ['active', 'away'], after: byTwo },
+    // They see who has the key, and say with two that it has to change, come back from paper, or is gone. They never have it.
+    { may: 'key.see', with: 'ours', while: ['absent', ...wheneverThereIsOne], after: atOnce },
+    { may: 'key.confirm-share', with: 'ours', while: wheneverThereIsOne, after: atOnce },
     { may: 'key.order-change', with: 'ours', while: ['in-use'], after: byTwo },
+    { may: 'key.order-recovery', with: 'ours', while: ['in-use', 'change-ordered', 'changing'], after: byTwo },
+    { may: 'key.declare-lost', with: 'ours', while: wheneverThereIsOne, after: byTwo },
   ],
 
   // Opens the door to organisations and stays outside: sees nobody there, and no key.

@@ -7,6 +7,8 @@ export const requestKeys = [
   'hand-over',
   'receive',
   'order-change',
+  'order-recovery',
+  'declare-lost',
   'unknown',
 ] as const
 export type RequestKey = (typeof requestKeys)[number]
@@ -26,6 +28,10 @@ export function requestKey(action: string, withRoles: boolean): RequestKey {
       return 'receive'
     case 'key.order-change':
       return 'order-change'
+    case 'key.order-recovery':
+      return 'order-recovery'
+    case 'key.declare-lost':
+      return 'declare-lost'
     default:
       return 'unknown'
   }
