@@ -272,8 +272,9 @@ begin
 end
 $$;
 
--- A new key of the hat's organisation with who has it and who keeps its papers; the hat has it itself.
-create function organisations_put_key(fresh bytea, wraps jsonb, shares jsonb, there text[]) returns integer
+-- A new key of the hat's organisation with who has it and who keeps its papers; the hat has it itself. Its number is bound into every wrap, so it must be
+-- the one that the browser was told. Gives the number.
+create function organisations_put_key(as_number integer, fresh bytea, wraps jsonb, shares jsonb, there text[]) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -281,6 +282,9 @@ declare
   fresh_number integer;
 begin
   select coalesce(max(k.number), 0) + 1 into fresh_number from public.organisations_key k where k.organisation = here;
+  if fresh_number is distinct from as_number then
+    raise exception using errcode = 'check_violation', message = 'every key has a number of its own, the next one';
+  end if;
   insert into public.organisations_key (organisation, number, public_key, made_by, state)
   values (here, fresh_number, fresh, public.organisations_me(), 'in-use');
   perform public.organisations_put_key_wraps(fresh_number, wraps, there);
@@ -294,7 +298,7 @@ begin
 end
 $$;
 
-create function organisations_make_key(fresh bytea, wraps jsonb, shares jsonb) returns integer
+create function organisations_make_key(as_number integer, fresh bytea, wraps jsonb, shares jsonb) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -302,7 +306,7 @@ declare
 begin
   perform pg_advisory_xact_lock(20201233, hashtext(here));
   perform public.organisations_refuse_unless_may('key.make', here, null, null, public.organisations_key_state(here));
-  return public.organisations_put_key(fresh, wraps, shares, array['active']);
+  return public.organisations_put_key(as_number, fresh, wraps, shares, array['active']);
 end
 $$;
 
@@ -388,7 +392,7 @@ begin
     raise exception using errcode = 'insufficient_privilege', message = 'who changes the key has it';
   end if;
   update public.organisations_key k set state = 'changing' where k.organisation = here and k.number = from_number;
-  return public.organisations_put_key(fresh, wraps, shares, array['active', 'away']);
+  return public.organisations_put_key(from_number + 1, fresh, wraps, shares, array['active', 'away']);
 end
 $$;
 

@@ -44,7 +44,7 @@ export async function aNewKey(organisation: string, number: number, own: string,
   return {
     pair,
     shares: await splitForRecovery(pair.privateKey, pair.publicKey),
-    kept: { publicKey: pair.publicKey, wraps, shares: papers },
+    kept: { number, publicKey: pair.publicKey, wraps, shares: papers },
   }
 }
 
@@ -106,7 +106,8 @@ export function openBrowser(desk: Desk, actor: Actor, staffKey: KeyPair, number:
     number,
     open: (wanted) => opened(desk, self, wanted),
     async make(others = []) {
-      const fresh = await aNewKey(organisation, 1, person, [self, ...others].map(receiverOf))
+      const { next } = right(await organisationKey(desk, actor))
+      const fresh = await aNewKey(organisation, next, person, [self, ...others].map(receiverOf))
       return { number: right(await makeOrganisationKey(desk, actor, fresh.kept)), shares: fresh.shares }
     },
     async give(other, wanted) {

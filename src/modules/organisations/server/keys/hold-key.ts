@@ -6,7 +6,7 @@ import { type Actor, asActor, mayNow, type NotDone } from '../acting.ts'
 import { writeDown } from '../audit-lines.ts'
 import type { Desk, DeskTransaction } from '../desk.ts'
 import { type BlobFault, hex, isUsableKey, isWrappedToKey } from './key-forms.ts'
-import { holdersIn, keyStateIn, keysIn } from './organisation-key.ts'
+import { holdersIn, keyStateIn, keysIn, nextKeyIn } from './organisation-key.ts'
 
 /** The private key of an organisation, wrapped by a browser to one staff key. */
 export interface KeyWrap extends MadeFor {
@@ -21,13 +21,18 @@ export interface KeptPaper {
 
 /** A key that a browser made, with whom it is for and who keeps its three papers. */
 export interface NewKey {
+  /** The number that is bound into its wraps: `next` of `organisationKey`. */
+  number: number
   publicKey: Uint8Array
   wraps: readonly KeyWrap[]
   shares: readonly KeptPaper[]
 }
 
-/** Those of `whyNotTo`, those of a blob, and `three-papers` – not three papers, numbered 1 to 3, each with who keeps it. */
-export type NotNewKey = BlobFault | NonNullable<ReturnType<typeof whyNotTo>> | 'three-papers'
+/**
+ * Those of `whyNotTo`, those of a blob · `three-papers` – not three papers, numbered 1 to 3, each with who keeps it · `moved` – a key was made, or
+ * its change begun, since the page was drawn.
+ */
+export type NotNewKey = BlobFault | NonNullable<ReturnType<typeof whyNotTo>> | 'three-papers' | 'moved'
 
 const rowsOf = (wraps: readonly KeyWrap[]) =>
   wraps.map(({ person, staffKeyNumber, wrapped, compared }) => ({
@@ -46,9 +51,10 @@ const areThreePapers = (shares: readonly KeptPaper[]): boolean =>
 async function whyNotNew(
   trx: DeskTransaction,
   actor: Actor,
-  { publicKey, wraps, shares }: NewKey,
+  { number, publicKey, wraps, shares }: NewKey,
   alsoAway: boolean,
 ): Promise<NotNewKey | null> {
+  if (number !== (await nextKeyIn(trx, actor.organisation))) return 'moved'
   if (!areThreePapers(shares)) return 'three-papers'
   if (!wraps.every(({ wrapped }) => isWrappedToKey(wrapped))) return 'malformed'
   if (!(await isUsableKey(publicKey))) return 'unusable-key'
@@ -73,11 +79,9 @@ export const makeOrganisationKey = (
     if (!may.ok) return may
     const fault = await whyNotNew(trx, actor, fresh, false)
     if (fault) return err(fault)
-    const { rows } = await sql<{ number: number }>`
-      select organisations_make_key(${Buffer.from(fresh.publicKey)}, ${JSON.stringify(rowsOf(fresh.wraps))}::jsonb,
-        ${JSON.stringify(fresh.shares)}::jsonb) as number
-    `.execute(trx)
-    const number = rows[0]?.number ?? 0
+    const { number } = fresh
+    await sql`select organisations_make_key(${number}, ${Buffer.from(fresh.publicKey)},
+      ${JSON.stringify(rowsOf(fresh.wraps))}::jsonb, ${JSON.stringify(fresh.shares)}::jsonb)`.execute(trx)
     await writeDown(trx, actor, 'key.make', `organisation:${actor.organisation}`, {
       number,
       people: fresh.wraps.length,
@@ -122,12 +126,12 @@ export const giveKey = (
     return ok(true)
   })
 
-export type ChangeNotBegun = NotDone | NotNewKey | 'moved' | 'not-held'
+export type ChangeNotBegun = NotDone | NotNewKey | 'not-held'
 
 /**
  * Puts a new key in the place of `fromNumber`, which the actor has. What is new goes to it at once; what is kept under the old one is
- * moved by `rewrap`, and the old one ends with `finishKeyChange`. Gives the number of the new key. Refusals of its own: `moved` – a change
- * was begun already, or another key is in use · `not-held` – the actor has not got the old key.
+ * moved by `rewrap`, and the old one ends with `finishKeyChange`. Gives the number of the new key. Refusals of its own: those of
+ * `NotNewKey` · `not-held` – the actor has not got the old key.
  */
 export const beginKeyChange = (
   desk: Desk,
@@ -143,12 +147,9 @@ export const beginKeyChange = (
     if (!current.mine) return err('not-held')
     const fault = await whyNotNew(trx, actor, fresh, true)
     if (fault) return err(fault)
-    const { rows } = await sql<{ number: number | null }>`
-      select organisations_begin_key_change(${fromNumber}, ${Buffer.from(fresh.publicKey)},
-        ${JSON.stringify(rowsOf(fresh.wraps))}::jsonb, ${JSON.stringify(fresh.shares)}::jsonb) as number
-    `.execute(trx)
-    const number = rows[0]?.number ?? null
-    if (number === null) return err('moved')
+    const { number } = fresh
+    await sql`select organisations_begin_key_change(${fromNumber}, ${Buffer.from(fresh.publicKey)},
+      ${JSON.stringify(rowsOf(fresh.wraps))}::jsonb, ${JSON.stringify(fresh.shares)}::jsonb)`.execute(trx)
     const detail = { from: fromNumber, number, people: fresh.wraps.length }
     await writeDown(trx, actor, 'key.begin-change', `organisation:${actor.organisation}`, detail)
     return ok(number)

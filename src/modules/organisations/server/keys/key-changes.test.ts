@@ -260,6 +260,7 @@ describe('when nobody has the key any more', () => {
     await sql`update organisations_key_wrap set wrapped = null, taken_at = now()`.execute(keys.db)
     right(await agreeWith(keys.door, at('two'), rows[0]?.id ?? ''))
     expect(await keys.stateNow()).toBe('absent')
+    expect(await keys.keyFor()).toMatchObject({ current: null, next: 2 })
     const fresh = await aNewKey('ours', 2, 'ann', [receiverOf(again)])
     expect(await makeOrganisationKey(keys.door, at('ann'), fresh.kept)).toEqual({ ok: true, value: 2 })
   })

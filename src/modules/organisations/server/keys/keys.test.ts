@@ -137,6 +137,7 @@ describe('the key of an organisation', () => {
     expect(await make({ wraps: [own, { ...other, compared: false }] })).toEqual(refused('not-compared'))
     expect(await make({ wraps: [own, own] })).toEqual(refused('twice'))
     expect(await make({ wraps: [{ ...own, wrapped: random(82) }] })).toEqual(refused('malformed'))
+    expect(await make({ number: 2 })).toEqual(refused('moved'))
     expect(await make({ publicKey: new Uint8Array(32) })).toEqual(refused('unusable-key'))
     expect(await make({ shares: kept.shares.slice(1) })).toEqual(refused('three-papers'))
     expect(await make({ shares: kept.shares.map((one) => ({ ...one, keptBy: '' })) })).toEqual(refused('three-papers'))

@@ -53,6 +53,8 @@ export interface OrganisationKey {
   old: (KeyNow & { papers: Paper[] }) | null
   /** How many secrets are still only under the old key. */
   left: number
+  /** The number that a new key will have: it is bound into what is wrapped, before the key is there. */
+  next: number
 }
 
 const keyStates = ['absent', 'in-use', 'change-ordered', 'changing', 'recovery-ordered'] as const
@@ -64,6 +66,16 @@ export async function keyStateIn(trx: DeskTransaction, organisation: string): Pr
   const state = rows[0]?.state
   if (!isKeyState(state)) throw new Error(`a key stands as ${state}`)
   return state
+}
+
+/** The number of the next key: every number is used once. */
+export async function nextKeyIn(trx: DeskTransaction, organisation: string): Promise<number> {
+  const last = await trx
+    .selectFrom('organisations_key')
+    .select(({ fn }) => fn.max<number | null>('number').as('number'))
+    .where('organisation', '=', organisation)
+    .executeTakeFirst()
+  return (last?.number ?? 0) + 1
 }
 
 /** The keys of an organisation that are not over, with what of them is wrapped to the hat. */
@@ -167,6 +179,7 @@ export const organisationKey = (desk: Desk, actor: Actor): Promise<Result<Organi
       papers: papersOf(keys.current),
       old: keys.old && { ...keys.old, papers: papersOf(keys.old) },
       left: rows[0]?.left ?? 0,
+      next: await nextKeyIn(trx, organisation),
     })
   })
 
