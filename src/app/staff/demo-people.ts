@@ -21,6 +21,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     kind: 'municipality',
     name: 'Gemeente Voorbeeldstad',
     place: { kind: 'municipality', code: 'GM9901' },
+    hasKey: true,
     people: [
       { id: 'beheerder-voorbeeldstad', name: 'Beheerder van Voorbeeldstad', roles: ['organisation-administrator'] },
       {
@@ -66,6 +67,31 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     people: [
       { id: 'beheerder-hulppunt', name: 'Beheerder van Hulppunt Voorbeeld', roles: ['organisation-administrator'] },
       { id: 'medewerker-hulppunt', name: 'Medewerker van Hulppunt Voorbeeld', roles: ['help-point-worker'] },
+    ],
+  },
+  // Nobody here has a key yet: the first one can be made.
+  {
+    id: 'opvang-voorbeeld',
+    kind: 'help-organisation',
+    name: 'Opvang Voorbeeld',
+    place: { kind: 'municipality', code: 'GM9901' },
+    people: [
+      { id: 'beheerder-opvang', name: 'Beheerder van Opvang Voorbeeld', roles: ['organisation-administrator'] },
+      {
+        id: 'tweede-beheerder-opvang',
+        name: 'Tweede beheerder van Opvang Voorbeeld',
+        roles: ['organisation-administrator'],
+      },
+      {
+        id: 'aandachtsfunctionaris-opvang',
+        name: 'Aandachtsfunctionaris van Opvang Voorbeeld',
+        roles: ['focal-point'],
+      },
+      {
+        id: 'tweede-functionaris-opvang',
+        name: 'Tweede aandachtsfunctionaris van Opvang Voorbeeld',
+        roles: ['second-focal-point'],
+      },
     ],
   },
   {

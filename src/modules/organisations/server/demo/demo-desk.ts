@@ -2,6 +2,7 @@ import { appendAudit } from '#platform/audit/index.ts'
 import { type Token, totpCode } from '#platform/credentials/index.ts'
 import { atTheDoor, type Door } from '../sign-in/door.ts'
 import { startSession } from '../sign-in/sessions.ts'
+import { demoKeys } from './demo-keys.ts'
 import { type DemoOrganisation, demoMail, demoSecret } from './load-demo.ts'
 
 export interface DemoPerson {
@@ -17,6 +18,8 @@ export interface DemoPerson {
 export interface DemoDesk {
   /** Everybody's. */
   password: string
+  /** What opens every staff key that was there from the start, and the papers of every key. */
+  keys: typeof demoKeys
   people(): readonly DemoPerson[]
   /** Signs in as one of them with nothing to type; null: nobody of the demonstration has this id. */
   signInAs(person: string): Promise<Token | null>
@@ -30,6 +33,7 @@ export function demoDesk(door: Door, organisations: readonly DemoOrganisation[],
   const once = [...new Map(all.reverse().map((one) => [one.person, one])).values()].reverse()
   return {
     password,
+    keys: demoKeys,
     people: () => once.map((one) => ({ ...one, code: totpCode(demoSecret(door, one.person), door.now().getTime()) })),
     async signInAs(person) {
       if (!once.some((one) => one.person === person)) return null

@@ -6,6 +6,7 @@ import type { DeskTransaction } from '../desk.ts'
 import { placeColumns } from '../organisation-place.ts'
 import type { Door } from '../sign-in/door.ts'
 import { lockedSecret, secretFor } from '../sign-in/second-factor.ts'
+import { addDemoKeys } from './demo-keys.ts'
 
 /** An organisation of the demonstration with its people. Everything is made up, and nobody has a name. */
 export interface DemoOrganisation {
@@ -14,6 +15,8 @@ export interface DemoOrganisation {
   name: string
   place: Place
   people: readonly { id: string; name: string; roles: readonly Role[]; state?: 'away' }[]
+  /** Whether it has a key from the start; of others the first key can be made. */
+  hasKey?: true
 }
 
 /** Where no mail ever goes: the ending that is set apart for examples (RFC 2606). */
@@ -35,6 +38,7 @@ export async function loadDemo(
     for (const organisation of organisations) {
       await addOrganisation(trx, organisation)
       for (const person of organisation.people) await addPerson(door, trx, organisation, person, password)
+      if (organisation.hasKey) await addDemoKeys(door, trx, organisation)
     }
   })
 }
