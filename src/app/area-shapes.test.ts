@@ -56,6 +56,17 @@ describe('the map', () => {
     expect((await drawn(codes.map((code) => aBoundary(code)))).credit).toBeNull()
   })
 
+  test('lets the circles of a division settle once, whatever day of it is asked for', async () => {
+    const areas = someAreas()
+    const circles = async (asked: string) =>
+      (await areaShapes({ areas, boundaries: async () => [] }, day(asked))).shapes
+    const before = await circles('2021-12-31')
+    expect(await circles('2022-01-02')).toBe(await circles('2022-01-01'))
+    expect((await circles('2022-01-01')).map(({ code }) => code)).not.toEqual(before.map(({ code }) => code))
+    expect(await circles('2021-12-31')).toBe(before)
+    expect((await drawn([], day('2021-12-31'))).shapes).toEqual(before)
+  })
+
   test('is empty on a day that nobody looked at', async () => {
     expect((await drawn([], day('2019-12-31'))).shapes).toEqual([])
   })
