@@ -164,21 +164,19 @@ describe('eight that write at the same time', { timeout: patience }, () => {
   })
 })
 
-describe('100,000 lines', { timeout: patience }, () => {
-  test('are verified within a few seconds', async () => {
+describe('many lines', { timeout: patience }, () => {
+  // `bench/audit.ts` tells how long a hundred thousand take.
+  const many = 20_000
+
+  test('are verified as they lie in PostgreSQL, more than are read at once', async () => {
     const db = open('three')
-    const lines = aChain(100_000)
+    const lines = aChain(many)
     const { line, hash } = headOf(lines)
     await takeGuardsAway(db)
     await putLines(db, lines)
     await sql`update platform_audit_head set line = ${line}, hash = ${hash}`.execute(db)
-    const began = performance.now()
-    expect(await verifyStoredAudit(db)).toMatchObject({ last: { line: 100_000 }, fault: null })
-    const seconds = (performance.now() - began) / 1000
-    console.log(`100,000 lines read from PostgreSQL and verified in ${seconds.toFixed(2)} s`)
-    expect(seconds).toBeLessThan(20)
-
-    await sql`update platform_audit set actor = 'person-99' where line = 77777`.execute(db)
-    expect((await verifyStoredAudit(db)).fault).toEqual({ kind: 'altered', line: 77_777 })
+    expect(await verifyStoredAudit(db)).toMatchObject({ last: { line: many }, fault: null })
+    await sql`update platform_audit set actor = 'person-99' where line = 17777`.execute(db)
+    expect((await verifyStoredAudit(db)).fault).toEqual({ kind: 'altered', line: 17_777 })
   })
 })
