@@ -1,7 +1,8 @@
 // Runs every check, from types to browser journeys, and ends with one line that counts them.
-// `npm test` runs all; `npm test -- types lint` runs only the named steps.
+// `npm test` runs all; `npm test -- types lint` runs only the named steps. Steps that keep one core busy run side by side.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, node24, projectFolder } from './ensure.mjs'
 
@@ -17,7 +18,10 @@ const vitest = (...projects) => [
   ...projects.flatMap((project) => ['--project', project]),
 ]
 
-/** Each step is a command of Node 24; `report` is where a test runner leaves its counts. */
+/**
+ * Each step is a command of Node 24; `report` is where a test runner leaves its counts. `alone` uses every core there is
+ * and shows what it says at once; any other keeps one core busy, and what it says is shown when it is done.
+ */
 const steps = [
   { name: 'types', words: [bin('svelte-check/bin/svelte-check'), '--fail-on-warnings', '--output', 'human'] },
   { name: 'lint', words: [bin('@biomejs/biome/bin/biome'), 'check', '.', '--error-on-warnings'] },
@@ -28,11 +32,11 @@ const steps = [
   { name: 'content', words: [...cli, 'policy', 'check'] },
   { name: 'content', words: [...cli, 'programme', 'check'] },
   { name: 'content', words: [...cli, 'kompas', 'check'] },
-  { name: 'unit', words: vitest('pure', 'content'), report: 'pure.json' },
-  { name: 'database', words: vitest('database'), report: 'database.json' },
-  { name: 'start', words: vitest('start'), report: 'start.json' },
-  { name: 'house', words: vitest('house'), report: 'house.json' },
-  { name: 'browser', words: [bin('@playwright/test/cli.js'), 'test'], report: 'e2e.json' },
+  { name: 'unit', words: vitest('pure', 'content'), report: 'pure.json', alone: true },
+  { name: 'database', words: vitest('database'), report: 'database.json', alone: true },
+  { name: 'start', words: vitest('start'), report: 'start.json', alone: true },
+  { name: 'house', words: vitest('house'), report: 'house.json', alone: true },
+  { name: 'browser', words: [bin('@playwright/test/cli.js'), 'test'], report: 'e2e.json', alone: true },
 ]
 
 ensureInstalled()
@@ -40,14 +44,27 @@ const wanted = process.argv.slice(2)
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 // Every step reads the settings that this writes among the packages; an install takes them away.
-await execute([bin('@sveltejs/kit/svelte-kit.js'), 'sync'])
+await execute([bin('@sveltejs/kit/svelte-kit.js'), 'sync'], true)
 const total = { passed: 0, failed: 0, skipped: 0 }
+const cores = Math.max(1, availableParallelism())
+const running = new Set()
 
-for (const { name, words, report } of steps) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
+for (const step of steps) {
+  if (wanted.length > 0 && !wanted.includes(step.name)) continue
+  while (running.size >= (step.alone ? 1 : cores)) await Promise.race(running)
+  const done = runStep(step).finally(() => running.delete(done))
+  running.add(done)
+  if (step.alone) await done
+}
+await Promise.all(running)
+
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
+
+async function runStep({ name, words, report, alone = false }) {
   if (['database', 'start', 'browser'].includes(name)) ensureBuilt()
   const began = Date.now()
-  const code = await execute(words)
+  const code = await execute(words, alone)
   const counts = report
     ? countsOf(join(results, report), code)
     : { passed: Number(code === 0), failed: Number(code !== 0), skipped: 0 }
@@ -56,18 +73,21 @@ for (const { name, words, report } of steps) {
   console.log(`— ${name}: ${counts.passed} passed, ${counts.failed} failed, ${seconds} s\n`)
 }
 
-console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
-process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
-
-function execute(words) {
-  console.log(`— ${words.map((word) => word.replace(`${projectFolder}/`, '')).join(' ')}`)
+/** Runs a command and gives its exit code. What it says is shown at once, or in one piece in the end. */
+function execute(words, atOnce) {
+  const said = [`— ${words.map((word) => word.replace(`${projectFolder}/`, '')).join(' ')}\n`]
+  if (atOnce) process.stdout.write(said.splice(0).join(''))
   return new Promise((resolve) => {
     const child = spawn(node24(), words, {
       cwd: projectFolder,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', ...(atOnce ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
       env: { ...process.env, FORCE_COLOR: '0', NODE_OPTIONS: '' },
     })
-    child.on('exit', (code) => resolve(code ?? 1))
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => said.push(piece))
+    child.on('close', (code) => {
+      for (const piece of said) process.stdout.write(piece)
+      resolve(code ?? 1)
+    })
   })
 }
 
