@@ -40,3 +40,26 @@ begin
   end if;
 end
 $$;
+
+-- organisations: who left the first organisation they were to run can be asked back by the platform, which sees nobody there; as an administrator and
+-- as nothing else, while there are fewer than two, and never itself. Gives whether there was somebody to ask back.
+create function organisations_ask_back(who text, at_organisation text) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform pg_advisory_xact_lock(20201233, hashtext(at_organisation));
+  perform public.organisations_refuse_unless_may(
+    'organisation.invite-administrator', at_organisation, null, null, public.organisations_state_of(at_organisation)
+  );
+  if who is not distinct from public.organisations_me()
+    or not public.organisations_roles_fit(array['organisation-administrator'], at_organisation) then
+    raise exception using errcode = 'insufficient_privilege', message = 'nobody asks themselves back, nor an administrator to where there is none';
+  end if;
+  update public.organisations_membership m
+  set state = 'invited', roles = array['organisation-administrator'], since = public.organisations_today()
+  where m.person = who and m.organisation = at_organisation and m.state = 'ended';
+  return found;
+end
+$$;
+revoke all on function organisations_ask_back from public, baken_application, baken_public;
+grant execute on function organisations_ask_back to baken_application;

@@ -9,6 +9,7 @@ import { type Deed, deedsOf } from '../testing/asked-of-use-cases.ts'
 import { expected } from '../testing/who-may.ts'
 import { changeRoles } from './change-membership.ts'
 import type { DeskTables } from './desk.ts'
+import { inHat } from './in-a-hat.ts'
 import { invitePerson } from './invite-person.ts'
 import { endSignInsOf, recoverAccount } from './look-after-account.ts'
 import { agreeWith, putAside } from './settle-request.ts'
@@ -271,19 +272,55 @@ describe('what was found wrong once', () => {
     expect(await db.selectFrom('organisations_invitation').select('person').execute()).toHaveLength(1)
   })
 
-  test('the platform asks nobody of another organisation back who left it, and not itself to come', async () => {
+  test('the platform asks a first administrator back who left, as that and nothing else, and not itself to come', async () => {
     await becomes('platform-administrator', 'active')
-    await aMember(db, 'lonely', 'left', ['organisation-administrator'], 'ended')
+    await aMember(db, 'lonely', 'left', ['focal-point', 'organisation-administrator'], 'ended')
+    await aMember(db, 'theirs', 'left', ['desk-officer'], 'ended')
     const first = { ...guest, roles: ['organisation-administrator'] } as const
-    expect(await invitePerson(world.door, me, 'lonely', { ...first, mail: 'left@voorbeeld.example' })).toEqual({
-      ok: false,
-      error: 'already-here',
-    })
+    const left = { ...first, mail: 'left@voorbeeld.example' }
+    const more = { ...left, roles: ['organisation-administrator', 'focal-point'] } as const
+    expect(await invitePerson(world.door, me, 'lonely', more)).toMatchObject({ ok: false })
+    expect(await rowOf('left', 'lonely')).toMatchObject({ state: 'ended' })
+    expect(await invitePerson(world.door, me, 'lonely', left)).toMatchObject({ ok: true, value: { person: 'left' } })
+    expect(await rowOf('left', 'lonely')).toEqual({ state: 'invited', roles: ['organisation-administrator'] })
+    // Where there are two, it asks nobody.
+    expect(await invitePerson(world.door, me, 'theirs', left)).toMatchObject({ ok: false })
+    expect(await rowOf('left', 'theirs')).toMatchObject({ state: 'ended' })
     expect(await invitePerson(world.door, me, 'lonely', { ...first, mail: 'me@voorbeeld.example' })).toEqual({
       ok: false,
       error: 'author',
     })
     expect(await rowOf('me', 'lonely')).toBeUndefined()
+  })
+
+  test('nobody but the platform asks anybody back, and it asks neither itself, nor who is there, nor anybody to where there are two', async () => {
+    await aMember(db, 'lonely', 'left', ['organisation-administrator'], 'ended')
+    await aMember(db, 'lonely', 'me', ['organisation-administrator'], 'ended')
+    await aMember(db, 'lonely', 'there', ['desk-officer'])
+    await aMember(db, 'theirs', 'left', ['desk-officer'], 'ended')
+    const ask = (who: string, at: string) =>
+      inHat(db, me, async (trx) => {
+        const { rows } = await sql<{ is: boolean }>`select organisations_ask_back(${who}, ${at}) as is`.execute(trx)
+        return rows[0]?.is
+      }).catch((cause: unknown) => (/may not|nobody asks/.test(String(cause)) ? 'refused' : String(cause)))
+    for (const role of roles)
+      for (const state of states) {
+        await becomes(role, state)
+        const may = role === 'platform-administrator' && state === 'active'
+        const came = [
+          await ask('me', 'lonely'),
+          await ask('left', 'theirs'),
+          await ask('there', 'lonely'),
+          await ask('left', 'lonely'),
+        ]
+        expect([role, state, ...came]).toEqual([
+          role,
+          state,
+          'refused',
+          'refused',
+          ...(may ? [false, true] : ['refused', 'refused']),
+        ])
+      }
   })
 
   test('who was only asked to come has their account left alone, when they work elsewhere', async () => {
@@ -301,6 +338,19 @@ describe('what was found wrong once', () => {
       ok: false,
       error: 'relation',
     })
+  })
+
+  test('what became impossible since it was asked for is said to be, nothing is done or written, and it can be put aside', async () => {
+    expect(await changeRoles(world.door, me, 'key', ['organisation-administrator'])).toMatchObject({ value: 'asked' })
+    const request = await db.selectFrom('organisations_request').select(['id', 'action']).executeTakeFirst()
+    expect(request?.action).toBe('membership.make-administrator')
+    await sql`update organisations_membership set state = 'ended' where person = 'key-too'`.execute(db)
+    const before = await lastLine()
+    const one = { ...me, person: 'one' }
+    for (const _ of [1, 2])
+      expect(await agreeWith(world.door, one, request?.id ?? '')).toEqual({ ok: false, error: 'overtaken' })
+    expect([await rowOf('key'), await lastLine()]).toEqual([{ state: 'active', roles: ['focal-point'] }, before])
+    expect(await putAside(world.door, one, request?.id ?? '')).toMatchObject({ ok: true })
   })
 
   test('the last one who holds the key becomes an administrator instead by one agreement of two', async () => {

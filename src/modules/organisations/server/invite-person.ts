@@ -29,7 +29,7 @@ export interface Invitation {
 
 /**
  * `unknown-organisation` · `role-not-here` – organisations of this kind have no such role · `needs-two` – an administrator is not invited
- * but made, by two · `already-here` – this mail address is of a colleague.
+ * but made, by two · `already-here` – this mail address is of a colleague, or of somebody who left and whom the hat does not see.
  */
 export type NotInvited = NotDone | 'unknown-organisation' | 'role-not-here' | 'needs-two' | 'already-here'
 
@@ -86,7 +86,16 @@ async function askToCome(
   roles: readonly Role[],
 ): Promise<Result<true, 'author' | 'already-here'>> {
   if (person === actor.person && organisation !== actor.organisation) return err('author')
-  return (await letIn(trx, organisation, person, roles)) ? ok(true) : err('already-here')
+  if (await letIn(trx, organisation, person, roles)) return ok(true)
+  const isBack = organisation !== actor.organisation && (await askBack(trx, organisation, person, roles))
+  return isBack ? ok(true) : err('already-here')
+}
+
+/** A first administrator who left is asked back by the platform, which does not see them: the database looks for it. */
+async function askBack(trx: DeskTransaction, organisation: string, person: string, roles: readonly Role[]) {
+  if (roles.some((role) => role !== 'organisation-administrator')) return false
+  const asked = await sql<{ is: boolean }>`select organisations_ask_back(${person}, ${organisation}) as is`.execute(trx)
+  return asked.rows[0]?.is === true
 }
 
 /** False when the person is there already, or had left an organisation whose people the hat does not see. */

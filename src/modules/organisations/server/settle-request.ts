@@ -16,9 +16,10 @@ import { type AskedFor, openRequests, settleRequest } from './requests.ts'
 
 /**
  * `unknown-request` – it is not there, is over, or somebody else was faster · `same-person` – who asked does not agree ·
- * `asker-gone` – who asked may not do it any more · `still-held` – the key was to be declared lost, and somebody has it.
+ * `asker-gone` – who asked may not do it any more · `still-held` – the key was to be declared lost, and somebody has it · `overtaken` – something
+ * changed meanwhile, and it cannot be done as it was asked for.
  */
-export type NotSettled = NotDone | 'unknown-request' | 'same-person' | 'asker-gone' | 'still-held'
+export type NotSettled = NotDone | 'unknown-request' | 'same-person' | 'asker-gone' | 'still-held' | 'overtaken'
 
 /** What came of agreeing: of a recovery the new invitation, to hand over. */
 export interface Settled {
@@ -40,11 +41,39 @@ export function agreeWith(desk: Desk, actor: Actor, id: string): Promise<Result<
     if (!agreed.ok) return agreed
     if (!mayStill(first, asked, on)) return err('asker-gone')
     if (asked.action === 'key.declare-lost' && (await isHeld(trx, asked.organisation))) return err('still-held')
-    if (!(await settleRequest(trx, id, actor.person, 'agreed'))) return err('unknown-request')
-    const invitation = await enact(desk, trx, actor, asked)
+    const done = await unlessOvertaken(trx, async () => {
+      if (!(await settleRequest(trx, id, actor.person, 'agreed'))) return err('unknown-request')
+      return ok(await enact(desk, trx, actor, asked))
+    })
+    if (!done.ok) return done
+    const invitation = done.value
     await writeDown(trx, actor, `${asked.action}.agree`, objectOf(asked), { request: id, asked: asked.askedBy })
     return ok({ request: asked, invitation })
   })
+}
+
+/** Refused for want of a right, or by a rule of the table. */
+const refusals = ['42501', '23514', '23503']
+const isRefusal = (cause: unknown) => cause instanceof Error && 'code' in cause && refusals.includes(String(cause.code))
+
+/**
+ * Does it, unless the database says that this is not any more what two people agreed on: somebody else of those who hold the key left, say, and what was
+ * one more role takes away the last key. Then nothing is done.
+ */
+async function unlessOvertaken<T, E extends string>(
+  trx: DeskTransaction,
+  work: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | 'overtaken'>> {
+  await sql`savepoint before_agreed`.execute(trx)
+  try {
+    const done = await work()
+    await sql`release savepoint before_agreed`.execute(trx)
+    return done
+  } catch (cause) {
+    if (!isRefusal(cause)) throw cause
+    await sql`rollback to savepoint before_agreed`.execute(trx)
+    return err('overtaken')
+  }
 }
 
 /** A second person refuses, or who asked takes it back. Nothing is done. */

@@ -30,6 +30,7 @@ export const toldProblems = [
   'unknown-request',
   'same-person',
   'asker-gone',
+  'overtaken',
   'unknown-step',
   'no-name',
   'name-wrong',

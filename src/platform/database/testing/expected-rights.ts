@@ -78,6 +78,7 @@ const both = ['baken_application', 'baken_sign_in']
 export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   organisations_add_way: application,
   organisations_administers: both,
+  organisations_ask_back: application,
   organisations_begin_key_change: application,
   organisations_can_be_read: ['baken_application', 'baken_public'],
   organisations_changing_key: [],
