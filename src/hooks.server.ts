@@ -5,6 +5,7 @@ import { apiPreflight, apiProblem } from '#app/api-answer.ts'
 import { readConfiguration } from '#app/configuration.ts'
 import { openServices, type Services } from '#app/services.ts'
 import { showsRegister } from '#app/shows-register.ts'
+import { isDrawnForAnother, stampForms } from '#app/staff/kept-form.ts'
 import { sessionOf } from '#app/staff/staff-request.ts'
 import { gateOf, isStaffRoute, staffRoute } from '#app/staff/staff-routes.ts'
 import { warmA4s } from '#app/warm-a4s.ts'
@@ -41,8 +42,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (closed) return closed
   if (showsRegister(event.route.id)) await services.register.refresh()
   const resolved = await resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html.replace('%lang%', language).replace('%dir%', translator(language).direction).replace(deadLinks, ''),
+    transformPageChunk: async ({ html }) => {
+      const page = html.replace('%lang%', language).replace('%dir%', translator(language).direction)
+      const hat = isStaffRoute(event.route.id) ? (await event.locals.session)?.hat : null
+      return (hat ? stampForms(page, hat.organisation) : page).replace(deadLinks, '')
+    },
     // Nothing of ours needs them, and `link` headers would cost bytes of the first view.
     preload: () => false,
   })
@@ -63,14 +67,22 @@ async function staffGate(event: RequestEvent): Promise<Response | null> {
   if (!isStaffRoute(id)) return null
   const route = staffRoute(id)
   if (route === undefined) throw new Error(`${id} is not in the table of routes: src/app/staff/staff-routes.ts`)
-  const gate = gateOf(route, route === 'anybody' ? null : await sessionOf(event))
-  if (gate === 'open') return null
-  if (gate === 'refused') return problemPage(event, 403)
+  const session = route === 'anybody' ? null : await sessionOf(event)
+  const gate = gateOf(route, session)
   const { language } = event.locals
   const base = `/${language}/staff`
+  const isOfHat = route !== 'anybody' && route !== 'signed-in'
+  if (isOfHat && session && gate !== 'sign-in' && (await isDrawnForAnother(event, session)))
+    // The browser sends the form there: it is kept, and nothing is done.
+    return sentTo(`${base}/other-hat?next=${encodeURIComponent(event.url.pathname)}`, 307)
+  if (gate === 'open') return null
+  if (gate === 'refused') return problemPage(event, 403)
   const to = gate === 'choose-hat' ? base : `${base}/sign-in?next=${encodeURIComponent(event.url.pathname)}`
-  return new Response(null, { status: 303, headers: { location: to, 'cache-control': 'no-store' } })
+  return sentTo(to, 303)
 }
+
+const sentTo = (location: string, status: 303 | 307) =>
+  new Response(null, { status, headers: { location, 'cache-control': 'no-store' } })
 
 async function problemPage(event: RequestEvent, status: number): Promise<Response> {
   const page = await event.fetch(`/${event.locals.language}/problem/${status}`)

@@ -68,7 +68,12 @@ export const actorOf = ({ person, hat, proved }: WornSession): Actor => ({
   proved,
 })
 
-/** To the page where somebody signs in once more, and back. */
-export function toProve(event: Event): never {
-  redirect(303, `${base(event)}/prove?next=${encodeURIComponent(event.url.pathname)}`)
+/**
+ * To the page where somebody signs in once more, and back. A form that was sent goes along: the browser sends it there, and it can be sent on
+ * afterwards. `only`: where nothing but secrets is typed, which are never shown again, it does not.
+ */
+export function toProve(event: Event & Pick<RequestEvent, 'request'>, only?: 'secrets'): never {
+  const place = `${base(event)}/prove?next=${encodeURIComponent(event.url.pathname)}`
+  if (event.request.method === 'POST' && only === undefined) redirect(307, `${place}&kept`)
+  redirect(303, place)
 }

@@ -32,6 +32,7 @@ export const staffRoutes: Readonly<Record<string, StaffRoute>> = {
   '/organisations': [['organisation.register', 'active']],
   '/organisations/[organisation]': [['organisation.register', 'active']],
   '/organisations/register': [['organisation.register', 'active']],
+  '/other-hat': 'signed-in',
   '/people': 'hat',
   '/people/[person]': 'hat',
   '/people/invite': administers,

@@ -119,6 +119,7 @@ export {
   type OpenInvitation,
   openInvitation,
   signInFirst,
+  whomToAsk,
 } from './sign-in/first-sign-in.ts'
 export {
   connectElsewhere,

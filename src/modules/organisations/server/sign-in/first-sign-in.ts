@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dutchDay } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { appendAudit } from '#platform/audit/index.ts'
@@ -82,6 +83,29 @@ export const openInvitation = (door: Door, shown: string): Promise<Result<OpenIn
     const { hash: _, ...rest } = found.value
     return ok({ ...rest, secret: shownSecret(door, secretFor(door, shown), found.value.person.mail) })
   })
+
+/**
+ * Whose administrators can send a new invitation in the place of this one: those of the organisation, or of where they work who sent it when it has
+ * none yet. null: the link is none of ours.
+ */
+export async function whomToAsk(door: Door, shown: string): Promise<string | null> {
+  const token = readToken(shown)
+  if (!token.ok) return null
+  const hash = await tokenHash('invitation', token.value)
+  const { rows } = await atTheDoor(door, (trx) =>
+    sql<{ name: string | null }>`
+      select coalesce(
+        (select o.name from organisations_organisation o where o.id = i.organisation and exists (
+          select from organisations_membership m
+          where m.organisation = o.id and m.state = 'active' and organisations_administers(m.roles)
+        )),
+        (select o.name from organisations_membership m join organisations_organisation o on o.id = m.organisation
+          where m.person = i.invited_by and m.state = 'active' and organisations_administers(m.roles) order by o.id limit 1)
+      ) as name
+      from organisations_invitation i where i.hash = ${hash}`.execute(trx),
+  )
+  return rows[0]?.name ?? null
+}
 
 export type NotBegun = InvitationFault | PasswordFault | 'wrong-code' | 'wait' | 'busy' | 'has-account'
 

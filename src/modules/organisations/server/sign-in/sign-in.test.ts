@@ -17,7 +17,7 @@ import {
 } from '../../testing/an-arrival.ts'
 import type { DeskTables } from '../desk.ts'
 import { invitePerson } from '../invite-person.ts'
-import { acceptInvitation, openInvitation, signInFirst } from './first-sign-in.ts'
+import { acceptInvitation, openInvitation, signInFirst, whomToAsk } from './first-sign-in.ts'
 import { endSession, findSession, putOn } from './sessions.ts'
 
 const database = databasePerTest<DeskTables>('migrations')
@@ -64,6 +64,21 @@ describe('an invitation', () => {
     expect(await openInvitation(world.door, invitation)).toEqual({ ok: false, error: 'over' })
     for (const shown of ['', 'x', `${invitation.slice(0, -1)}_`, invitation.toUpperCase(), `${invitation}A`])
       expect(await openInvitation(world.door, shown)).toEqual({ ok: false, error: 'unknown' })
+  })
+
+  test('that is over names whom to ask: an organisation with an administrator, else who sent it', async () => {
+    const invitation = await invited()
+    world.later(7 * 86_400_000)
+    expect(await whomToAsk(world.door, invitation)).toBe('Organisatie voorbeeldstad')
+    await anOrganisation(world.db, 'platform', { kind: 'platform' })
+    await aMember(world.db, 'platform', 'platformbeheerder', ['platform-administrator'])
+    await anOrganisation(world.db, 'nieuw')
+    const platform = { person: 'platformbeheerder', organisation: 'platform', proved: true }
+    const guest = { name: 'Eerste', mail: 'eerste@voorbeeld.example', language: 'nl' } as const
+    const first = { ...guest, roles: ['organisation-administrator'] } as const
+    const sent = tokenIn(unwrap(await invitePerson(world.door, platform, 'nieuw', first)).link)
+    expect(await whomToAsk(world.door, sent)).toBe('Organisatie platform')
+    for (const shown of ['', 'x', `${sent}A`]) expect(await whomToAsk(world.door, shown)).toBeNull()
   })
 
   test('for somebody who signs in already is accepted by them and by nobody else', async () => {

@@ -49,7 +49,7 @@ const steps = {
   },
   codes: async ({ event, session }: Asked) => {
     const made = await newOwnCodes(staffDesk(event).door, session)
-    return made.ok ? { ...plain, codes: made.value } : toProve(event)
+    return made.ok ? { ...plain, codes: made.value } : toProve(event, 'secrets')
   },
   passkey: async ({ event, session, form }: Asked) => {
     const { door, passkeys } = staffDesk(event)
@@ -67,13 +67,13 @@ const steps = {
   app: async ({ event, session, form }: Asked) => {
     const changed = await changeSecret(staffDesk(event).door, session, typedText(form, 'code'))
     if (changed.ok) return { ...plain, done: 'app' } as const
-    return changed.error === 'prove-again' ? toProve(event) : fail(422, { ...plain, problem: changed.error })
+    return changed.error === 'prove-again' ? toProve(event, 'secrets') : fail(422, { ...plain, problem: changed.error })
   },
   password: async ({ event, session, form }: Asked) => {
     const { door } = staffDesk(event)
     const changed = await changePassword(door, visitorOf(event), session, typedSecret(form, 'password'))
     if (changed.ok) return { ...plain, done: 'password' } as const
-    return changed.error === 'prove-again' ? toProve(event) : fail(422, { ...plain, problem: changed.error })
+    return changed.error === 'prove-again' ? toProve(event, 'secrets') : fail(422, { ...plain, problem: changed.error })
   },
 }
 
@@ -86,7 +86,7 @@ export const actions: Actions = {
     const wanted = typedText(form, 'do')
     if (!isStep(wanted)) error(400, 'no such step')
     // At once, without a proof: whoever sees a sign-in that is not theirs is in a hurry.
-    if (wanted !== 'end-others' && !session.proved) toProve(event)
+    if (wanted !== 'end-others' && !session.proved) toProve(event, 'secrets')
     return steps[wanted]({ event, session, form })
   },
 }

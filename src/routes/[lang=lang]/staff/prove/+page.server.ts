@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { keptOf, readKept } from '#app/staff/kept-form.ts'
 import { keepSession } from '#app/staff/session-cookie.ts'
 import { requireSession, safeNext, staffDesk, visitorOf } from '#app/staff/staff-request.ts'
 import { passkeyWords } from '#modules/organisations/index.ts'
@@ -18,11 +19,19 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
+const untried = { problem: null, seconds: 0, ready: false }
+
 export const actions: Actions = {
   default: async (event) => {
     const session = await requireSession(event)
     const form = await readForm(event.request)
-    const next = safeNext(typedText(form, 'next'), event.locals.language)
+    const { searchParams } = event.url
+    const { language } = event.locals
+    // A form that was sent elsewhere and asks for a proof first: nothing was tried yet.
+    if (searchParams.has('kept'))
+      return { ...untried, next: safeNext(searchParams.get('next'), language), kept: keptOf(form) }
+    const next = safeNext(typedText(form, 'next'), language)
+    const kept = readKept(typedAnswer(form, 'kept'))
     const { door, passkeys } = staffDesk(event)
     const visitor = visitorOf(event)
     const refuse = async <Problem extends string>(problem: Problem) =>
@@ -30,18 +39,22 @@ export const actions: Actions = {
         problem,
         seconds: problem === 'wait' ? await secondsToWait(door, visitor) : 0,
         next,
+        kept,
+        ready: false,
       })
+    const goOn = () => (kept ? { ...untried, next, kept, ready: true } : redirect(303, next))
+    if (form.has('go-on')) return session.proved ? goOn() : { ...untried, next, kept }
     if (passkeys && form.has('answer')) {
       const answer = { seed: typedText(form, 'seed'), answer: typedAnswer(form, 'answer') }
       const proved = await proveByPasskey(door, visitor, passkeys, session, answer)
       if (!proved.ok) return refuse(proved.error === 'wait' ? 'wait' : passkeyWords(proved.error))
       keepSession(event.cookies, proved.value)
-      redirect(303, next)
+      return goOn()
     }
     const typed = { password: typedSecret(form, 'password'), code: typedText(form, 'code') }
     const proved = await proveAgain(door, visitor, session, typed)
     if (!proved.ok) return refuse(proved.error)
     keepSession(event.cookies, proved.value)
-    redirect(303, next)
+    return goOn()
   },
 }

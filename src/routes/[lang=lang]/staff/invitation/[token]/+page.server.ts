@@ -3,7 +3,13 @@ import { drawnCode } from '#app/staff/drawn-code.ts'
 import { keepSession } from '#app/staff/session-cookie.ts'
 import { sessionOf, staffDesk, visitorOf } from '#app/staff/staff-request.ts'
 import { dutchDay } from '#kernel/days.ts'
-import { acceptInvitation, openInvitation, secondsToWait, signInFirst } from '#modules/organisations/server/index.ts'
+import {
+  acceptInvitation,
+  openInvitation,
+  secondsToWait,
+  signInFirst,
+  whomToAsk,
+} from '#modules/organisations/server/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import { typedSecret, typedText } from '#platform/http/typed-fields.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -13,12 +19,13 @@ export const load: PageServerLoad = async (event) => {
   const opened = await openInvitation(door, event.params.token)
   if (!opened.ok) {
     event.locals.status = opened.error === 'unknown' ? 404 : 410
-    return { fault: opened.error, invitation: null }
+    return { fault: opened.error, ask: await whomToAsk(door, event.params.token), invitation: null }
   }
   const { person, organisation, roles, endsAt, hasAccount, secret } = opened.value
   const session = await sessionOf(event)
   return {
     fault: null,
+    ask: null,
     invitation: {
       name: person.name,
       mail: person.mail,

@@ -1,0 +1,55 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import { z } from 'zod'
+import type { Session } from '#modules/organisations/server/index.ts'
+
+/** What somebody filled in on a form that could not be taken yet, field by field as it was sent. */
+export type KeptFields = readonly (readonly [string, string])[]
+
+/** The hidden field that says for which organisation a form was drawn. */
+export const drawnFor = 'drawn-for'
+/** Secrets come back on no page; what the form was drawn for is said anew. */
+const neverKept = ['password', 'code', 'seed', 'answer', drawnFor]
+
+/** What of a form can be shown again and sent later. Files are not. */
+export const keptOf = (form: FormData): KeptFields =>
+  [...form].flatMap(([name, value]) => (typeof value === 'string' && !neverKept.includes(name) ? [[name, value]] : []))
+
+const kept = z.array(z.tuple([z.string(), z.string()]))
+
+/** Reads what a hidden field kept; null when it holds nothing of the kind. */
+export function readKept(text: string): KeptFields | null {
+  if (text === '') return null
+  try {
+    return kept.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Says on every form of a page for which organisation it was drawn. Somebody who works for two may have a page of each in two tabs, and one session: a
+ * form of the first must not be done for the second.
+ */
+export const stampForms = (html: string, organisation: string): string =>
+  html.replaceAll(
+    /<form [^>]*method="post"[^>]*>/g,
+    (form) => `${form}<input type="hidden" name="${drawnFor}" value="${organisation}">`,
+  )
+
+/** Whether this request sends a form that was drawn for another organisation than the one whose hat is on. A form that says nothing is believed. */
+export async function isDrawnForAnother(
+  { request }: Pick<RequestEvent, 'request'>,
+  { hat }: Pick<Session, 'hat'>,
+): Promise<boolean> {
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(
+    request.headers.get('content-type') ?? '',
+  )
+  if (request.method !== 'POST' || !isForm) return false
+  // A form that cannot be read is refused by whoever reads it.
+  const form = await request
+    .clone()
+    .formData()
+    .catch(() => null)
+  const organisation = form?.get(drawnFor)
+  return typeof organisation === 'string' && organisation !== hat?.organisation
+}
