@@ -86,6 +86,8 @@ export interface Services {
   boundaries(on: Day): Promise<readonly StoredBoundary[]>
   /** Today's municipalities in alphabetical order; of the last checked day once today is past it. */
   municipalities(): readonly { code: string; name: string }[]
+  /** Regions of every way of dividing the province, each way in the order of the data and its regions in alphabetical order. */
+  regions(): readonly { scheme: string; code: string; name: string }[]
   /** The numbers at the foot of every page. */
   emergencyNumbers: { danger: string; police: string }
   /** The interface words of a language. */
@@ -148,6 +150,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     databaseAnswers: store.answers,
     boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),
     municipalities: () => municipalityNames(areas, today()),
+    regions: () => regionNames(areas),
     emergencyNumbers: { danger: numberOf(library, emergencyContact), police: numberOf(library, 'CPOL') },
     texts: (language) => catalogues.get(language) ?? {},
     offlineTexts: (language) => offlineTextsOf(catalogues.get(language) ?? {}),
@@ -235,3 +238,11 @@ function municipalityNames(areas: Areas, today: Day): { code: string; name: stri
   const municipalities = known.ok ? known.value : []
   return municipalities.map(({ code, name }) => ({ code, name })).sort((a, b) => byName.compare(a.name, b.name))
 }
+
+const regionNames = ({ schemes, regions }: Areas) =>
+  schemes.flatMap(({ id }) =>
+    regions
+      .filter(({ scheme }) => scheme === id)
+      .map(({ scheme, code, name }) => ({ scheme, code, name }))
+      .sort((a, b) => byName.compare(a.name, b.name)),
+  )

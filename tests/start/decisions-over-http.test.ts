@@ -52,6 +52,7 @@ async function fill(): Promise<void> {
   await anOrganisation(owner, 'ours')
   await anOrganisation(owner, 'theirs')
   await anOrganisation(owner, 'lonely')
+  await anOrganisation(owner, 'closing', { until: '2099-01-01' })
   await anOrganisation(owner, 'before', { until: '2099-01-01', successor: 'ours' })
   await anOrganisation(owner, 'gone', { until: '2026-01-01', successor: 'ours' })
   for (const place of places) {
@@ -85,7 +86,8 @@ async function undo(): Promise<void> {
         where w.person = m.person and w.organisation = m.organisation and (m.roles, m.state) is distinct from (w.roles, w.state);
       delete from organisations_organisation where id = 'fresh';
       update organisations_organisation set until_day = null, successor = null where id = 'ours';
-      update organisations_organisation set until_day = null where id in ('theirs', 'lonely');
+      update organisations_organisation set until_day = '2099-01-01' where id in ('before', 'closing');
+      update organisations_organisation set until_day = '2026-01-01' where id = 'gone';
       delete from organisations_session`,
     )
     .execute(owner)

@@ -115,8 +115,10 @@ const toOrganisations: readonly HttpDeed[] = [
     ['name', 'Andere naam'],
     ['second-look', 'yes'],
   ]),
-  toOrganisation('organisation.change', 'other', 'active', '/organisations/theirs', lastDay),
-  toOrganisation('organisation.change', 'other', 'few-administrators', '/organisations/lonely', lastDay),
+  // A last day is put right where there is one.
+  toOrganisation('organisation.change', 'predecessor', 'active', '/organisations/before', lastDay),
+  toOrganisation('organisation.change', 'predecessor', 'ended', '/organisations/gone', lastDay),
+  toOrganisation('organisation.change', 'other', 'few-administrators', '/organisations/closing', lastDay),
   toOrganisation('organisation.hand-over', 'own', 'active', '/organisation/hand-over', [
     ['successor', 'theirs'],
     ['day', '2098-01-01'],

@@ -28,6 +28,8 @@ export {
   type OrganisationKind,
   organisationKinds,
   type Place,
+  type RegionChoice,
+  regionAt,
 } from './domain/organisation.ts'
 export {
   lastDayOf,

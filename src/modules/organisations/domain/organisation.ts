@@ -27,6 +27,18 @@ export type Place =
   | { kind: 'province' }
   | { kind: 'country' }
 
+/** A region that an organisation can work in: one of a way of dividing the province. */
+export interface RegionChoice {
+  scheme: string
+  code: string
+  name: string
+}
+
+/** The region of a place among those that are known; null: it is no region, or one that is not known any more. */
+export const regionAt = (regions: readonly RegionChoice[], place: Place): RegionChoice | null =>
+  (place.kind === 'region' && regions.find(({ scheme, code }) => scheme === place.scheme && code === place.region)) ||
+  null
+
 export interface Organisation {
   id: OrganisationId
   kind: OrganisationKind

@@ -2,9 +2,18 @@ import { z } from 'zod'
 import { addDays, type Day, parseDay } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { typedText } from '#platform/http/typed-fields.ts'
-import { type OrganisationKind, organisationKinds, type Place } from '../domain/organisation.ts'
+import { type OrganisationKind, organisationKinds, type Place, type RegionChoice } from '../domain/organisation.ts'
 import type { FieldProblem } from './field-problem.ts'
 import { personName } from './invite-form.ts'
+
+/** What of a region stands in the form. */
+export const regionValue = ({ scheme, code }: Pick<RegionChoice, 'scheme' | 'code'>): string => `${scheme}/${code}`
+
+/** Where an organisation of today can work: codes of municipalities, and regions. */
+export interface KnownPlaces {
+  municipalities: readonly string[]
+  regions: readonly RegionChoice[]
+}
 
 export interface TypedOrganisation {
   kind: string
@@ -53,12 +62,11 @@ export function readOrganisationName(name: string): Result<string, 'no-organisat
 }
 
 /**
- * Reads a new organisation. A municipality works in one of `municipalities` (codes of today), a region in a named region of safety and police,
- * the province in the province, everybody else in the country. Every field that is wrong is told, in the order of the form.
+ * Reads a new organisation. A municipality works in one of the municipalities of today, a region in one of the known regions, the province in the province, everybody else in the country. Every field that is wrong is told, in the order of the form.
  */
 export function readOrganisation(
   typed: TypedOrganisation,
-  municipalities: readonly string[],
+  places: KnownPlaces,
 ):
   | { ok: true; value: RegisteredOrganisation }
   | { ok: false; error: 'wrong'; problems: FieldProblem<NotRegistration>[] } {
@@ -68,7 +76,7 @@ export function readOrganisation(
   const name = readOrganisationName(typed.name)
   if (!name.ok) problems.push({ field: 'name', code: name.error })
   if (!code.safeParse(typed.code).success) problems.push({ field: 'code', code: 'code-wrong' })
-  const place = kind.success ? readPlace(kind.data, typed, municipalities) : null
+  const place = kind.success ? readPlace(kind.data, typed, places) : null
   if (place && !place.ok)
     problems.push({ field: place.error === 'no-place' ? 'municipality' : 'region', code: place.error })
   const from = parseDay(typed.from)
@@ -80,14 +88,14 @@ export function readOrganisation(
 function readPlace(
   kind: OrganisationKind,
   { municipality, region }: TypedOrganisation,
-  municipalities: readonly string[],
+  { municipalities, regions }: KnownPlaces,
 ): Result<Place, 'no-place' | 'no-region'> {
   switch (kind) {
     case 'municipality':
       return municipalities.includes(municipality) ? ok({ kind, code: municipality }) : err('no-place')
     case 'region': {
-      const named = region !== '' && region.length <= 120 && /^\P{Cc}+$/u.test(region)
-      return named ? ok({ kind, scheme: 'table', region }) : err('no-region')
+      const known = regions.find((one) => regionValue(one) === region)
+      return known ? ok({ kind, scheme: known.scheme, region: known.code }) : err('no-region')
     }
     case 'province':
       return ok({ kind })

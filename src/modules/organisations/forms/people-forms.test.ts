@@ -79,12 +79,17 @@ describe('a new organisation', () => {
     region: '',
     from: '2026-01-01',
   }
-  const read = (rest: Partial<TypedOrganisation>) => readOrganisation({ ...typed, ...rest }, ['GM0001'])
+  const regions = [
+    { scheme: 'rwb', code: 'WEST', name: 'West' },
+    { scheme: 'safety-region', code: 'WEST', name: 'West' },
+  ]
+  const read = (rest: Partial<TypedOrganisation>) =>
+    readOrganisation({ ...typed, ...rest }, { municipalities: ['GM0001'], regions })
   test('works in its municipality, its region, the province or the country', () => {
     expect(read({})).toMatchObject({ ok: true, value: { place: { kind: 'municipality', code: 'GM0001' } } })
-    expect(read({ kind: 'region', region: 'Noord' })).toMatchObject({
+    expect(read({ kind: 'region', region: 'safety-region/WEST' })).toMatchObject({
       ok: true,
-      value: { place: { kind: 'region', region: 'Noord' } },
+      value: { place: { kind: 'region', scheme: 'safety-region', region: 'WEST' } },
     })
     expect(read({ kind: 'province' })).toMatchObject({ ok: true, value: { place: { kind: 'province' } } })
     expect(read({ kind: 'police' })).toMatchObject({ ok: true, value: { place: { kind: 'country' } } })
@@ -97,7 +102,8 @@ describe('a new organisation', () => {
       'from: not-a-day',
     ])
     expect(codes(read({ kind: 'platform' }))).toEqual(['kind: no-kind'])
-    expect(codes(read({ kind: 'region' }))).toEqual(['region: no-region'])
+    for (const region of ['', 'West', 'WEST', 'rwb/EAST', 'rwb', '/WEST'])
+      expect(codes(read({ kind: 'region', region }))).toEqual(['region: no-region'])
   })
   test('keeps a name of one line', () => {
     expect(readOrganisationName('a\u0007b')).toEqual({ ok: false, error: 'name-wrong' })

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { actorOf, requireHat, staffDesk, toProve } from '#app/staff/staff-request.ts'
-import { about, lastDayOf, mayDo } from '#modules/organisations/index.ts'
+import { about, lastDayOf, mayDo, regionAt } from '#modules/organisations/index.ts'
 import type { FieldProblem } from '#modules/organisations/server/index.ts'
 import {
   allOrganisations,
@@ -31,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
       place.kind === 'municipality'
         ? (event.locals.services.municipalities().find(({ code }) => code === place.code)?.name ?? null)
         : null,
+    region: regionAt(event.locals.services.regions(), place),
     successor: all.find(({ id }) => id === at.successor)?.name ?? null,
     mayInvite: mayDo(hat, 'organisation.invite-administrator', about(at.id, at.state)).ok,
     asksProof: !session.proved,

@@ -9,15 +9,21 @@ export const load: PageServerLoad = async (event) => {
   const session = await requireHat(event)
   if (event.request.method === 'GET' && !session.proved) toProve(event)
   const { services } = event.locals
-  return { municipalities: services.municipalities(), today: services.today(), path: event.url.pathname }
+  return {
+    municipalities: services.municipalities(),
+    regions: services.regions(),
+    today: services.today(),
+    path: event.url.pathname,
+  }
 }
 
 export const actions: Actions = {
   default: async (event) => {
     const session = await requireHat(event)
     const typed = typedOrganisation(await readForm(event.request))
-    const codes = event.locals.services.municipalities().map(({ code }) => code)
-    const read = readOrganisation(typed, codes)
+    const { services } = event.locals
+    const municipalities = services.municipalities().map(({ code }) => code)
+    const read = readOrganisation(typed, { municipalities, regions: services.regions() })
     if (!read.ok) return fail(422, { typed, problems: read.problems satisfies FieldProblem[] as FieldProblem[] })
     const done = await registerOrganisation(staffDesk(event).door, actorOf(session), read.value)
     if (done.ok) redirect(303, `/${event.locals.language}/staff/organisations/${done.value}?done=registered`)
