@@ -16,6 +16,8 @@ const packs = new Map<string, Promise<PayslipPack>>()
 const past: Screen[] = []
 /** What was filled in, as it was last sent. */
 let latest: Posted = []
+/** What the page showed before it worked anything out itself: the server may have drawn a step already. */
+let first = 'start'
 
 const packOf = (language: string): Promise<PayslipPack> => {
   const known =
@@ -52,6 +54,7 @@ async function submitted(event: SubmitEvent): Promise<void> {
   const data = new FormData(form, event.submitter)
   const posted = [...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
   latest = posted
+  if (past.length === 0) first = form.dataset['payslip'] ?? first
   const { screen } = await show(posted)
   past.push(screen)
   // The address stays as it is: nothing that was filled in is in the history.
@@ -61,7 +64,7 @@ async function submitted(event: SubmitEvent): Promise<void> {
 /** A screen of before, with everything that was filled in since. */
 async function again(screen: Screen | undefined): Promise<void> {
   const filled = latest.filter(([name]) => name !== 'go' && name !== 'at')
-  const go = screen === undefined ? '' : screen.kind === 'step' ? screen.step : screen.kind
+  const go = screen === undefined ? first : screen.kind === 'step' ? screen.step : screen.kind
   await show([...filled, ['go', go]])
 }
 

@@ -72,9 +72,8 @@ test('the button back shows the screen before, with what was filled in', async (
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(nl('payslip.ask.hours.title'))
 })
 
-test('when the first step was worked out by the server, another language keeps what came after it', async ({
-  page,
-}) => {
+/** The page with its first step drawn by the server, on a slow line; from here on the page knows the rules itself. */
+async function firstStepByServer(page: Page): Promise<void> {
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
@@ -89,6 +88,25 @@ test('when the first step was worked out by the server, another language keeps w
   release()
   // From here on the page knows the rules itself.
   await page.waitForLoadState('networkidle')
+}
+
+test('when the first step was worked out by the server, the button back shows it again, with what was filled in', async ({
+  page,
+}) => {
+  await firstStepByServer(page)
+  await page.locator('main [name=periodFrom]').fill('2026-07-06')
+  await page.locator('main [name=periodUntil]').fill('2026-07-12')
+  await page.locator('main button[name=go][value=next]').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(nl('payslip.ask.hours.title'))
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(nl('payslip.ask.period.title'))
+  await expect(page.locator('main [name=periodFrom]')).toHaveValue('2026-07-06')
+})
+
+test('when the first step was worked out by the server, another language keeps what came after it', async ({
+  page,
+}) => {
+  await firstStepByServer(page)
   const sent = sentBy(page)
   await page.locator('main [name=periodFrom]').fill('2026-07-06')
   await page.locator('main [name=periodUntil]').fill('2026-07-12')
