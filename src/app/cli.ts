@@ -19,6 +19,8 @@ import { importCommands } from './commands/programme-import.ts'
 import { reportCommands } from './commands/report.ts'
 import { rightsCommands } from './commands/rights.ts'
 import { searchCommands } from './commands/search.ts'
+import { staffCommands } from './commands/staff.ts'
+import { readConfiguration } from './configuration.ts'
 
 const commands: readonly Command[] = [
   ...areasCommands,
@@ -38,13 +40,16 @@ const commands: readonly Command[] = [
   ...searchCommands,
   ...auditCommands,
   ...mailCommands,
+  ...staffCommands,
 ]
 
+const configuration = readConfiguration(process.env)
 const io: Io = {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
   root: join(import.meta.dirname, '../..'),
   today: dutchDay(new Date()),
+  address: configuration.ok ? configuration.value.address : undefined,
   database: () => openCommandDatabase(process.env),
 }
 

@@ -96,7 +96,7 @@ const guest: Fields = [
 const administrator: Fields = [...guest, ['roles', 'organisation-administrator']]
 const lastDay: Fields = [
   ['do', 'last-day'],
-  ['last-day', '2098-12-31'],
+  ['last-day', '2097-12-31'],
 ]
 const receive = (predecessor: string): Fields => [
   ['do', 'receive'],

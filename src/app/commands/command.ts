@@ -13,6 +13,8 @@ export interface Io {
   /** The folder that holds `content/` and `data/`. */
   root: string
   today: Day
+  /** Where people find the site, for links. Left out: on this machine. */
+  address?: string | undefined
   /** Opens the database for the few commands that need one. Left out: there is none here. */
   database?: () => Promise<{ db: Kysely<Tables>; close(): Promise<void> }>
 }

@@ -37,6 +37,7 @@ export {
 } from './do-with-colleague.ts'
 export { type HatChoice, hatsOf } from './hats.ts'
 export { inHat, signingIn, type Wearer } from './in-a-hat.ts'
+export { inviteFirst, type NotFirst } from './invite-first.ts'
 export { type Invitation, type Invited, invitationDays, invitePerson, type NotInvited } from './invite-person.ts'
 export {
   beginKeyChange,
