@@ -429,14 +429,19 @@ $$;
 create function organisations_secrets_left(of_organisation text) returns integer
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select count(*)::integer from public.organisations_kept_secret kept
-  where kept.organisation = of_organisation and kept.key_number = public.organisations_changing_key(of_organisation)
-    and not exists (
-      select from public.organisations_kept_secret moved
-      where moved.organisation = of_organisation and moved.subject = kept.subject
-        and moved.key_number = public.organisations_current_key(of_organisation)
+  select case
+    when public.organisations_may('key.see', of_organisation, null, null, public.organisations_key_state(of_organisation)) then (
+      select count(*)::integer from public.organisations_kept_secret kept
+      where kept.organisation = of_organisation
+        and kept.key_number = (select public.organisations_changing_key(of_organisation))
+        and not exists (
+          select from public.organisations_kept_secret moved
+          where moved.organisation = of_organisation and moved.subject = kept.subject
+            and moved.key_number = (select public.organisations_current_key(of_organisation))
+        )
     )
-    and public.organisations_may('key.see', of_organisation, null, null, public.organisations_key_state(of_organisation))
+    else 0
+  end
 $$;
 
 -- The old key is over: with it who had it, its papers, and what was wrapped to it. False: secrets are left.
@@ -571,11 +576,13 @@ alter table organisations_key_wrap enable row level security;
 alter table organisations_key_share enable row level security;
 alter table organisations_kept_secret enable row level security;
 
+-- Whether the hat may is asked once a statement and not once a row: a thousand secrets are looked at while a key changes.
 -- One's own, and the public halves of colleagues who hold the key, for who sees to the key.
 create policy organisations_seen on organisations_staff_key for select to baken_application
   using (
-    organisations_may('staff-key.see', null, person, null, organisations_staff_key_state(person))
-    or organisations_may('key.see', organisations_here(), null, null, organisations_key_state(organisations_here()))
+    person = organisations_me()
+    and (select organisations_may('staff-key.see', null, organisations_me(), null, organisations_staff_key_state(organisations_me())))
+    or (select organisations_may('key.see', organisations_here(), null, null, organisations_key_state(organisations_here())))
     and exists (
       select from organisations_membership m
       where m.person = organisations_staff_key.person and m.organisation = organisations_here()
@@ -583,15 +590,30 @@ create policy organisations_seen on organisations_staff_key for select to baken_
     )
   );
 create policy organisations_seen on organisations_staff_key_wrap for select to baken_application
-  using (organisations_may('staff-key.see', null, person, null, organisations_staff_key_state(person)));
+  using (
+    person = organisations_me()
+    and (select organisations_may('staff-key.see', null, organisations_me(), null, organisations_staff_key_state(organisations_me())))
+  );
 create policy organisations_seen on organisations_key for select to baken_application
-  using (organisations_may('key.see', organisation, null, null, organisations_key_state(organisation)));
+  using (
+    organisation = organisations_here()
+    and (select organisations_may('key.see', organisations_here(), null, null, organisations_key_state(organisations_here())))
+  );
 create policy organisations_seen on organisations_key_wrap for select to baken_application
-  using (organisations_may('key.see', organisation, null, null, organisations_key_state(organisation)));
+  using (
+    organisation = organisations_here()
+    and (select organisations_may('key.see', organisations_here(), null, null, organisations_key_state(organisations_here())))
+  );
 create policy organisations_seen on organisations_key_share for select to baken_application
-  using (organisations_may('key.see', organisation, null, null, organisations_key_state(organisation)));
+  using (
+    organisation = organisations_here()
+    and (select organisations_may('key.see', organisations_here(), null, null, organisations_key_state(organisations_here())))
+  );
 create policy organisations_seen on organisations_kept_secret for select to baken_application
-  using (organisations_may('key.open', organisation, null, null, organisations_key_state(organisation)));
+  using (
+    organisation = organisations_here()
+    and (select organisations_may('key.open', organisations_here(), null, null, organisations_key_state(organisations_here())))
+  );
 
 revoke all on
   organisations_staff_key, organisations_staff_key_wrap, organisations_key, organisations_key_wrap, organisations_key_share,
