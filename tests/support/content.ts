@@ -46,9 +46,12 @@ export const guides: readonly GuideInFile[] = readdirSync(join(content, 'guides'
 
 export const guideWords = (guide: string, language: string): WordsInFile => yaml(`guides/${guide}/${language}.yaml`)
 
+/** Read once: tests ask for words at every one of some thousand answers. */
+const catalogues = readCatalogues(join(content, 'interface'))
+
 /** The words of the interface, those of its sections too. */
 export function texts(language: string): (key: string, values?: Readonly<Record<string, string>>) => string {
-  const words = readCatalogues(join(content, 'interface')).get(language) ?? {}
+  const words = catalogues.get(language) ?? {}
   return (key, values = {}) => {
     const text = words[key]
     if (text === undefined) throw new Error(`no text "${key}" in ${language}`)

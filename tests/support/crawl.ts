@@ -1,10 +1,12 @@
-import { tagsOf } from './html.ts'
+import { type Tag, tagsOf } from './html.ts'
 import { type Answer, send } from './send.ts'
 
 export interface CrawledPage {
   /** Path and search, without fragment. */
   address: string
   answer: Answer
+  /** Every start tag of a page, taken apart once for all that is asked of it; none of what is no page. */
+  tags: readonly Tag[]
   links: readonly { to: string; fragment: string; hreflang: string | null }[]
 }
 
@@ -27,8 +29,9 @@ export async function crawl(languages: readonly string[]): Promise<ReadonlyMap<s
   const visitor = async () => {
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
       const answer = await send({ path: address, headers: { 'accept-encoding': 'br' } })
-      const links = isPage(answer) ? linksOf(answer.text, address) : []
-      pages.set(address, { address, answer, links })
+      const tags = isPage(answer) ? tagsOf(answer.text) : []
+      const links = linksOf(tags, address)
+      pages.set(address, { address, answer, tags, links })
       // A page that is not there shows links too, but leads no further.
       if (answer.status !== 200) continue
       for (const { to } of links) {
@@ -48,9 +51,9 @@ export const wasAsked = (pages: ReadonlyMap<string, CrawledPage>, to: string): b
 
 export const isPage = ({ headers }: Answer): boolean => headers['content-type']?.startsWith('text/html') === true
 
-function linksOf(html: string, from: string): CrawledPage['links'] {
+function linksOf(tags: readonly Tag[], from: string): CrawledPage['links'] {
   const base = new URL(from, 'http://site.example')
-  return tagsOf(html).flatMap(({ name, attributes }) => {
+  return tags.flatMap(({ name, attributes }) => {
     const address = attributes.get('href') ?? attributes.get('src')
     if (address === undefined || !['a', 'link', 'script', 'img', 'source'].includes(name)) return []
     const url = new URL(address, base)
@@ -60,8 +63,8 @@ function linksOf(html: string, from: string): CrawledPage['links'] {
 }
 
 /** Addresses outside this site that a page makes a browser fetch without being asked. */
-export const fetchedElsewhere = (html: string): string[] =>
-  tagsOf(html).flatMap(({ name, attributes }) => {
+export const fetchedElsewhere = (tags: readonly Tag[]): string[] =>
+  tags.flatMap(({ name, attributes }) => {
     const rel = attributes.get('rel') ?? ''
     const fetches =
       name === 'link' ? !/^(alternate|canonical|license|author|help)$/.test(rel) : name !== 'a' && name !== 'form'

@@ -70,15 +70,15 @@ export const everyTemplate = allLanguages.flatMap((language) =>
 )
 
 /** Read from left to right and from right to left: these two show what a page looks like everywhere. */
-export const wholeLanguages: readonly string[] = ['nl', pseudoLanguage]
+export const bothDirections: readonly string[] = ['nl', pseudoLanguage]
 
 /**
- * The pages to look at in a language in a short run: all of them in two languages, and in the others a share, so that each page is seen in a third one and each
- * language on some pages. `tests/long/` looks at all of them in all.
+ * The pages to look at in a language in a short run: all of them in the languages of `whole`, and in the others a share, so that each page is seen in one more and
+ * each language on some pages. `tests/long/` looks at all of them in all.
  */
-export function templatesToLookAt(language: string): ReturnType<typeof templatesIn> {
-  if (wholeLanguages.includes(language)) return templatesIn(language)
-  const others = allLanguages.filter((one) => !wholeLanguages.includes(one))
+export function templatesToLookAt(language: string, whole: readonly string[]): ReturnType<typeof templatesIn> {
+  if (whole.includes(language)) return templatesIn(language)
+  const others = allLanguages.filter((one) => !whole.includes(one))
   const share = others.indexOf(language)
   return templatesIn(language).filter((_, index) => index % others.length === share)
 }

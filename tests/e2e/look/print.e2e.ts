@@ -1,30 +1,15 @@
 import { expect, test } from '@playwright/test'
-import { openTemplate } from '../../support/open-template.ts'
-import { templatesIn } from '../../support/templates.ts'
+import { paperFaults } from '../../support/on-paper.ts'
 
-test('on paper a page has no buttons and keeps its numbers, black on white', async ({ page }) => {
-  for (const template of templatesIn('nl')) {
-    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' })
-    await openTemplate(page, template)
-    const numbers = await page.locator('a[href^="tel:"]').count()
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-    const printed = await page.evaluate(() => {
-      const shown = (selector: string) =>
-        [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())
-      // The answers of a question are what one reads there, so they stay.
-      const controls = shown(
-        'header nav, [data-exit], main button:not([name=choice]), main select, main input:not([type=hidden], [type=radio])',
-      )
-      const { color, backgroundColor } = getComputedStyle(document.body)
-      return {
-        controls: controls.map((one) => one.outerHTML.slice(0, 120)),
-        numbers: shown('a[href^="tel:"]').length,
-        colours: [color, backgroundColor],
-      }
-    })
-    const expected = { controls: [], numbers, colours: ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'] }
-    expect(printed, template.name).toEqual(expected)
-  }
+test('what a page may not do on paper is found', async ({ page }) => {
+  await page.setContent(
+    '<style>@media print { a { display: none } } body { background: #000; color: #fff }</style><main><button>x</button><a href="tel:112">112</a></main>',
+  )
+  expect(await paperFaults(page)).toEqual([
+    'is there <button>x</button>',
+    '0 of 1 numbers to call',
+    'in rgb(255, 255, 255) on rgb(0, 0, 0)',
+  ])
 })
 
 test('a plan on paper keeps every step, sign and ground, and says until when it may be relied on', async ({ page }) => {

@@ -30,7 +30,7 @@ for (const language of ['nl', 'en'] as const) {
           faults.push(...found.map((one) => `${template.name}, ${how}: ${one}`))
         note(await axeFaults(page), 'light')
         await page.emulateMedia({ colorScheme: 'dark' })
-        note(await axeFaults(page), 'dark')
+        note(await axeFaults(page, 'colours'), 'dark')
         await page.setViewportSize({ width: 320, height: 640 })
         note([...(await axeFaults(page)), ...(await overflow(page)), ...(await smallTargets(page))], '320 pixels')
       }

@@ -4,7 +4,7 @@ import { allLanguages } from '../../support/content.ts'
 import { openTemplate } from '../../support/open-template.ts'
 import { listedPages } from '../../support/site-map.ts'
 import { overflow, smallTargets } from '../../support/targets.ts'
-import { templatesToLookAt } from '../../support/templates.ts'
+import { bothDirections, templatesToLookAt } from '../../support/templates.ts'
 
 /** What a page does that it must not: ask others, set cookies, break its own policy. */
 function watchMisdeeds(page: Page) {
@@ -50,7 +50,7 @@ for (const language of allLanguages) {
   test(`every kind of page in ${language} fits a phone and can be tapped with a thumb`, async ({ page }) => {
     const misdeeds = watchMisdeeds(page)
     const wrong: string[] = []
-    for (const template of templatesToLookAt(language)) {
+    for (const template of templatesToLookAt(language, bothDirections)) {
       await openTemplate(page, template)
       const found = [...(await overflow(page)), ...(await smallTargets(page))]
       wrong.push(...found.map((what) => `${template.name}: ${what}`))

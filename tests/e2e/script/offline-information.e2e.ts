@@ -1,8 +1,10 @@
 import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
+import { sourceLanguage } from '#kernel/language.ts'
 import { agedAddress } from '../../support/addresses.ts'
-import { articleWords, realLanguages, texts } from '../../support/content.ts'
+import { realLanguages, texts } from '../../support/content.ts'
 import { keepCopy, keptPaths, leftBehind } from '../../support/offline-copy.ts'
+import { readOffline } from '../../support/read-offline.ts'
 
 test.use({ baseURL: agedAddress })
 
@@ -12,47 +14,11 @@ const packBytes = 250 * 1024
 const scriptBytes = 30 * 1024
 
 for (const language of realLanguages) {
-  const t = texts(language)
-  /** A building has hours; a team on the road has stops. */
-  const hoursOrStops = new RegExp(`^(${t('directory.point.hours')}|${t('directory.point.stops')})$`)
-
-  test(`after one visit the whole of ${language} works without a connection: topics, answers, search`, async ({
-    page,
-    context,
-  }) => {
-    await keepCopy(page, language)
-    await context.setOffline(true)
-    await page.goto(`/${language}/articles`)
-    await expect(page.locator('.notice.danger').first()).toContainText(
-      t('offline.copy').split('{day}')[0]?.trim() ?? '',
-    )
-    const addresses = await page
-      .locator('section li a[href*="/articles/"]')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-    expect(addresses.length).toBeGreaterThanOrEqual(45)
-    for (const address of addresses) {
-      const answer = await page.goto(address)
-      expect(answer?.status(), address).toBe(200)
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-        articleWords(address.split('/').at(-1) ?? '', language).title,
-      )
-    }
-    await page.goto(`/${language}/help`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('directory.title'))
-    const points = await page
-      .locator('main li.card a[href*="/help/"]')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-    expect(points.length).toBeGreaterThan(20)
-    for (const address of points) {
-      const answer = await page.goto(address)
-      expect(answer?.status(), address).toBe(200)
-      await expect(page.getByRole('heading', { name: hoursOrStops })).toBeVisible()
-    }
-    await page.goto(`/${language}/search?q=zorgtoeslag`)
-    await expect(page.locator('[data-results] li').first()).toContainText(
-      articleWords('healthcare-allowance', language).title,
-    )
-  })
+  // All of it in one language; in the others a share, so that each article is read in one more. `tests/long/` reads all.
+  const others = realLanguages.filter((one) => one !== sourceLanguage)
+  const share = others.indexOf(language)
+  test(`after one visit ${language} works without a connection: topics, answers, search`, ({ page, context }) =>
+    readOffline(page, context, language, (index) => share === -1 || index % others.length === share))
 }
 
 test('an answer without a connection is the same as with one', async ({ page, context }) => {
