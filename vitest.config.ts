@@ -42,7 +42,7 @@ export default defineConfig({
         test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
       },
       {
-        test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
       },
     ],
   },
