@@ -30,6 +30,7 @@ export const toldProblems = [
   'unknown-request',
   'same-person',
   'asker-gone',
+  'still-held',
   'overtaken',
   'unknown-step',
   'no-name',
