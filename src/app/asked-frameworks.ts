@@ -14,13 +14,13 @@ export interface AskedFrameworks {
 }
 
 /** Reads `?on=`; without it the last day that was checked is shown. */
-export function askedFrameworks({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): AskedFrameworks {
+export async function askedFrameworks({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): Promise<AskedFrameworks> {
   const { services, language } = locals
-  const { areas, policy } = services
+  const { areas } = services
   const { coverage } = areas
   const asked = askedDay(url, coverage, coverage.lastChecked)
   if (asked.problem) locals.status = 422
-  const view = frameworksOn(policy, areas, asked.day, services.contentLanguage(language))
+  const view = frameworksOn(await services.policyOn(asked.day), areas, asked.day, services.contentLanguage(language))
   if (!view.ok) error(500, 'the day that is shown by default is not covered')
   const carried = url.searchParams.has('on') && asked.problem === null ? `on=${asked.day}` : ''
   return { asked, coverage, carried, view: view.value, query: readPolicyQuery(url.searchParams) }

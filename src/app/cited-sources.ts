@@ -3,6 +3,7 @@ import type { SourceCode } from '#kernel/sources.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import { type Directory, sourcesNamed as sourcesOfDirectory } from '#modules/directory/index.ts'
 import type { GuideLibrary } from '#modules/guides/server/index.ts'
+import { ownWordSource } from '#modules/policy/index.ts'
 import type { Kompas, Policy } from '#modules/policy/server/index.ts'
 import { type Programme, sourcesNamed } from '#modules/programme/server/index.ts'
 
@@ -50,6 +51,8 @@ export function citedSources(data: CitingData): CitedSource[] {
     ...policy.housingRules,
     ...policy.nationalAdvice,
     policy.mergerTerm,
+    // An organisation may say something of itself at any moment.
+    { sources: [ownWordSource] },
     ...[...(facts?.values() ?? [])].flatMap((fact) => fact.rows),
     ...(kompas
       ? [...kompas.national.items, ...[...kompas.regions.values()].flatMap(({ region }) => region.items)]

@@ -3,6 +3,8 @@ import type { DirectoryTables } from '#modules/directory/server/index.ts'
 import type { GuidesTables } from '#modules/guides/server/index.ts'
 import type { InformationTables } from '#modules/information/server/index.ts'
 import type { OrganisationsTables } from '#modules/organisations/server/index.ts'
+import type { PolicyTables } from '#modules/policy/server/index.ts'
+import type { NoteTables, OwnRowTables } from '#modules/programme/server/index.ts'
 import type { AuditTables } from '#platform/audit/index.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 
@@ -13,7 +15,10 @@ export type Tables = AuditTables &
   DirectoryTables &
   GuidesTables &
   InformationTables &
-  OrganisationsTables
+  OrganisationsTables &
+  PolicyTables &
+  OwnRowTables &
+  NoteTables
 
 /** Those that pages behind the sign-in use. */
 export type StaffTables = AuditTables & MailTables & OrganisationsTables

@@ -20,10 +20,10 @@ const longestShown = 60
 type Locals = RequestEvent['locals']
 
 /** What the pages of Kompas are made from, for the reader of this request. */
-export function kompasSources({ services, language }: Locals): KompasSources {
+export async function kompasSources({ services, language }: Locals): Promise<KompasSources> {
   return {
     kompas: services.kompas,
-    policy: services.policy,
+    policy: await services.policyOn(services.today()),
     areas: services.areas,
     focalPoints: services.library.catalogues.focalPoints,
     municipalities: services.municipalities(),

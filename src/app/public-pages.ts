@@ -59,7 +59,7 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
   ],
   payslip: ['/rights/payslip'],
   programme: ['/programme/formats', '/programme', '/programme/register', '/programme/time-line', '/programme/changes'],
-  report: ['/programme/report'],
+  report: ['/programme/report', '/programme/report/released'],
   rights: ['/rights', '/rights/working-hours', ...shortCheckIds.map((id) => `/rights/${id}`)],
 }
 

@@ -41,12 +41,13 @@ import type { StaffTables, Tables } from './database.ts'
 import { openDirectory } from './open-directory.ts'
 import { openInformation } from './open-information.ts'
 import { openStores, type Stores } from './open-stores.ts'
+import { type OwnWordsOn, openOwnWords } from './own-words.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
 import { openStaff, type StaffDatabases } from './staff/open-staff.ts'
 import type { StaffDesk } from './staff/staff-desk.ts'
 
 /** What a route may use. Made once at start; while the server runs the directory changes, and the register by what people say on screen. */
-export interface Services {
+export interface Services extends OwnWordsOn {
   today(): Day
   dataFolder: string
   /** For stores of staff pages and of public pages: a public page takes nothing of `application`. */
@@ -67,6 +68,7 @@ export interface Services {
   information: InformationPages
   /** What readers say of them. */
   feedback: FeedbackStore
+  /** As it stands in the files. */
   policy: Policy
   kompas: Kompas
   /** With everything that was said on screen, as far as `register.refresh` has seen it. */
@@ -134,6 +136,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     information,
     feedback: store.feedback,
     policy,
+    ...openOwnWords({ policy, areas, today, demo: configuration.demo, readers: store.database.public }),
     kompas,
     get programme() {
       return register.programme()
@@ -205,7 +208,7 @@ function readLanguages(root: string, withPseudo: boolean): ReadonlyMap<LanguageT
 
 /** Sections whose pages a phone does not draw, by what their keys begin with; second readings are for editors. */
 const notOffline =
-  /^(batch|boards|frameworks|hirers|hours|kompas|letter|notes|outcomes|payslip|people|programme|report|rights|second|staff)\./
+  /^(batch|boards|frameworks|hirers|hours|kompas|letter|notes|outcomes|payslip|people|programme|report|rights|said|second|staff)\./
 
 const offlineTextsOf = (texts: Catalogue): Catalogue =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => !notOffline.test(key)))

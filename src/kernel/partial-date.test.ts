@@ -8,6 +8,7 @@ import {
   parsePartialDate,
   partialDate,
   precisionOf,
+  readTypedDate,
   spanText,
   stretchOf,
   stretchOfSpan,
@@ -95,4 +96,22 @@ describe('a span', () => {
   ])('"%s" is refused as %s', (text, error) => {
     expect(parseDateSpan(text)).toEqual({ ok: false, error })
   })
+})
+
+describe('a date as people write it', () => {
+  test.each([
+    ['2020', '2020'],
+    ['2020-12', '2020-12'],
+    ['2020-12-31', '2020-12-31'],
+    ['12-2020', '2020-12'],
+    ['1-2020', '2020-01'],
+    ['31-12-2020', '2020-12-31'],
+    ['1.2.2020', '2020-02-01'],
+    ['1 / 2 / 2020', '2020-02-01'],
+    ['', null],
+  ])('"%s" is %s', (text, date) => expect(readTypedDate(text)).toEqual({ ok: true, value: date }))
+
+  test.each(['31-02-2020', '13-2020', 'ooit', '20', '2020-12-31-1', '1850', '2020-00'])('"%s" is none', (text) =>
+    expect(readTypedDate(text).ok).toBe(false),
+  )
 })

@@ -37,6 +37,20 @@ export function partialDate(text: string): PartialDate {
 }
 
 /**
+ * A date as people write it: `2020`, `2020-12`, `2020-12-31`, `12-2020`, `31-12-2020`, with stripes, dots or slashes. Nothing typed is
+ * null. Refusal: `not-a-date`.
+ */
+export function readTypedDate(text: string): Result<PartialDate | null, 'not-a-date'> {
+  if (text === '') return ok(null)
+  const [first = '', second = '', third = '', ...more] = text.split(/[-./]/).map((part) => part.trim())
+  const two = (part: string) => (/^\d$/.test(part) ? `0${part}` : part)
+  const parts = /^\d{4}$/.test(first) ? [first, second, third] : [third, second, first]
+  const [year = '', month = '', date = ''] = third === '' && !/^\d{4}$/.test(first) ? [second, first, ''] : parts
+  const read = parsePartialDate([year, two(month), two(date)].filter((part) => part !== '').join('-'))
+  return read.ok && more.length === 0 ? read : err('not-a-date')
+}
+
+/**
  * Reads one date, or two joined by `/`: `2020-12`, `2021-08/2021-10`.
  * Refusals: `not-a-date` – a part that is no date; `backwards` – it ends before it begins.
  */

@@ -52,6 +52,13 @@ export const staffPeopleTemplates: readonly StaffTemplate[] = [
   { name: 'an organisation', person: platform, path: '/organisations/voorbeeldstad' },
   { name: 'an organisation with few administrators', person: platform, path: '/organisations/voorbeelddorp' },
   { name: 'why the log', person: administrator, path: '/log' },
+  { name: 'policy documents', person: 'beleid-voorbeeldstad', path: '/policy' },
+  { name: 'a new policy document', person: 'beleid-voorbeeldstad', path: '/policy/new' },
+  { name: 'the own row of the hand-over', person: 'beleid-voorbeeldstad', path: '/hand-over' },
+  { name: 'no own policy documents', person: 'beleid-provincie', path: '/policy' },
+  { name: 'no own row of the hand-over', person: 'beleid-provincie', path: '/hand-over' },
+  { name: 'notes to parliament', person: 'beleid-provincie', path: '/notes' },
+  { name: 'a new note to parliament', person: 'beleid-provincie', path: '/notes/new' },
   { name: 'who may do what', person: null, path: '/permissions' },
   { name: 'what one role may', person: null, path: '/permissions?role=focal-point' },
 ]

@@ -41,6 +41,12 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
       },
       { id: 'baliemedewerker-voorbeeldstad', name: 'Baliemedewerker van Voorbeeldstad', roles: ['desk-officer'] },
       { id: 'beleid-voorbeeldstad', name: 'Beleidsmedewerker van Voorbeeldstad', roles: ['policy-officer'] },
+      {
+        id: 'tweede-beleid-voorbeeldstad',
+        name: 'Tweede beleidsmedewerker van Voorbeeldstad',
+        roles: ['policy-officer'],
+      },
+      { id: 'opleider-voorbeeldstad', name: 'Opleider van Voorbeeldstad', roles: ['trainer'] },
       { id: 'toezicht-voorbeeldstad', name: 'Toezichthouder van Voorbeeldstad', roles: ['inspector'], state: 'away' },
     ],
   },
@@ -51,6 +57,12 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     place: { kind: 'municipality', code: 'GM9902' },
     people: [
       { id: 'beheerder-voorbeelddorp', name: 'Beheerder van Voorbeelddorp', roles: ['organisation-administrator'] },
+      { id: 'beleid-voorbeelddorp', name: 'Beleidsmedewerker van Voorbeelddorp', roles: ['policy-officer'] },
+      {
+        id: 'tweede-beleid-voorbeelddorp',
+        name: 'Tweede beleidsmedewerker van Voorbeelddorp',
+        roles: ['policy-officer'],
+      },
       // Works for two municipalities.
       {
         id: 'aandachtsfunctionaris-voorbeeldstad',
@@ -101,6 +113,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     place: { kind: 'province' },
     people: [
       { id: 'programmamanager', name: 'Programmamanager van de provincie', roles: ['programme-manager'] },
+      { id: 'beleid-provincie', name: 'Beleidsmedewerker van de provincie', roles: ['policy-officer'] },
       { id: 'griffier', name: 'Griffier van de provincie', roles: ['council-clerk'] },
       { id: 'beheerder-provincie', name: 'Beheerder van de provincie', roles: ['organisation-administrator'] },
     ],

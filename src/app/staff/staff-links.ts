@@ -1,4 +1,4 @@
-import type { Action, State } from '#modules/organisations/index.ts'
+import type { Action, OrganisationKind, State } from '#modules/organisations/index.ts'
 import type { Session } from '#modules/organisations/server/index.ts'
 import type { MessageKey } from '#platform/i18n/translator.ts'
 import { gateOf, mayHere, staffRoutes } from './staff-routes.ts'
@@ -8,6 +8,8 @@ interface StaffPage {
   words: MessageKey
   /** Where a page opens to more people than have something to do on it: shown to whose hat may do one of these. */
   for?: readonly (readonly [Action, State])[]
+  /** Left out: whatever the organisation is. To another kind the page says only that there is nothing. */
+  at?: OrganisationKind
 }
 
 const pages: readonly StaffPage[] = [
@@ -24,6 +26,9 @@ const pages: readonly StaffPage[] = [
   },
   { path: '/organisation', words: 'staff.nav.organisation', for: [['organisation.change', 'active']] },
   { path: '/organisations', words: 'staff.nav.organisations' },
+  { path: '/policy', words: 'staff.nav.policy', at: 'municipality' },
+  { path: '/hand-over', words: 'staff.nav.hand-over', at: 'municipality' },
+  { path: '/notes', words: 'staff.nav.notes', at: 'province' },
   { path: '/log', words: 'staff.nav.log' },
   { path: '/account', words: 'staff.nav.account' },
 ]
@@ -32,6 +37,7 @@ function isFor(page: StaffPage, session: Session): boolean {
   const route = staffRoutes[page.path]
   if (route === undefined || gateOf(route, session) !== 'open') return false
   const { hat } = session
+  if (page.at && hat?.kind !== page.at) return false
   return !page.for || (hat !== null && page.for.some(([action, state]) => mayHere(hat, action, state)))
 }
 

@@ -68,13 +68,22 @@ describe('a gate', () => {
 
   // Written down role by role, and not taken from the table of permissions.
   const onlyFor: Readonly<Record<string, readonly Role[]>> = {
+    '/hand-over': ['policy-officer', 'programme-manager', 'table-secretary', 'focal-point', 'second-focal-point'],
     '/log': ['organisation-administrator', 'platform-administrator'],
     '/log/log.csv': ['organisation-administrator', 'platform-administrator'],
+    '/notes': ['policy-officer', 'programme-manager'],
+    '/notes/[note]': ['policy-officer', 'programme-manager'],
+    '/notes/[note]/note.docx': ['policy-officer', 'programme-manager'],
+    '/notes/[note]/note.pdf': ['policy-officer', 'programme-manager'],
+    '/notes/new': ['policy-officer', 'programme-manager'],
     '/organisation/hand-over': ['organisation-administrator'],
     '/organisations': ['platform-administrator'],
     '/organisations/[organisation]': ['platform-administrator'],
     '/organisations/register': ['platform-administrator'],
     '/people/invite': ['organisation-administrator', 'platform-administrator'],
+    '/policy': ['policy-officer'],
+    '/policy/[document]': ['policy-officer'],
+    '/policy/new': ['policy-officer'],
   }
   test.each(roles)('opens to the %s what is theirs, and to nobody who is away what takes a role', (role) => {
     for (const [path, route] of Object.entries(staffRoutes)) {

@@ -56,6 +56,7 @@ export type {
 export { type WordStretch, wordDifference } from './domain/kompas/word-difference.ts'
 export { type MapClass, mapClasses, mapClassOf } from './domain/map-classes.ts'
 export { type StandingState, standingStates } from './domain/merger.ts'
+export { type OwnAct, ownActs, ownWordSource } from './domain/own-documents.ts'
 export {
   type Basis,
   type Decider,

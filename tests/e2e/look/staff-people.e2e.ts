@@ -41,7 +41,7 @@ for (const language of ['nl', 'en'] as const) {
 
 test('a colleague is set to away and back with the keyboard only', async ({ page }) => {
   await signInAs(page, 'beheerder-voorbeeldstad')
-  await page.goto('/nl/staff/people/beleid-voorbeeldstad')
+  await page.goto('/nl/staff/people/opleider-voorbeeldstad')
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
   const tabTo = async (words: string) => {
     for (let presses = 0; presses < 60; presses += 1) {

@@ -4,6 +4,7 @@ import type { Confidence, Provenance } from '#kernel/sources.ts'
 import type { HousingRule, HousingRuleValue } from './housing-rules.ts'
 import type { InventoryBasis, InventoryStatus } from './inventory.ts'
 import type { DocumentEnd, StandingState } from './merger.ts'
+import type { OwnWord } from './own-documents.ts'
 import type { DocumentAct, Theme } from './policy.ts'
 
 /** A text with the language it is really in, so that the page can say when that is not the reader's. */
@@ -43,6 +44,8 @@ export interface ThemeCount {
 export interface OwnerView extends Named {
   /** False when it had been dissolved by then. */
   exists: boolean
+  /** Of the demonstration: it stands in no division, and has no page. */
+  madeUp: boolean
   /** Who took over (a part of) it; empty while it exists. */
   successors: readonly Named[]
 }
@@ -63,6 +66,8 @@ export interface DocumentRow extends Provenance {
   inForce: string | null
   end: DocumentEnd | null
   reviewBy: string | null
+  /** What the municipality itself said of it last; null when it never did. */
+  ownWord: Pick<OwnWord, 'act' | 'on'> | null
 }
 
 /** `merger` – the municipality was dissolved · `end` – it stops to hold. */

@@ -59,27 +59,38 @@ export const measurementsForm = z.array(
   }),
 )
 
+const documentForm = z.strictObject({
+  id: keyField,
+  municipality: municipalityField,
+  theme: z.enum(themes),
+  act: z.enum(documentActs),
+  title: textField.nullable(),
+  decidedBy: z.enum(deciders).nullable(),
+  decided: dateField.nullable(),
+  published: dateField.nullable(),
+  inForce: dateField.nullable(),
+  validUntil: dateField.nullable(),
+  reviewBy: dateField.nullable(),
+  link: z
+    .strictObject({ url: urlField, opened: z.enum(linkOpenings), on: dateField.nullable() })
+    .refine(({ opened, on }) => (opened === 'no') === (on === null), 'what was opened has a date, the rest has none')
+    .nullable(),
+  ...provenanceFields,
+})
+
 /** `data/policy/documents.yaml`. */
-export const documentsForm = z.array(
-  z.strictObject({
-    id: keyField,
-    municipality: municipalityField,
-    theme: z.enum(themes),
-    act: z.enum(documentActs),
-    title: textField.nullable(),
-    decidedBy: z.enum(deciders).nullable(),
-    decided: dateField.nullable(),
-    published: dateField.nullable(),
-    inForce: dateField.nullable(),
-    validUntil: dateField.nullable(),
-    reviewBy: dateField.nullable(),
-    link: z
-      .strictObject({ url: urlField, opened: z.enum(linkOpenings), on: dateField.nullable() })
-      .refine(({ opened, on }) => (opened === 'no') === (on === null), 'what was opened has a date, the rest has none')
-      .nullable(),
-    ...provenanceFields,
-  }),
-)
+export const documentsForm = z.array(documentForm)
+
+/** What a municipality said of one of its documents, as it is kept; `document: null` – taken back. */
+export const ownDocumentForm = z.union([
+  z.strictObject({ document: z.null(), about: z.literal('') }),
+  z.strictObject({ document: documentForm, about: textField }),
+])
+
+export type OwnDocumentBody = z.output<typeof ownDocumentForm>
+
+/** An address that a browser opens, as somebody types it. */
+export const isWebAddress = (text: string): boolean => urlField.safeParse(text).success
 
 /** `data/policy/merger.yaml`. */
 export const mergerForm = z.strictObject({ years: z.int().positive(), ...provenanceFields })

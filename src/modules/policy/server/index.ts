@@ -1,4 +1,15 @@
 export { type ImportKind, importKinds } from '../forms/import-columns.ts'
+export {
+  type DocumentProblem,
+  longestTyped,
+  nothingTyped,
+  type OwnDocumentField,
+  ownDocumentFields,
+  readDocument,
+  type TypedDocument,
+  typedDocument,
+  typedFrom,
+} from '../forms/own-document-form.ts'
 export { countCsv, countSchema, municipalitiesCsv } from './count-csv.ts'
 export { type Comparison, comparedCounts, comparePage } from './frameworks/compare-page.ts'
 export { type DocumentPage, documentPage } from './frameworks/document-page.ts'
@@ -29,6 +40,23 @@ export {
 export { type Kompas, type KompasRead, loadKompas, readKompas } from './kompas/load-kompas.ts'
 export { type ListedSource, notePaper } from './kompas/note-paper.ts'
 export { loadPolicy, type Policy, type PolicyRead, readPolicy, readSourceCodes } from './load-policy.ts'
+export {
+  addOwnDocument,
+  changeOwnDocument,
+  confirmOwnDocument,
+  type NotSaid,
+  type PolicyDesk,
+  undoOwnDocument,
+} from './own/change-own-document.ts'
+export {
+  fieldTexts,
+  type OwnDocumentPage,
+  type OwnDocumentsPage,
+  ownDocumentPage,
+  ownDocumentsPage,
+} from './own/own-documents-page.ts'
+export { type OwnStatements, ownStatements, policyAsSaid } from './own/own-statements.ts'
+export type { PolicyTables } from './own/tables.ts'
 export {
   type MunicipalityRow,
   type PolicyPage,

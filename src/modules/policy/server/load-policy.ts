@@ -10,6 +10,7 @@ import { checkPolicy, type PolicyFinding } from '../domain/check-policy.ts'
 import type { HousingRuleValue, NationalAdvice } from '../domain/housing-rules.ts'
 import type { InventoryStatement } from '../domain/inventory.ts'
 import type { MergerTerm } from '../domain/merger.ts'
+import type { OwnWord } from '../domain/own-documents.ts'
 import type { PolicySurroundings } from '../domain/row-findings.ts'
 import type { KnownPolicy } from '../domain/statements.ts'
 import {
@@ -33,6 +34,10 @@ export interface Policy extends KnownPolicy {
   /** How long rules go on after a merger. */
   mergerTerm: MergerTerm
   words: ReadonlyMap<LanguageTag, PolicyWords>
+  /** What municipalities said themselves, by the id of the document; empty for what stands in the files. */
+  ownWords: ReadonlyMap<string, OwnWord>
+  /** Municipalities of the demonstration, by code: they stand in no division and count nowhere. */
+  madeUp: ReadonlyMap<string, string>
 }
 
 /** `policy` is there when every file has the right shape; `findings` tell what is wrong with it nevertheless. */
@@ -76,6 +81,8 @@ export async function readPolicy(dataFolder: string, areas: Areas): Promise<Poli
     nationalAdvice: nationalAdvice.value,
     mergerTerm: mergerTerm.value,
     words: new Map([...words.found].map(([tag, { value }]) => [tag, value])),
+    ownWords: new Map(),
+    madeUp: new Map(),
   }
   const around = surroundingsOf(areas, new Set(sources.value.map(({ code }) => code)))
   const lineOf = {

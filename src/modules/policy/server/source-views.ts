@@ -49,9 +49,12 @@ export function documentView({ document, state }: DatedDocument, policy: Policy,
   return { ...document, subject: subjectOf[document.theme], state, about: aboutOf(document, policy, language) }
 }
 
-/** What a document is about, in the reader's language or else in Dutch. */
-export const aboutOf = ({ id }: PolicyDocument, policy: Policy, language: LanguageTag): Wording =>
-  wordingOf(policy, language, ({ documents }) => documents[id]?.about) ?? missing(id)
+/** What a document is about: in the words of its municipality, else in the reader's language or in Dutch. */
+export function aboutOf({ id }: PolicyDocument, policy: Policy, language: LanguageTag): Wording {
+  const own = policy.ownWords.get(id)
+  if (own) return { text: own.about, language: sourceLanguage, translation: 'source' }
+  return wordingOf(policy, language, ({ documents }) => documents[id]?.about) ?? missing(id)
+}
 
 export function measurementView(
   measurement: Measurement,

@@ -2,6 +2,27 @@ export type { HandOverCellView, MatrixPage, NamedRegion } from '../domain/board-
 export type { EventView, EvidenceView, RegisterChange, TimePoint } from '../domain/event-view.ts'
 export type { ItemPage, LinkView, PilotView } from '../domain/item-view.ts'
 export type { Moment } from '../domain/note-views.ts'
+export { emptyRow } from '../domain/own-hand-over.ts'
+export {
+  type DraftField,
+  type DraftNote,
+  type DraftProblem,
+  draftFields,
+  draftTexts,
+  longestDraft,
+  readDraft,
+  type TypedDraft,
+  typedDraft,
+  typedDraftFrom,
+} from '../forms/draft-note-form.ts'
+export {
+  type RowProblem,
+  readRow,
+  rowTexts,
+  type TypedRow,
+  typedRow,
+  typedRowFrom,
+} from '../forms/own-hand-over-form.ts'
 export { evaluationPage } from './evaluation.ts'
 export { evaluationCsv, figuresCsv } from './evaluation-csv.ts'
 export { type ChangesPage, changesPage, changesSince, timeLine } from './event-views.ts'
@@ -54,11 +75,27 @@ export {
   readProgramme,
   surroundingsOf,
 } from './load-programme.ts'
-export { type HandOverPage, handOverPage, type MunicipalityPage, municipalityPage } from './local-pages.ts'
+export {
+  type HandOverPage,
+  handOverPage,
+  type MunicipalityPage,
+  municipalityPage,
+  type OwnWords,
+} from './local-pages.ts'
 export { type ClaimView, claimViews, type NotePage, notePage, type StatementView } from './note-page.ts'
 export { chapterPage } from './notes/chapter-page.ts'
 export { noteAddress, notePaths } from './notes/note-addresses.ts'
 export { noteMoments, noteTimeLine } from './notes/note-time.ts'
+export {
+  changeOwnRow,
+  type HandOverDesk,
+  type OwnRowPage,
+  ownRowPage,
+  type RowNotSaid,
+  undoOwnRow,
+} from './own/change-own-row.ts'
+export { type OwnHandOver, ownHandOver } from './own/own-rows.ts'
+export type { OwnRowTables } from './own/tables.ts'
 export { type PlanVersion, planSoundings } from './plan-soundings.ts'
 export {
   boardRegions,
@@ -71,6 +108,28 @@ export {
 } from './region-pages.ts'
 export { type RegisterView, registerOn } from './register-view.ts'
 export { type RegisterViews, registerViews } from './register-views.ts'
+export {
+  type ListedNote,
+  type OwnNotePage,
+  ownNoteFile,
+  ownNotePage,
+  ownNotes,
+  type ReleasedNote,
+  type ReleasedNotes,
+  releasedNotes,
+} from './released/note-pages.ts'
+export type { NoteTables } from './released/tables.ts'
+export {
+  beginNote,
+  changeNote,
+  type NoteFiles,
+  type NotWritten,
+  releaseNote,
+  submitNote,
+  takeBackNote,
+  undoNote,
+  type WritingDesk,
+} from './released/write-note.ts'
 export { type ExampleNote, exampleNotes, motionNamed, motionsToChoose } from './report/motion-named.ts'
 export { type NoteDesk, type NoteFormat, noteFormats, openNoteDesk } from './report/note-desk.ts'
 export {

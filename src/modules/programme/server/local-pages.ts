@@ -12,6 +12,8 @@ import {
   countStep,
   focalPointStatements,
   type HandOverCell,
+  type HandOverRow,
+  type HandOverStatement,
   type HandOverStep,
   handOverBoard,
   handOverSteps,
@@ -54,11 +56,13 @@ export interface MunicipalityPage {
  * Refusals: `out-of-coverage` – the areas do not reach the day; `unknown-municipality` – nobody had that code then.
  *
  * @param focalPoints of the list of contacts, which this module does not read itself
+ * @param ownWords what municipalities say of themselves
  */
 export function municipalityPage(
   view: RegisterView,
   code: string,
   focalPoints: readonly ListedFocalPoint[] = [],
+  ownWords: readonly HandOverStatement[] = [],
 ): Result<MunicipalityPage, 'out-of-coverage' | 'unknown-municipality'> {
   const found = municipalityOn(view.areas, code, view.on)
   if (!found.ok) return found
@@ -72,7 +76,7 @@ export function municipalityPage(
     items: summaries(view, items),
   })
   const named = (one: string) => ({ code: one, name: municipalityName(view.areas, one) })
-  const [row] = handOverBoard(saidBy(view, focalPoints), [code], () => [])
+  const [row] = handOverBoard([...saidBy(view, focalPoints), ...ownWords], [code], () => [])
   return ok({
     municipality: { code, name: found.value.name },
     named: summaries(view, local.named),
@@ -143,22 +147,40 @@ export interface HandOverPage {
   counts: Readonly<Record<HandOverStep, StepCount>>
   /** By name. */
   rows: readonly HandOverPageRow[]
+  /** Municipalities of the demonstration that said something: they count nowhere. */
+  madeUp: readonly HandOverPageRow[]
+}
+
+/** What is said on screen. `madeUp`: names by code. */
+export interface OwnWords {
+  statements: readonly HandOverStatement[]
+  madeUp: ReadonlyMap<string, string>
 }
 
 /**
  * The hand-over board of S1-04: every municipality of the day, unknown until somebody says something.
  *
  * @param focalPoints as for `municipalityPage`
+ * @param own what municipalities say of themselves, and those of the demonstration by code
  */
 export function handOverPage(
   view: RegisterView,
   focalPoints: readonly ListedFocalPoint[] = [],
+  own: OwnWords = { statements: [], madeUp: new Map() },
 ): Result<HandOverPage, 'out-of-coverage'> {
   const division = municipalitiesOn(view.areas, view.on)
   if (!division.ok) return division
   const codes = division.value.map(({ code }) => code)
-  const board = handOverBoard(saidBy(view, focalPoints), codes, (code) => predecessorsOf(view, code))
-  const names = new Map(division.value.map(({ code, name }) => [code, name]))
+  const said = [...saidBy(view, focalPoints), ...own.statements]
+  const board = handOverBoard(said, codes, (code) => predecessorsOf(view, code))
+  const names = new Map([...own.madeUp, ...division.value.map(({ code, name }) => [code, name] as const)])
+  const rowOf = ({ municipality, cells, ofPredecessors }: HandOverRow): HandOverPageRow => ({
+    municipality: { code: municipality, name: names.get(municipality) ?? municipality },
+    region: own.madeUp.has(municipality) ? null : boardRegionOf(view, municipality),
+    cells: cellViews(view, cells),
+    stepsKnown: stepsKnown(cells),
+    saidOfPredecessors: ofPredecessors.length,
+  })
   const [received, adopted, trained, focalPointKnown] = handOverSteps.map((step) => countStep(board, step))
   const empty = { yes: 0, no: 0, unknown: codes.length }
   return ok({
@@ -168,14 +190,9 @@ export function handOverPage(
       trained: trained ?? empty,
       'focal-point-known': focalPointKnown ?? empty,
     },
-    rows: board
-      .map(({ municipality, cells, ofPredecessors }) => ({
-        municipality: { code: municipality, name: names.get(municipality) ?? municipality },
-        region: boardRegionOf(view, municipality),
-        cells: cellViews(view, cells),
-        stepsKnown: stepsKnown(cells),
-        saidOfPredecessors: ofPredecessors.length,
-      }))
-      .sort((one, other) => byName.compare(one.municipality.name, other.municipality.name)),
+    rows: board.map(rowOf).sort((one, other) => byName.compare(one.municipality.name, other.municipality.name)),
+    madeUp: handOverBoard(own.statements, [...own.madeUp.keys()], () => [])
+      .map(rowOf)
+      .filter((row) => row.stepsKnown > 0),
   })
 }

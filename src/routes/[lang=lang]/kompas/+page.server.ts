@@ -2,8 +2,8 @@ import { kompasSources, regionInAddress } from '#app/kompas-turn.ts'
 import { kompasItems, kompasRegions } from '#modules/policy/server/index.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ locals, url }) => {
-  const sources = kompasSources(locals)
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const sources = await kompasSources(locals)
   const { region, unknown } = regionInAddress(locals, url)
   return {
     region,

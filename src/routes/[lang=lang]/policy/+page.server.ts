@@ -7,10 +7,15 @@ import { languagesOfSection } from '#platform/i18n/languages.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { areas, policy } = locals.services
+  const { areas } = locals.services
   const asked = askedDay(url, areas.coverage, countDay)
   if (asked.problem) locals.status = 422
-  const page = policyPage(policy, areas, asked.day, locals.services.contentLanguage(locals.language))
+  const page = policyPage(
+    await locals.services.policyOn(asked.day),
+    areas,
+    asked.day,
+    locals.services.contentLanguage(locals.language),
+  )
   if (!page.ok) error(500, 'the day that is shown by default is not covered')
   const sectionIn = languagesOfSection('frameworks')
   return {

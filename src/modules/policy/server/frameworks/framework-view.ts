@@ -44,9 +44,9 @@ export function standingIn({ standings }: FrameworkView, id: string): Standing {
 }
 
 /** The name on the day, or the last one of a municipality that was no more. */
-export function nameIn({ division, areas }: FrameworkView, code: MunicipalityCode): string {
+export function nameIn({ division, areas, policy }: FrameworkView, code: MunicipalityCode): string {
   const now = division.find((one) => one.code === code)
-  return (now ?? areas.municipalities.findLast((one) => one.code === code))?.name ?? code
+  return (now ?? areas.municipalities.findLast((one) => one.code === code))?.name ?? policy.madeUp.get(code) ?? code
 }
 
 export const namedIn = (view: FrameworkView, code: MunicipalityCode): Named => ({ code, name: nameIn(view, code) })
@@ -89,6 +89,7 @@ export function rowOf(view: FrameworkView, document: PolicyDocument): DocumentRo
     reviewBy,
     sources,
     confidence,
+    ownWord: view.policy.ownWords.get(id) ?? null,
   }
 }
 
@@ -96,6 +97,7 @@ function ownerOf(view: FrameworkView, code: MunicipalityCode, { merger }: Standi
   return {
     ...namedIn(view, code),
     exists: view.division.some((one) => one.code === code),
+    madeUp: view.policy.madeUp.has(code),
     successors: (merger?.successors ?? []).map((successor) => namedIn(view, successor)),
   }
 }

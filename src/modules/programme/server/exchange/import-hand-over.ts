@@ -3,6 +3,7 @@ import type { Day } from '#kernel/days.ts'
 import type { Areas } from '#modules/areas/index.ts'
 import { unguardCell } from '#platform/documents/plain-cells.ts'
 import type { HandOverStatement } from '../../domain/hand-over.ts'
+import { ownSource } from '../../domain/own-hand-over.ts'
 import type { Register } from '../../domain/register.ts'
 import { handOverForm } from '../../forms/register-file-forms.ts'
 import { handOverColumns, handOverContext } from './hand-over-csv.ts'
@@ -94,6 +95,8 @@ function importRow(
 ): Import<SaidAt | null> {
   const byName = new Map(columns.map((name, index) => [name, unguardCell(cells[index] ?? '').trim()]))
   const cell = (name: string) => byName.get(name) ?? ''
+  // Said on screen: it stands in the database, and does not come back by a table.
+  if (cell('sources') === ownSource) return { ok: true, value: null }
   if (cell('answer') === '' || cell('answer') === 'unknown') {
     const filled = ['when', 'known_on', 'by', 'sources'].find((name) => cell(name) !== '')
     if (filled === undefined) return { ok: true, value: null }

@@ -7,6 +7,7 @@ import { paperDocx } from '#platform/documents/paper-docx.ts'
 import { paperPdf } from '#platform/documents/paper-pdf.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
 import { type NoteAsked, noteFileName, type ParliamentNote } from '../../domain/report/note.ts'
+import type { OwnWriting } from '../../domain/report/own-writing.ts'
 import type { Programme } from '../load-programme.ts'
 import { registerOn } from '../register-view.ts'
 import { composeNote, type NoteRefusal } from './compose-note.ts'
@@ -26,6 +27,8 @@ export interface NoteDesk {
   paper(note: ParliamentNote, t: Translator): Paper
   /** The bytes of a note. The same note has the same bytes. @throws Error when the compiler refuses the PDF */
   file(note: ParliamentNote, format: NoteFormat, t: Translator): Promise<Uint8Array<ArrayBuffer>>
+  /** The same with what an officer wrote around it; made anew each time. */
+  fileWith(own: OwnWriting, note: ParliamentNote, format: NoteFormat, t: Translator): Promise<Uint8Array<ArrayBuffer>>
 }
 
 /** How many files are kept: making one takes about a second, and readers ask for the same few. */
@@ -58,6 +61,10 @@ export async function openNoteDesk(
       words.has(language)
         ? composeNote(registerOn(programme(), { areas, policy }, asked.to, language), t, wordsIn(language), asked)
         : err('nothing-known'),
+    async fileWith(own, note, format, t) {
+      const made = notePaper(note, { words: wordsIn(note.language), t, sources, own })
+      return format === 'docx' ? paperDocx(made) : pdfOf(made)
+    },
     file(note, format, t) {
       if (madeOf !== programme()) made.clear()
       madeOf = programme()

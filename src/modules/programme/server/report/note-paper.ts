@@ -14,6 +14,7 @@ import {
   sentencesOf,
   tellingOf,
 } from '../../domain/report/note.ts'
+import { type OwnWriting, paragraphsOf } from '../../domain/report/own-writing.ts'
 import type { NoteWords } from '../../domain/report/templates.ts'
 import type { NoteSource } from './read-note-words.ts'
 
@@ -22,6 +23,8 @@ export interface NotePaperWords {
   words: NoteWords
   t: Translator
   sources: ReadonlyMap<SourceCode, NoteSource>
+  /** What an officer wrote around it; left out: nothing. */
+  own?: OwnWriting
 }
 
 interface Writing extends NotePaperWords {
@@ -40,12 +43,14 @@ export function notePaper(note: ParliamentNote, with_: NotePaperWords): Paper {
   return {
     language: note.language,
     title: note.kind,
-    subtitle: note.subject,
+    subtitle: with_.own?.title ?? note.subject,
     foot: note.foot,
     on: note.asked.to,
     blocks: [
       ...(memo ? [addressed(writing)] : []),
+      ...(with_.own ? [subjectBelow(note.subject), ...ownBlocks(writing, with_.own, 'before')] : []),
       ...note.sections.flatMap((section) => sectionBlocks(writing, section)),
+      ...(with_.own ? ownBlocks(writing, with_.own, 'after') : []),
       ...note.signatures.map((text): Block => ({ kind: 'paragraph', line: [text] })),
       { kind: 'page-break' },
       heading(1, labels['annex-sentences']),
@@ -60,6 +65,20 @@ export function notePaper(note: ParliamentNote, with_: NotePaperWords): Paper {
       sourceTable(writing),
     ],
   }
+}
+
+/** The subject as the register has it, under a title of the officer's own. */
+const subjectBelow = (subject: string): Block => ({ kind: 'paragraph', line: [subject] })
+
+/** Own words stand apart, under a heading that says whose they are: no row bears them. */
+function ownBlocks({ t }: Writing, own: OwnWriting, where: 'before' | 'after'): Block[] {
+  const paragraphs = paragraphsOf(own[where])
+  if (paragraphs.length === 0) return []
+  return [
+    heading(1, t(`report.own.${where}`, { by: own.by })),
+    ...paragraphs.map((text): Block => ({ kind: 'paragraph', line: [text] })),
+    { kind: 'paragraph', line: [{ text: t('report.own.not-proven'), strong: true }] },
+  ]
 }
 
 const addressed = ({ words: { labels }, note }: Writing): Block => ({

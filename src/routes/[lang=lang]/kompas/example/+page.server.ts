@@ -3,8 +3,8 @@ import { exampleSheet } from '#modules/policy/index.ts'
 import { resultView } from '#modules/policy/server/index.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ locals }) => {
-  const sources = kompasSources(locals)
+export const load: PageServerLoad = async ({ locals }) => {
+  const sources = await kompasSources(locals)
   return {
     result: resultView(sources, exampleSheet(sources.kompas.questions), null),
     addresses: helpfulAddresses(null),

@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types'
 
 /** The answers as a file: made from the form, sent back, kept nowhere. */
 export const POST: RequestHandler = async (event) => {
-  const { kompas, municipalities, today } = kompasSources(event.locals)
+  const { kompas, municipalities, today } = await kompasSources(event.locals)
   const { sheet } = await kompasDownload(event)
   const name = municipalities.find(({ code }) => code === sheet.municipality)?.name ?? null
   return new Response(kompasFileText(sheet, kompas, today), {

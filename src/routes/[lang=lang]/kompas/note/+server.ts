@@ -10,7 +10,7 @@ export const POST: RequestHandler = async (event) => {
   const { sheet, region, paperLanguage } = await kompasDownload(event)
   const { services, language } = event.locals
   const wanted = languagesOfSection('kompas').find((tag) => tag === paperLanguage) ?? language
-  const own = kompasSources(event.locals)
+  const own = await kompasSources(event.locals)
   const sources = { ...own, t: translator(wanted), language: services.contentLanguage(wanted) }
   const cited = await services.citedSources()
   const paper = notePaper(sources, sheet, region, (codes) => cited.filter(({ code }) => codes.has(code)))

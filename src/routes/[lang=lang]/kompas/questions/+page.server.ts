@@ -4,8 +4,8 @@ import { emptySheet } from '#modules/policy/index.ts'
 import { questionsView } from '#modules/policy/server/index.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ locals, url }) => {
-  const sources = kompasSources(locals)
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const sources = await kompasSources(locals)
   const { region, unknown } = regionInAddress(locals, url)
   return {
     start: questionsView(sources, emptySheet, 'policy', region),
@@ -17,7 +17,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const sources = kompasSources(event.locals)
+    const sources = await kompasSources(event.locals)
     const { sheet: filled, tooLong, region, theme, file, fileText } = await kompasTurn(event)
     const sheet = file?.ok ? file.value.sheet : filled
     const answer = {

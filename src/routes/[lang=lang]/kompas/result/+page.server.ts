@@ -6,7 +6,7 @@ import type { Actions } from './$types'
 
 export const actions: Actions = {
   default: async (event) => {
-    const sources = kompasSources(event.locals)
+    const sources = await kompasSources(event.locals)
     const { sheet: filled, tooLong, region, file, fileText, go } = await kompasTurn(event)
     const loaded = file && loadView(file, sources.kompas.version)
     const pasted = file && !file.ok ? fileText : ''

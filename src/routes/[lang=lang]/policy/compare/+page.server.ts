@@ -6,8 +6,8 @@ const fields = ['a', 'b', 'c'] as const
 /** An address can hold anything; what is longer than any code or id is none. */
 const longest = 60
 
-export const load: PageServerLoad = (event) => {
-  const { view, query: _, ...asked } = askedFrameworks(event)
+export const load: PageServerLoad = async (event) => {
+  const { view, query: _, ...asked } = await askedFrameworks(event)
   const picks = fields.map((field) => (event.url.searchParams.get(field)?.trim() ?? '').slice(0, longest))
   const given = picks.filter((pick) => pick !== '')
   const compared = comparePage(view, given)

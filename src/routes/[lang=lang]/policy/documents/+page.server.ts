@@ -3,8 +3,8 @@ import { documentSorts, standingStates, themes } from '#modules/policy/index.ts'
 import { documentList, municipalityChoices, regionsIn } from '#modules/policy/server/index.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = (event) => {
-  const { view, query, ...asked } = askedFrameworks(event)
+export const load: PageServerLoad = async (event) => {
+  const { view, query, ...asked } = await askedFrameworks(event)
   const regions = regionsIn(view)
   const municipalities = municipalityChoices(view)
   const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)

@@ -2,8 +2,8 @@ import { askedFrameworks } from '#app/asked-frameworks.ts'
 import { regionsIn, rulesPage } from '#modules/policy/server/index.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = (event) => {
-  const { view, query, ...asked } = askedFrameworks(event)
+export const load: PageServerLoad = async (event) => {
+  const { view, query, ...asked } = await askedFrameworks(event)
   const regions = regionsIn(view)
   const region = query.choice(
     'region',

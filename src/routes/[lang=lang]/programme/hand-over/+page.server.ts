@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
   const unknown = choiceIn(event.url.searchParams, 'unknown', ['1'])
   const problems = [...region.problems, ...unknown.problems]
   if (problems.length > 0) event.locals.status = 422
-  const page = handOverPage(view, listedFocalPoints(services.library))
+  const page = handOverPage(view, listedFocalPoints(services.library), await services.handOverOn(view.on))
   if (!page.ok) error(500, 'the day that is shown by default is not covered')
   return {
     ...about,

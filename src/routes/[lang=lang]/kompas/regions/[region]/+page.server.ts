@@ -3,8 +3,8 @@ import { kompasSources } from '#app/kompas-turn.ts'
 import { differencesView } from '#modules/policy/server/index.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ locals, params }) => {
-  const view = differencesView(kompasSources(locals), params.region)
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const view = differencesView(await kompasSources(locals), params.region)
   if (!view) error(404, 'no such region')
   return { view }
 }

@@ -7,9 +7,9 @@ import { themes } from '#modules/policy/index.ts'
 import { inventoryCsv, regionsIn } from '#modules/policy/server/index.ts'
 import type { RequestHandler } from './$types'
 
-export const GET: RequestHandler = (event) => {
+export const GET: RequestHandler = async (event) => {
   inSection('frameworks', event.locals.language)
-  const { asked, view, query } = askedFrameworks(event)
+  const { asked, view, query } = await askedFrameworks(event)
   const regions = regionsIn(view).map(({ code }) => code)
   const [region, theme] = [query.choice('region', regions), query.choice('theme', themes)]
   // A program that asks for something else must not get everything.

@@ -6,9 +6,10 @@ import { ok } from '#kernel/result.ts'
 import { handOverCsv, handOverPage } from '#modules/programme/server/index.ts'
 import type { RequestHandler } from './$types'
 
-export const GET: RequestHandler = (event) => {
+export const GET: RequestHandler = async (event) => {
   inSection('boards', event.locals.language)
   const { asked, view } = askedPlaces(event)
-  const page = handOverPage(view, listedFocalPoints(event.locals.services.library))
+  const { services } = event.locals
+  const page = handOverPage(view, listedFocalPoints(services.library), await services.handOverOn(view.on))
   return csvResponse(asked, 'hand-over', (on) => (page.ok ? ok(handOverCsv(page.value, on)) : page))
 }

@@ -5,7 +5,7 @@ import { policyPage } from '#modules/policy/server/index.ts'
 import { findMunicipality, municipalityCode, municipalityPage } from '#modules/programme/server/index.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
   const { view, ...about } = askedPlaces(event)
   const { language, services } = event.locals
   const code = municipalityCode(view, event.params.code)
@@ -16,9 +16,11 @@ export const load: PageServerLoad = (event) => {
   if (!found.ok) error(404, 'no such municipality')
   if (found.value.kind !== 'there') return { ...about, found: found.value, there: null }
 
-  const page = municipalityPage(view, code.value, listedFocalPoints(services.library))
+  const { statements } = await services.handOverOn(view.on)
+  const page = municipalityPage(view, code.value, listedFocalPoints(services.library), statements)
   if (!page.ok) error(404, 'no such municipality')
-  const policy = policyPage(services.policy, view.areas, view.on, services.contentLanguage(language))
+  const known = await services.policyOn(view.on)
+  const policy = policyPage(known, view.areas, view.on, services.contentLanguage(language))
   return {
     ...about,
     found: found.value,
