@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test'
 import usual from '../../playwright.config.ts'
 
 /**
- * The long forms: every screen of every plan, and a storm of 100,000 requests. Not part of `npm test`; about twenty
- * minutes: `npx playwright test --config tests/long/playwright.config.ts`.
+ * The long forms: every screen, page and kind of page in every language, and a storm of 100,000 requests. Not part of
+ * `npm test`: `npx playwright test --config tests/long/playwright.config.ts`, with a name behind it for one of them.
  */
 export default defineConfig({
   ...usual,
