@@ -8,6 +8,7 @@ import { showsRegister } from '#app/shows-register.ts'
 import { isDrawnForAnother, stampForms } from '#app/staff/kept-form.ts'
 import { sessionOf } from '#app/staff/staff-request.ts'
 import { gateOf, isStaffRoute, staffRoute } from '#app/staff/staff-routes.ts'
+import { policyFor } from '#app/staff/wasm-pages.ts'
 import { warmA4s } from '#app/warm-a4s.ts'
 import { waysIn } from '#app/ways-in.ts'
 import { problemOf } from '#platform/http/problem.ts'
@@ -51,6 +52,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: () => false,
   })
   const response = await inReadersLanguage(event, resolved)
+  const policy = response.headers.get('content-security-policy')
+  if (policy) response.headers.set('content-security-policy', policyFor(event.route.id, policy))
   if (!response.headers.has('cache-control')) {
     // A page may be kept, but is asked for again; an answer to a form is never kept.
     const kept = ['GET', 'HEAD'].includes(event.request.method) && response.status === 200

@@ -10,6 +10,9 @@ export interface StaffTemplate {
 
 const administrator = 'beheerder-voorbeeldstad'
 const platform = 'platformbeheerder'
+/** Has a key of their own and that of the organisation, and has neither. */
+const holder = 'tweede-functionaris-voorbeeldstad'
+const beginner = 'aandachtsfunctionaris-opvang'
 
 /** Every kind of page that looks after people and organisations. */
 export const staffPeopleTemplates: readonly StaffTemplate[] = [
@@ -46,6 +49,15 @@ export const staffPeopleTemplates: readonly StaffTemplate[] = [
     person: administrator,
     path: '/organisation/hand-over?step=summary&successor=voorbeelddorp&day=2098-12-31',
   },
+  { name: 'keys for an administrator', person: administrator, path: '/keys' },
+  { name: 'keys for who holds one', person: holder, path: '/keys' },
+  { name: 'own key', person: holder, path: '/keys/own' },
+  { name: 'giving a key to who has it', person: holder, path: '/keys/give/aandachtsfunctionaris-voorbeeldstad' },
+  { name: 'replacing a key that need not be', person: holder, path: '/keys/change' },
+  { name: 'recovery that nobody ordered', person: holder, path: '/keys/recover' },
+  { name: 'keys that are not there', person: beginner, path: '/keys' },
+  { name: 'making one’s own key', person: beginner, path: '/keys/own' },
+  { name: 'making a key without one’s own', person: beginner, path: '/keys/make' },
   { name: 'organisations', person: platform, path: '/organisations' },
   { name: 'no organisation found', person: platform, path: '/organisations?q=nergens' },
   { name: 'register', person: platform, path: '/organisations/register' },

@@ -1,4 +1,4 @@
-import type { Action, OrganisationKind, State } from '#modules/organisations/index.ts'
+import { type Action, canHaveKey, type OrganisationKind, type State } from '#modules/organisations/index.ts'
 import type { Session } from '#modules/organisations/server/index.ts'
 import type { MessageKey } from '#platform/i18n/translator.ts'
 import { gateOf, mayHere, staffRoutes } from './staff-routes.ts'
@@ -8,8 +8,8 @@ interface StaffPage {
   words: MessageKey
   /** Where a page opens to more people than have something to do on it: shown to whose hat may do one of these. */
   for?: readonly (readonly [Action, State])[]
-  /** Left out: whatever the organisation is. To another kind the page says only that there is nothing. */
-  at?: OrganisationKind
+  /** At which kinds of organisation; left out: at each. To another kind the page says only that there is nothing. */
+  at?: (kind: OrganisationKind) => boolean
 }
 
 const pages: readonly StaffPage[] = [
@@ -24,11 +24,12 @@ const pages: readonly StaffPage[] = [
       ['organisation.hand-over', 'active'],
     ],
   },
+  { path: '/keys', words: 'staff.nav.keys', at: canHaveKey },
   { path: '/organisation', words: 'staff.nav.organisation', for: [['organisation.change', 'active']] },
   { path: '/organisations', words: 'staff.nav.organisations' },
-  { path: '/policy', words: 'staff.nav.policy', at: 'municipality' },
-  { path: '/hand-over', words: 'staff.nav.hand-over', at: 'municipality' },
-  { path: '/notes', words: 'staff.nav.notes', at: 'province' },
+  { path: '/policy', words: 'staff.nav.policy', at: (kind) => kind === 'municipality' },
+  { path: '/hand-over', words: 'staff.nav.hand-over', at: (kind) => kind === 'municipality' },
+  { path: '/notes', words: 'staff.nav.notes', at: (kind) => kind === 'province' },
   { path: '/log', words: 'staff.nav.log' },
   { path: '/account', words: 'staff.nav.account' },
 ]
@@ -37,7 +38,7 @@ function isFor(page: StaffPage, session: Session): boolean {
   const route = staffRoutes[page.path]
   if (route === undefined || gateOf(route, session) !== 'open') return false
   const { hat } = session
-  if (page.at && hat?.kind !== page.at) return false
+  if (page.at && (hat === null || !page.at(hat.kind))) return false
   return !page.for || (hat !== null && page.for.some(([action, state]) => mayHere(hat, action, state)))
 }
 

@@ -69,6 +69,13 @@ describe('a gate', () => {
   // Written down role by role, and not taken from the table of permissions.
   const onlyFor: Readonly<Record<string, readonly Role[]>> = {
     '/hand-over': ['policy-officer', 'programme-manager', 'table-secretary', 'focal-point', 'second-focal-point'],
+    '/keys': ['organisation-administrator', 'focal-point', 'second-focal-point'],
+    '/keys/change': ['focal-point', 'second-focal-point'],
+    '/keys/do': ['focal-point', 'second-focal-point'],
+    '/keys/give/[person]': ['focal-point', 'second-focal-point'],
+    '/keys/make': ['focal-point', 'second-focal-point'],
+    '/keys/own': ['focal-point', 'second-focal-point'],
+    '/keys/recover': ['focal-point', 'second-focal-point'],
     '/log': ['organisation-administrator', 'platform-administrator'],
     '/log/log.csv': ['organisation-administrator', 'platform-administrator'],
     '/notes': ['policy-officer', 'programme-manager'],

@@ -11,6 +11,8 @@ const administers = [
   ['organisation.invite', 'active'],
   ['organisation.change', 'active'],
 ] as const
+/** Those who could have the key themselves: the others order what happens with it. */
+const holds = [['key.open', 'in-use']] as const
 
 /**
  * Every address behind the sign-in. One that is not here is not built: `unlistedRoutes`. What somebody may do on it is asked of the table of permissions again, by the
@@ -26,6 +28,13 @@ export const staffRoutes: Readonly<Record<string, StaffRoute>> = {
   '/hand-over': [['hand-over-row.change', 'open']],
   '/hat': 'signed-in',
   '/invitation/[token]': 'anybody',
+  '/keys': [['key.see', 'in-use']],
+  '/keys/change': holds,
+  '/keys/do': holds,
+  '/keys/give/[person]': holds,
+  '/keys/make': holds,
+  '/keys/own': holds,
+  '/keys/recover': holds,
   '/log': [['log.read', 'there']],
   '/log/log.csv': [['log.read', 'there']],
   '/notes': [['note.write', 'draft']],

@@ -7,8 +7,10 @@ export {
   whoCanAgree,
 } from './domain/colleague-steps.ts'
 export { type HandOverAnswers, type HandOverStep, handOverAnswers, handOverSteps } from './domain/hand-over-step.ts'
+export { fromBase64url, toBase64url } from './domain/keys/base64url.ts'
 export { type MadeFor, type PossibleHolder, whyNotTo } from './domain/keys/key-holder.ts'
 export { keptSecretLabel, organisationKeyLabel, staffKeyLabel } from './domain/keys/labels.ts'
+export { type HolderNow, type KeyStep, nextKeyStep } from './domain/keys/next-key-step.ts'
 export { type ToldAction, toldAction, toldActions } from './domain/log-words.ts'
 export { type ActedOn, about, type Hat, type MayNot, mayAgree, mayDo } from './domain/may.ts'
 export {
@@ -54,4 +56,4 @@ export {
 } from './domain/people-list.ts'
 export { type PermissionRow, permissionRows } from './domain/permission-rows.ts'
 export { type Permission, permissions, type Relation, type Safeguard } from './domain/permissions.ts'
-export { keyHolders, kindsOfRole, type Role, roles, rolesAt } from './domain/roles.ts'
+export { canHaveKey, keyHolders, kindsOfRole, type Role, roles, rolesAt } from './domain/roles.ts'

@@ -9,13 +9,17 @@ const people = {
   vertaler: 'worker',
   'beheerder-voorbeeldstad': 'administrator',
   'tweede-beheerder-voorbeeldstad': 'administrator',
-  'tweede-functionaris-voorbeeldstad': 'worker',
+  'tweede-functionaris-voorbeeldstad': 'holder',
   'baliemedewerker-voorbeeldstad': 'worker',
   'beleid-voorbeeldstad': 'worker',
   'toezicht-voorbeeldstad': 'away',
   'beheerder-voorbeelddorp': 'alone',
   'beheerder-hulppunt': 'alone',
   'medewerker-hulppunt': 'worker',
+  'beheerder-opvang': 'administrator',
+  'tweede-beheerder-opvang': 'administrator',
+  'aandachtsfunctionaris-opvang': 'holder',
+  'tweede-functionaris-opvang': 'holder',
   programmamanager: 'worker',
   griffier: 'worker',
   'beheerder-provincie': 'alone',
@@ -23,7 +27,7 @@ const people = {
 type Kind = (typeof people)[keyof typeof people]
 
 // Where there is one administrator nothing can be done that takes two.
-const everybody: readonly Kind[] = ['platform', 'administrator', 'alone', 'worker', 'away']
+const everybody: readonly Kind[] = ['platform', 'administrator', 'alone', 'holder', 'worker', 'away']
 const pages: Readonly<Record<string, readonly Kind[]>> = {
   '': everybody,
   '/account': everybody,
@@ -33,6 +37,11 @@ const pages: Readonly<Record<string, readonly Kind[]>> = {
   '/requests': everybody,
   '/organisation': everybody,
   '/people/invite': ['platform', 'administrator', 'alone'],
+  '/keys': ['administrator', 'alone', 'holder'],
+  '/keys/own': ['holder'],
+  '/keys/make': ['holder'],
+  '/keys/change': ['holder'],
+  '/keys/recover': ['holder'],
   '/log': ['platform', 'administrator', 'alone'],
   '/organisation/hand-over': ['administrator'],
   '/organisations': ['platform'],
@@ -41,7 +50,7 @@ const pages: Readonly<Record<string, readonly Kind[]>> = {
 }
 
 const organisationOf = (person: string) =>
-  /voorbeeldstad|voorbeelddorp|hulppunt|platform|vertaler/.exec(person)?.[0].replace('vertaler', 'platform') ??
+  /voorbeeldstad|voorbeelddorp|hulppunt|opvang|platform|vertaler/.exec(person)?.[0].replace('vertaler', 'platform') ??
   'provincie'
 
 test('every page opens to whom it is for, and to nobody else', async () => {

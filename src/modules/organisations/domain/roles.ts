@@ -48,3 +48,6 @@ export const rolesAt = (kind: OrganisationKind): readonly Role[] =>
 
 /** Roles that may open what people told: they hold the key of their organisation. */
 export const keyHolders: readonly Role[] = ['focal-point', 'second-focal-point']
+
+/** Whether an organisation of this kind has people who could hold a key: where nobody reports anything there is none. */
+export const canHaveKey = (kind: OrganisationKind): boolean => rolesAt(kind).some((role) => keyHolders.includes(role))

@@ -1,3 +1,4 @@
+export { type CeremonyStep, readCeremonyStep } from '../forms/ceremony-form.ts'
 export { readColleagueForm, typedStandIn } from '../forms/colleague-form.ts'
 export type { FieldProblem } from '../forms/field-problem.ts'
 export { readInvitation, typedInvitation, typedRoles } from '../forms/invite-form.ts'

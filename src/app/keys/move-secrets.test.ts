@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fromBase64url, keptSecretLabel, toBase64url } from '#modules/organisations/index.ts'
+import { type Bytes, makeKeyPair, openingKey, unwrapWithKey, wrapToKey } from '#platform/sealing/index.ts'
+import { Refused } from './ceremony-page.ts'
+import { moveAll, type Send } from './move-secrets.ts'
+
+const random = (length: number) => new Uint8Array(randomBytes(length))
+const organisation = 'voorbeeldstad'
+const bytes = (text: string): Bytes => fromBase64url(text) ?? new Uint8Array(0)
+
+async function wrapFor(publicKey: Bytes, subject: string, secret: Bytes): Promise<string> {
+  const wrapped = await wrapToKey(publicKey, secret, keptSecretLabel(organisation, subject))
+  if (!wrapped.ok) throw new Error(wrapped.error)
+  return toBase64url(wrapped.value)
+}
+
+/** A server as the page sees it: what is kept under key 1 and under key 2. It breaks off before the step with number `dies`. */
+async function aServer(count: number) {
+  const [old, now] = [await makeKeyPair(random), await makeKeyPair(random)]
+  const secrets = new Map<string, Bytes>()
+  const under = { old: new Map<string, string>(), new: new Map<string, string>() }
+  for (let at = 0; at < count; at += 1) {
+    const subject = `case-${String(at).padStart(3, '0')}`
+    const secret = random(32)
+    secrets.set(subject, secret)
+    under.old.set(subject, await wrapFor(old.publicKey, subject, secret))
+  }
+  const finished = { is: false }
+  const left = () => [...under.old.keys()].filter((subject) => !under.new.has(subject))
+  const answer = (step: Readonly<Record<string, unknown>>): unknown => {
+    if (step['do'] === 'next-secrets') {
+      const next = left().slice(0, 3)
+      const some = next.map((subject) => ({ subject, wrapped: under.old.get(subject) ?? '' }))
+      return { from: 1, to: 2, secrets: some, left: left().length }
+    }
+    if (step['do'] === 'rewrap') {
+      for (const { subject, wrapped } of step['secrets'] as { subject: string; wrapped: string }[])
+        under.new.set(subject, wrapped)
+      return { left: left().length }
+    }
+    if (step['do'] === 'kept-secrets')
+      return [...under.new]
+        .filter(([subject]) => subject > String(step['after']))
+        .sort(([one], [other]) => one.localeCompare(other))
+        .slice(0, 4)
+        .map(([subject, wrapped]) => ({ subject, wrapped }))
+    if (left().length > 0) throw new Refused('secrets-left')
+    finished.is = true
+    return true
+  }
+  const send = (dies: number): Send => {
+    let leftToDo = dies
+    return async <Answer>(step: Readonly<Record<string, unknown>>) => {
+      leftToDo -= 1
+      if (leftToDo < 0) throw new Refused('no-connection')
+      return answer(step) as Answer
+    }
+  }
+  const move = {
+    organisation,
+    oldKey: old.privateKey,
+    newKey: now.privateKey,
+    number: 2,
+    told: () => Promise.resolve(),
+  }
+  return { secrets, under, finished, send, move, old, now }
+}
+
+const refused = (go: Promise<void>) =>
+  go.then(
+    () => null,
+    (error: unknown) => (error instanceof Refused ? error.code : Promise.reject(error)),
+  )
+
+describe('moving everything to a new key', () => {
+  test('wherever it breaks off, who goes on finishes it: every secret is the same, and none is lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 12 }),
+        fc.array(fc.nat(8), { maxLength: 3 }),
+        async (count, breaks) => {
+          const { secrets, under, finished, send, move, now, old } = await aServer(count)
+          for (const at of breaks) {
+            await refused(moveAll(send(at), move))
+            if (finished.is) break
+            // As long as it is not finished the old key still opens everything there was.
+            const oldKey = await openingKey(old.privateKey)
+            for (const [subject, wrapped] of under.old)
+              expect((await unwrapWithKey(oldKey, bytes(wrapped), keptSecretLabel(organisation, subject))).ok).toBe(
+                true,
+              )
+          }
+          if (!finished.is) await moveAll(send(1_000), move)
+          expect(finished.is).toBe(true)
+          const newKey = await openingKey(now.privateKey)
+          expect([...under.new.keys()].sort()).toEqual([...secrets.keys()])
+          for (const [subject, wrapped] of under.new)
+            expect(await unwrapWithKey(newKey, bytes(wrapped), keptSecretLabel(organisation, subject))).toEqual({
+              ok: true,
+              value: secrets.get(subject),
+            })
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+
+  test('the old key stays when something was moved that does not open', async () => {
+    const { under, finished, send, move, now } = await aServer(5)
+    under.new.set('case-001', await wrapFor(now.publicKey, 'case-002', random(32)))
+    expect(await refused(moveAll(send(1_000), move))).toBe('not-whole')
+    expect(finished.is).toBe(false)
+  })
+
+  test('what does not open with the old key is not moved, and the old key stays', async () => {
+    const { under, finished, send, move } = await aServer(2)
+    const { publicKey } = await makeKeyPair(random)
+    under.old.set('case-000', await wrapFor(publicKey, 'case-000', random(32)))
+    expect(await refused(moveAll(send(1_000), move))).toBe('unopened')
+    expect([finished.is, [...under.new.keys()]]).toEqual([false, ['case-001']])
+  })
+})
