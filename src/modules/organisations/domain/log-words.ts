@@ -37,6 +37,13 @@ const atOnce = [
   'sign-in.start',
   'sign-in.wrong-password',
   'log.read',
+  'policy-document.change',
+  'policy-document.confirm',
+  'hand-over-row.change',
+  'note.write',
+  'note.submit',
+  'note.take-back',
+  'note.release',
 ] as const
 
 /** Every action of which the log can tell in a sentence. */

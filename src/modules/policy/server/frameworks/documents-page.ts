@@ -15,6 +15,8 @@ export interface DocumentQuery {
 
 export interface DocumentList {
   rows: readonly DocumentRow[]
+  /** Those of municipalities of the demonstration that fit: they count nowhere. */
+  madeUp: readonly DocumentRow[]
   /** All that are known, whatever was asked for. */
   total: number
   /** Decided after the day, and left out unless they are asked for by state. */
@@ -27,19 +29,24 @@ export interface DocumentList {
  */
 export function documentList(view: FrameworkView, query: DocumentQuery): DocumentList {
   const all = view.policy.documents.map((document) => rowOf(view, document))
+  const isReal = ({ owner }: DocumentRow) => !owner.madeUp
   const fitting = all.filter((row) => fits(row, query))
-  const rows = fitting.filter(({ state }) => query.state === 'not-yet' || state !== 'not-yet')
+  const rows = fitting
+    .filter(({ state }) => query.state === 'not-yet' || state !== 'not-yet')
+    .toSorted((one, other) => compare[query.sort](one, other) || compare.municipality(one, other))
+  const real = rows.filter(isReal)
   return {
-    rows: rows.toSorted((one, other) => compare[query.sort](one, other) || compare.municipality(one, other)),
-    total: all.length,
-    notYet: fitting.length - rows.length,
+    rows: real,
+    madeUp: rows.filter(({ owner }) => owner.madeUp),
+    total: all.filter(isReal).length,
+    notYet: fitting.filter(isReal).length - real.length,
   }
 }
 
 /** Municipalities that can be chosen: those of the day, and dissolved ones of which a document is known. */
 export function municipalityChoices(view: FrameworkView): Named[] {
   const now = view.division.map(({ code, name }) => ({ code, name }))
-  const codes = new Set(now.map(({ code }) => code))
+  const codes = new Set([...now.map(({ code }) => code), ...view.policy.madeUp.keys()])
   const gone = new Set(view.policy.documents.map(({ municipality }) => municipality).filter((code) => !codes.has(code)))
   return [...now, ...[...gone].map((code) => namedIn(view, code))].toSorted(byName)
 }

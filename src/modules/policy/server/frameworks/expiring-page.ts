@@ -30,7 +30,8 @@ export interface ExpiringPage {
 
 export function expiringPage(view: FrameworkView): ExpiringPage {
   const { policy, areas, on } = view
-  const expiries = expiriesOn(policy.documents, areas.successions, policy.mergerTerm, on)
+  const real = policy.documents.filter(({ municipality }) => !policy.madeUp.has(municipality))
+  const expiries = expiriesOn(real, areas.successions, policy.mergerTerm, on)
   const group = (wanted: ExpiryGroup) =>
     expiries.filter((one) => one.group === wanted).map(({ document }) => rowOf(view, document))
   return {

@@ -237,3 +237,29 @@ describe('housing rules', () => {
 test('the regions of a filter are those with municipalities on the day', () => {
   expect(regionsIn(viewOn('2026-11-21'))).toHaveLength(6)
 })
+
+describe('a made-up municipality, of the demonstration', () => {
+  const itsOwn = aDocument({ id: 'gm9901-one', municipality: 'GM9901', decided: '2019', validUntil: '2020-06-01' })
+  const about = { act: 'add', on: day('2026-11-29'), about: 'Verzonnen.' } as const
+  const withMadeUp: Policy = {
+    ...published,
+    documents: [...published.documents, itsOwn],
+    ownWords: new Map([['gm9901-one', about]]),
+    madeUp: new Map([['GM9901', 'Voorbeeldstad']]),
+  }
+  const [real, both] = [viewOn('2020-12-31'), viewOn('2020-12-31', withMadeUp)]
+
+  test('has its documents in a table of their own, named and as said by itself', () => {
+    const list = documentList(both, everything)
+    expect(list.madeUp).toMatchObject([
+      { id: 'gm9901-one', owner: { name: 'Voorbeeldstad', madeUp: true }, ownWord: { act: 'add', on: '2026-11-29' } },
+    ])
+    expect({ ...list, madeUp: [] }).toEqual(documentList(real, everything))
+  })
+
+  test('counts nowhere: not in the inventory, not in what expires, not among the municipalities to choose', () => {
+    expect(inventoryPage(both, null, null)).toEqual(inventoryPage(real, null, null))
+    expect(expiringPage(both)).toEqual(expiringPage(real))
+    expect(municipalityChoices(both)).toEqual(municipalityChoices(real))
+  })
+})

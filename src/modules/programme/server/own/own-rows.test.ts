@@ -78,7 +78,12 @@ describe('a municipality answers its own row', () => {
       unknown: before.counts.received.unknown - 1,
     })
     const row = board.rows.find(({ municipality }) => municipality.code === waalwijk)
-    expect(row?.cells.received).toMatchObject({ answer: 'yes', when: '2026-10', by: { id: 'SELF' }, sources: ['SELF-1'] })
+    expect(row?.cells.received).toMatchObject({
+      answer: 'yes',
+      when: '2026-10',
+      by: { id: 'SELF' },
+      sources: ['SELF-1'],
+    })
     const page = municipalityPage(view, waalwijk, [], await said())
     expect(page.ok && page.value.handOver.received?.answer).toBe('yes')
     const csv = handOverCsv(board, view.on)
