@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import type { Result } from '#kernel/result.ts'
 import { type Bytes, publicKeyOf, sha256 } from '#platform/sealing/index.ts'
 import { giveOrganisationKey, makeStaffKey } from '../../ceremonies/index.ts'
-import { keyHolders } from '../../domain/roles.ts'
+import { keyHolders, type Role } from '../../domain/roles.ts'
 import type { Desk, DeskTransaction } from '../desk.ts'
 import { hex } from '../keys/key-forms.ts'
-import type { DemoOrganisation } from './load-demo.ts'
 
 /** What opens the keys of the demonstration. Everybody may know it: nothing real is ever sealed to them. */
 export const demoKeys = {
@@ -37,7 +36,7 @@ function made<T, E extends string>(result: Result<T, E>): T {
 export async function addDemoKeys(
   { random }: Pick<Desk, 'random'>,
   trx: DeskTransaction,
-  { id: organisation, people }: DemoOrganisation,
+  { id: organisation, people }: { id: string; people: readonly { id: string; roles: readonly Role[] }[] },
 ): Promise<void> {
   const known = await trx
     .selectFrom('organisations_key')

@@ -55,6 +55,7 @@ describe('who leaves', () => {
   test('and had the key once, before a new staff key, may have kept it: it has to change', async () => {
     await aBrowser(keys.door, at('ben'), 1)
     expect(await keys.stateNow(), 'a new staff key alone').toBe('in-use')
+    expect(await canBeRead(keys.db, 'ours'), 'who is there without the key reads nothing').toBe(false)
     right(await endMembership(keys.door, at('ben'), 'ben'))
     expect(await keys.stateNow()).toBe('change-ordered')
   })
