@@ -2,81 +2,25 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { headText, readHead } from './audit-head.ts'
 import { encodeLine, hashOf, noHash, type StoredLine } from './line-encoding.ts'
 import { aChain, aLine, headOf, linked } from './testing/a-chain.ts'
-import { type Tampering, tamperings, tamperingsWithTheHead } from './testing/tamperings.ts'
-import { type KnownHeads, verifyAudit } from './verify-audit.ts'
+import { tamperings, tamperingsWithTheHead } from './testing/tamperings.ts'
+import { triedAll } from './testing/tried-all.ts'
+import { verifyAudit } from './verify-audit.ts'
 
-/** The same "random" places in every run. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed
-  return (sides) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * sides)
-  }
-}
-
-interface Place {
-  index: number
-  other: number
-}
-
-/** The first line, the last, and some between; each with another place. */
-function placesIn(count: number, between: number): Place[] {
-  const roll = dice(count)
-  const indexes = [0, count - 1, ...Array.from({ length: between }, () => 1 + roll(count - 2))]
-  return indexes.map((index) => ({ index, other: (index + 1 + roll(count - 1)) % count }))
-}
-
-/** Tampers in one way at each place; how often it was tried, and how often it was found and called what it is. */
-async function tried(
-  lines: readonly StoredLine[],
-  way: Tampering,
-  places: readonly Place[],
-  heads: Partial<KnownHeads>,
-) {
-  let found = 0
-  for (const { index, other } of places) {
-    const { lines: tampered, stored = headOf(lines) } = way.tamper(lines, index, other)
-    const { fault } = await verifyAudit(tampered, { stored, ...heads })
-    if (fault && way.kinds.includes(fault.kind)) found += 1
-  }
-  return { tried: places.length, found }
-}
-
-async function triedAll(
-  lines: readonly StoredLine[],
-  ways: readonly Tampering[],
-  between: number,
-  heads: Partial<KnownHeads> = {},
-) {
-  const total = { tried: 0, found: 0 }
-  const missed: string[] = []
-  for (const way of ways) {
-    const counts = await tried(lines, way, placesIn(lines.length, between), heads)
-    total.tried += counts.tried
-    total.found += counts.found
-    if (counts.found < counts.tried) missed.push(way.name)
-  }
-  return { ...total, missed }
-}
-
-describe('an audit of 100,000 lines', { timeout: 120_000 }, () => {
-  const many = 100_000
+describe('an audit of 10,000 lines', { timeout: 120_000 }, () => {
+  // `tests/long/tamperings.ts` does the same with a hundred thousand.
+  const many = 10_000
   let lines: StoredLine[] = []
   beforeAll(() => {
     lines = aChain(many)
   }, 60_000)
 
-  test('is verified within a few seconds', async () => {
-    const began = performance.now()
+  test('is verified', async () => {
     expect(await verifyAudit(lines, { stored: headOf(lines) })).toEqual({ last: headOf(lines), fault: null })
-    const seconds = (performance.now() - began) / 1000
-    console.log(`100,000 lines verified in ${seconds.toFixed(2)} s`)
-    expect(seconds).toBeLessThan(10)
   })
 
   test('gives away every way of tampering, at its first line, its last and one between', async () => {
     const { missed, ...counts } = await triedAll(lines, tamperings, 1)
-    console.log(`100,000 lines: ${counts.tried} tamperings of ${tamperings.length} kinds, ${counts.found} found`)
+    console.log(`${many} lines: ${counts.tried} tamperings of ${tamperings.length} kinds, ${counts.found} found`)
     expect(missed).toEqual([])
     expect(counts.found).toBe(counts.tried)
   })
