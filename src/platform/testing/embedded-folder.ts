@@ -116,7 +116,7 @@ export async function killed(pid: number): Promise<void> {
 
 /** Waits until something is there; fails after a while. */
 export async function until<T>(look: () => T | undefined, what: string): Promise<T> {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + 60_000
   while (Date.now() < deadline) {
     const found = look()
     if (found !== undefined) return found
