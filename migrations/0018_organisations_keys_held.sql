@@ -193,29 +193,37 @@ begin
 end
 $$;
 
--- Whether somebody has a key of the organisation that is not over.
-create function organisations_key_is_held(wanted text) returns boolean
+-- Whether somebody has this key of an organisation.
+create function organisations_key_is_held(wanted text, wanted_number integer) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
   select exists (
-    select from public.organisations_key_wrap w join public.organisations_key k on k.organisation = w.organisation and k.number = w.number
-    where w.organisation = wanted and w.taken_at is null and k.ended_at is null
+    select from public.organisations_key_wrap w
+    where w.organisation = wanted and w.number = wanted_number and w.taken_at is null
   )
 $$;
 
--- Two administrators: nobody has the key, and the papers are gone. What was sealed to it stays, for nobody to read. Never while somebody has it.
+-- Two administrators: nobody has the key that everything new goes to, and its papers are gone. What was sealed to it stays, for nobody to read. Never
+-- while somebody has it. Was it a new one whose change was not finished, then the one before goes on where somebody has that, and has to change.
 create function organisations_declare_key_lost(of_organisation text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
+declare
+  before integer := public.organisations_changing_key(of_organisation);
 begin
   perform public.organisations_refuse_unless_may(
     'key.declare-lost', of_organisation, null, null, public.organisations_key_state(of_organisation)
   );
-  if public.organisations_key_is_held(of_organisation) then
+  if public.organisations_key_is_held(of_organisation, public.organisations_current_key(of_organisation)) then
     raise exception using errcode = 'insufficient_privilege', message = 'a key that somebody has is not lost';
   end if;
   update public.organisations_key k set state = 'lost', ended_at = now()
-  where k.organisation = of_organisation and k.ended_at is null;
+  where k.organisation = of_organisation and k.number = public.organisations_current_key(of_organisation);
+  if public.organisations_key_is_held(of_organisation, before) then
+    update public.organisations_key k set state = 'change-ordered' where k.organisation = of_organisation and k.number = before;
+  else
+    update public.organisations_key k set state = 'lost', ended_at = now() where k.organisation = of_organisation and k.number = before;
+  end if;
 end
 $$;
 

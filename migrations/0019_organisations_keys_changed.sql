@@ -2,7 +2,7 @@
 -- what the hat may. Why like this: docs/decisions/037-keys-that-no-server-holds.md.
 
 -- A new key in the place of `from_number`, by somebody who has that one. Gives its number; null: another change was faster.
-create function organisations_begin_key_change(from_number integer, fresh bytea, wraps jsonb, shares jsonb) returns integer
+create function organisations_begin_key_change(from_number integer, as_number integer, fresh bytea, wraps jsonb, shares jsonb) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -17,7 +17,7 @@ begin
     raise exception using errcode = 'insufficient_privilege', message = 'who changes the key has it';
   end if;
   update public.organisations_key k set state = 'changing' where k.organisation = here and k.number = from_number;
-  return public.organisations_put_key(from_number + 1, fresh, wraps, shares, array['active', 'away']);
+  return public.organisations_put_key(as_number, fresh, wraps, shares, array['active', 'away']);
 end
 $$;
 

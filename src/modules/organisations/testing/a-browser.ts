@@ -117,7 +117,8 @@ export function openBrowser(desk: Desk, actor: Actor, staffKey: KeyPair, number:
     },
     async begin(others = []) {
       const fromNumber = (await keyOf(desk, actor)).number
-      const { kept, shares } = await aNewKey(organisation, fromNumber + 1, person, [self, ...others].map(receiverOf))
+      const { next } = right(await organisationKey(desk, actor))
+      const { kept, shares } = await aNewKey(organisation, next, person, [self, ...others].map(receiverOf))
       return { number: right(await beginKeyChange(desk, actor, { fromNumber, ...kept })), shares }
     },
     moveBatch: (limit) => moved(desk, self, limit),

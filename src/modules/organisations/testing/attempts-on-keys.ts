@@ -101,7 +101,7 @@ const keyOfOthers = (who: Who): Attempt[] => {
     no('makes a key where there is one', `organisations_make_key(2, ${publicKey}, ${own}, ${papers})`),
     no(
       'changes a key that nobody ordered to change',
-      `organisations_begin_key_change(1, ${publicKey}, ${own}, ${papers})`,
+      `organisations_begin_key_change(1, 2, ${publicKey}, ${own}, ${papers})`,
     ),
     no('moves secrets when nothing changes', `organisations_rewrap('[]')`),
     no('finishes what was not begun', 'organisations_finish_key_change()'),

@@ -148,7 +148,7 @@ export const beginKeyChange = (
     const fault = await whyNotNew(trx, actor, fresh, true)
     if (fault) return err(fault)
     const { number } = fresh
-    await sql`select organisations_begin_key_change(${fromNumber}, ${Buffer.from(fresh.publicKey)},
+    await sql`select organisations_begin_key_change(${fromNumber}, ${number}, ${Buffer.from(fresh.publicKey)},
       ${JSON.stringify(rowsOf(fresh.wraps))}::jsonb, ${JSON.stringify(fresh.shares)}::jsonb)`.execute(trx)
     const detail = { from: fromNumber, number, people: fresh.wraps.length }
     await writeDown(trx, actor, 'key.begin-change', `organisation:${actor.organisation}`, detail)

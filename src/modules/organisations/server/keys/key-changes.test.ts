@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { combineShares } from '#platform/sealing/index.ts'
+import { combineShares, openingKey, unwrapWithKey } from '#platform/sealing/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
+import { keptSecretLabel } from '../../domain/keys/labels.ts'
 import { aBrowser, aNewKey, type Browser, bytes, random, receiverOf, right, wrapFor } from '../../testing/a-browser.ts'
 import { aKeyWorld, at, type KeyWorld } from '../../testing/a-key-world.ts'
 import { changeRoles, endMembership } from '../change-membership.ts'
@@ -264,5 +265,34 @@ describe('when nobody has the key any more', () => {
     expect(await keys.keyFor()).toMatchObject({ current: null, next: 2 })
     const fresh = await aNewKey('ours', 2, 'ann', [receiverOf(again)])
     expect(await makeOrganisationKey(keys.door, at('ann'), fresh.kept)).toEqual({ ok: true, value: 2 })
+  })
+
+  test('of a new key that left with who made it, before anybody else had it, the one before goes on', async () => {
+    const [ann, ben] = [await keys.browserOf('ann'), await keys.browserOf('ben')]
+    await ann.make([ben])
+    const secret = random(32)
+    right(await ann.keep('case-1', secret))
+    await keys.byTwo(orderKeyChange)
+    await ann.begin()
+    right(await ann.keep('case-2', random(32)))
+    expect(await ann.moveBatch(50)).toBe(0)
+    expect(await declareKeyLost(keys.door, at('one'))).toEqual({ ok: false, error: 'still-held' })
+    right(await endMembership(keys.door, at('one'), 'ann'))
+    expect(await keys.stateNow()).toBe('changing')
+    expect(await ben.open(2)).toBeNull()
+    await keys.byTwo(declareKeyLost)
+    expect(await keys.keyFor('ben')).toMatchObject({
+      state: 'change-ordered',
+      current: { number: 1 },
+      old: null,
+      next: 3,
+    })
+    await ben.begin()
+    while ((await ben.moveBatch(50)) !== null);
+    right(await finishKeyChange(keys.door, at('ben')))
+    const [kept] = right(await keptSecrets(keys.door, at('ben'), { number: 3, after: '' }))
+    const newKey = await openingKey((await ben.open(3)) ?? random(32))
+    const label = keptSecretLabel('ours', 'case-1')
+    expect(await unwrapWithKey(newKey, bytes(kept?.wrapped ?? random(1)), label)).toEqual({ ok: true, value: secret })
   })
 })

@@ -184,7 +184,7 @@ test('what is kept has the form of something wrapped, of one key at a time, whoe
     `update organisations_key_wrap set given_by = 'ours-one' where person = 'ours-holder'`,
     `update organisations_key_wrap set wrapped = null where person = 'ours-holder'`,
     `update organisations_staff_key_wrap set wrapped = decode('0102' || repeat('07', 80), 'hex')`,
-    `update organisations_staff_key_wrap set wrapped = wrapped || '\\x00'`,
+    `update organisations_staff_key_wrap set wrapped = wrapped || '\\x00' where way = 'passphrase'`,
     `update organisations_staff_key_wrap set wrapped = decode('0101' || repeat('07', 80), 'hex') where way = 'passkey'`,
     `update organisations_staff_key_wrap set passkey = null where way = 'passkey'`,
     `update organisations_key set state = 'ended'`,

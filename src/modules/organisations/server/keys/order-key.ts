@@ -6,7 +6,7 @@ import { writeDown } from '../audit-lines.ts'
 import type { Came } from '../change-membership.ts'
 import type { Desk, DeskTransaction } from '../desk.ts'
 import { askForSecond } from '../requests.ts'
-import { keyStateIn } from './organisation-key.ts'
+import { keyStateIn, keysIn } from './organisation-key.ts'
 
 /** What two administrators decide about a key that neither of them has. */
 export type KeyOrder = 'key.order-change' | 'key.order-recovery' | 'key.declare-lost'
@@ -24,9 +24,12 @@ const ask =
       return ok('asked')
     })
 
-/** Whether somebody has the key, or the one that is on its way out. */
+/** Whether somebody has the key that everything new goes to. */
 export async function isHeld(trx: DeskTransaction, organisation: string): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`select organisations_key_is_held(${organisation}) as held`.execute(trx)
+  const { current } = await keysIn(trx, organisation)
+  if (!current) return false
+  const { rows } = await sql<{ held: boolean }>`
+    select organisations_key_is_held(${organisation}, ${current.number}) as held`.execute(trx)
   return rows[0]?.held === true
 }
 
@@ -38,7 +41,8 @@ export const orderKeyRecovery = ask('key.order-recovery')
 
 /**
  * Asks a second administrator to agree that nobody has the key and its papers are gone: what was sealed to it stays, for nobody to read, and a new
- * one can be made. Refusal of its own: `still-held` – somebody has it.
+ * one can be made. A new key that got lost before its change was finished gives way to the one before, where somebody has that. Refusal of its
+ * own: `still-held` – somebody has the key that everything new goes to.
  */
 export const declareKeyLost = ask('key.declare-lost')
 
