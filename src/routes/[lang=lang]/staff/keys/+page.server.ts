@@ -71,7 +71,7 @@ export const load: PageServerLoad = async (event) => {
     papers: key.papers,
     mayConfirm: mayDo(session.hat, 'key.confirm-share', on).ok,
     orders: orderNames.filter((name) => {
-      const stillHeld = name === 'lost' && key.holders.some(({ has, hasOld }) => has || hasOld)
+      const stillHeld = name === 'lost' && key.holders.some(({ has }) => has)
       return !stillHeld && mayDo(session.hat, orders[name].action, on).ok
     }),
     seconds: whoCanAgree(me, 'key.declare-lost', about(session.hat.organisation, 'in-use'), members).map(
