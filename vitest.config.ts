@@ -22,11 +22,11 @@ export default defineConfig({
           exclude: [contentTests],
           isolate: false,
           // Generous: a busy machine makes a test slow, not wrong.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
-        test: { name: 'content', include: [contentTests], isolate: false, testTimeout: 30_000 },
+        test: { name: 'content', include: [contentTests], isolate: false, testTimeout: 120_000 },
       },
       {
         test: {
@@ -34,12 +34,12 @@ export default defineConfig({
           include: ['src/{app,platform,routes}/**/*.test.ts', 'src/modules/*/server/**/*.test.ts', 'src/*.test.ts'],
           exclude: [contentTests],
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
-        test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
+        test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 30_000 },
       },
       {
         test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
