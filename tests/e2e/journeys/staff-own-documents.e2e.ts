@@ -52,7 +52,7 @@ test('an officer adds a document, everybody reads it, and nothing that was count
     await expect(row(page, title)).toContainText(t('frameworks.made-up'))
     await page.getByRole('link', { name: title }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
-    await expect(page.getByText('door de gemeente zelf')).toBeVisible()
+    await expect(page.getByText('Toegevoegd door de gemeente zelf').first()).toBeVisible()
     await expect(page.getByRole('main')).not.toContainText('Beleidsmedewerker')
     expect(await (await page.request.get('/nl/policy/count.csv')).text()).toBe(counted)
   })
