@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Day, day } from '#kernel/days.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
 import { loadPolicy } from '#modules/policy/server/index.ts'
-import { knowledgeDays, loadProgramme, programmePlacesIn } from '#modules/programme/server/index.ts'
+import { knowledgeDays, loadProgramme, programmePlacesIn, registerViews } from '#modules/programme/server/index.ts'
 import { askedPlaces } from './asked-places.ts'
 
 const areas = loadAreas('data/areas')
@@ -14,7 +14,7 @@ function asked(query: string, today: Day) {
   const services = {
     areas,
     policy,
-    programme,
+    registerOn: registerViews(programme, { areas, policy }).viewOn,
     registerDays: knowledgeDays(programme),
     today: () => today,
     contentLanguage: (language: string) => language,

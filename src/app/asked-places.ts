@@ -1,6 +1,5 @@
 import type { LanguageTag } from '#kernel/language.ts'
 import { coveredDay } from '#modules/areas/index.ts'
-import { registerOn } from '#modules/programme/server/index.ts'
 import { askedDay } from './asked-day.ts'
 import type { AskedRegister } from './asked-register.ts'
 import type { Services } from './services.ts'
@@ -16,7 +15,7 @@ const quickCount = 5
 /** The part of a request that decides it; `status` becomes 422 for a day that cannot be shown. */
 interface Asking {
   locals: {
-    services: Pick<Services, 'programme' | 'areas' | 'policy' | 'registerDays' | 'today' | 'contentLanguage'>
+    services: Pick<Services, 'registerOn' | 'areas' | 'registerDays' | 'today' | 'contentLanguage'>
     language: LanguageTag
     status?: number | undefined
   }
@@ -29,7 +28,7 @@ interface Asking {
  */
 export function askedPlaces({ locals, url }: Asking): AskedPlaces {
   const { services, language } = locals
-  const { programme, areas, policy, registerDays } = services
+  const { areas, registerDays } = services
   const today = services.today()
   const lastChecked = coveredDay(areas, today)
   const first = registerDays[0] ?? today
@@ -41,7 +40,7 @@ export function askedPlaces({ locals, url }: Asking): AskedPlaces {
     asked,
     coverage: { from, lastChecked },
     quick: [lastChecked, ...changes].slice(0, quickCount),
-    view: registerOn(programme, { areas, policy }, asked.day, services.contentLanguage(language)),
+    view: services.registerOn(asked.day, services.contentLanguage(language)),
     search: url.searchParams.get('on') && !asked.problem ? `?on=${asked.day}` : '',
   }
 }

@@ -60,9 +60,17 @@ export function citedSources(data: CitingData): CitedSource[] {
   ]
   const ofDirectory = directory ? sourcesOfDirectory(directory) : []
   const cited = new Set([...rows.flatMap(({ sources }) => sources), ...sourcesNamed(programme), ...ofDirectory])
-  return [...catalogues.sources.values()]
-    .filter(({ code }) => cited.has(code))
-    .map(({ code, title, url }) => ({ code, title, url }))
+  const said = (programme.saidSources ?? []).map(({ code, title, url, by }) => ({
+    code,
+    title: `${title} (${by})`,
+    url,
+  }))
+  return [
+    ...[...catalogues.sources.values()]
+      .filter(({ code }) => cited.has(code))
+      .map(({ code, title, url }) => ({ code, title, url })),
+    ...said,
+  ]
 }
 
 /** The same with the register and the directory as they are when somebody asks. */

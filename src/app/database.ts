@@ -4,7 +4,7 @@ import type { GuidesTables } from '#modules/guides/server/index.ts'
 import type { InformationTables } from '#modules/information/server/index.ts'
 import type { OrganisationsTables } from '#modules/organisations/server/index.ts'
 import type { PolicyTables } from '#modules/policy/server/index.ts'
-import type { NoteTables, OwnRowTables } from '#modules/programme/server/index.ts'
+import type { EditingTables, NoteTables, OwnRowTables } from '#modules/programme/server/index.ts'
 import type { AuditTables } from '#platform/audit/index.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 
@@ -18,7 +18,11 @@ export type Tables = AuditTables &
   OrganisationsTables &
   PolicyTables &
   OwnRowTables &
-  NoteTables
+  NoteTables &
+  EditingTables
 
 /** Those that pages behind the sign-in use. */
 export type StaffTables = AuditTables & MailTables & OrganisationsTables
+
+/** Those that people change the register with, in the name of a hat. */
+export type RegisterTables = AuditTables & OrganisationsTables & EditingTables

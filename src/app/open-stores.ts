@@ -6,6 +6,7 @@ import { type AreasStore, areasStore } from '#modules/areas/server/index.ts'
 import { type DirectoryStore, directoryStore } from '#modules/directory/server/index.ts'
 import { editionStore, type GuideLibrary, publishEditions } from '#modules/guides/server/index.ts'
 import { type FeedbackStore, feedbackStore } from '#modules/information/server/index.ts'
+import { loadKeepers, type Programme } from '#modules/programme/server/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { openRoles, type RoleConnections } from '#platform/database/role-connections.ts'
@@ -22,6 +23,8 @@ export interface Stores {
   directory: DirectoryStore
   /** Whether the database answers a public page. */
   answers(): Promise<boolean>
+  /** Tells the database what it has to know of the register to judge who may write about it. */
+  loadKeepers(register: Pick<Programme, 'items' | 'parties'>): Promise<void>
   /** Ends the connection of the owner: from then on nothing of the server can make, change or empty a table. */
   endLoading(): Promise<void>
 }
@@ -54,6 +57,8 @@ export async function openStores(configuration: Configuration, areas: Areas, lib
         () => true,
         () => false,
       ),
+    loadKeepers: (register) =>
+      loadKeepers(owner.$pickTables<'programme_item' | 'programme_keeper'>(), register, areas, dutchDay(new Date())),
     endLoading: () => owner.destroy(),
   }
 }

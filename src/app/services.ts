@@ -19,6 +19,7 @@ import {
 import type { FeedbackStore, InformationPages } from '#modules/information/server/index.ts'
 import { type Kompas, loadKompas, loadPolicy, type Policy } from '#modules/policy/server/index.ts'
 import {
+  type EditingDesk,
   type LiveRegister,
   liveRegister,
   loadProgramme,
@@ -28,6 +29,7 @@ import {
   programmePlacesIn,
   type RegisterLayer,
   type RegisterView,
+  saidLayer,
 } from '#modules/programme/server/index.ts'
 import { openRuleBook, type RuleBook } from '#modules/rights/index.ts'
 import type { RoleConnections } from '#platform/database/role-connections.ts'
@@ -37,7 +39,7 @@ import type { Catalogue } from '#platform/i18n/translator.ts'
 import { type ProviderSettings, readProviderSettings } from '#platform/oidc/index.ts'
 import { type CitedSource, citedSourcesNow } from './cited-sources.ts'
 import type { Configuration } from './configuration.ts'
-import type { StaffTables, Tables } from './database.ts'
+import type { RegisterTables, StaffTables, Tables } from './database.ts'
 import { openDirectory } from './open-directory.ts'
 import { openInformation } from './open-information.ts'
 import { openStores, type Stores } from './open-stores.ts'
@@ -74,6 +76,8 @@ export interface Services extends OwnWordsOn {
   /** With everything that was said on screen, as far as `register.refresh` has seen it. */
   readonly programme: Programme
   register: Pick<LiveRegister, 'refresh'>
+  /** For what organisations say of it. */
+  editing: EditingDesk
   /** The days on which something became known for the register, the first one first. */
   readonly registerDays: readonly Day[]
   /** The register as known on a day, remembered for the days that are asked for most. */
@@ -119,8 +123,8 @@ export async function openServices(configuration: Configuration): Promise<Servic
   requireContacts(library, [...catalogues.keys()].map(contentLanguage))
   const { facts, information } = await openInformation(root, areas, library, contentLanguage)
   const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
+  const { policy, kompas, register, notes } = await openRegister(root, areas, library, store)
   await store.endLoading()
-  const { policy, kompas, register, notes } = await openRegister(root, areas, library, [])
   const guides = guidePages(library, contentLanguage)
   return {
     today,
@@ -142,6 +146,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
       return register.programme()
     },
     register,
+    editing: { db: store.database.application.$pickTables<keyof RegisterTables>() },
     get registerDays() {
       return register.days()
     },
@@ -161,13 +166,17 @@ export async function openServices(configuration: Configuration): Promise<Servic
   }
 }
 
-/** Policy, and the register of promises that counts it; `layers`: what people say on screen. */
-async function openRegister(root: string, areas: Areas, library: GuideLibrary, layers: readonly RegisterLayer[]) {
+/** Policy, and the register of promises that counts it, with what people said on screen. */
+async function openRegister(root: string, areas: Areas, library: GuideLibrary, store: Stores) {
   const data = join(root, 'data')
   const policy = await loadPolicy(data, areas)
   const kompas = await loadKompas(root, library, areas)
   const files = await loadProgramme(programmePlacesIn(root), areas, policy)
+  await store.loadKeepers(files)
+  const said = store.database.public.$pickTables<'programme_item_revision' | 'programme_agreement_revision'>()
+  const layers: readonly RegisterLayer[] = [saidLayer(said)]
   const register = liveRegister(files, { areas, policy }, layers)
+  await register.refresh()
   const content = join(root, 'content')
   return {
     policy,
@@ -208,7 +217,7 @@ function readLanguages(root: string, withPseudo: boolean): ReadonlyMap<LanguageT
 
 /** Sections whose pages a phone does not draw, by what their keys begin with; second readings are for editors. */
 const notOffline =
-  /^(batch|boards|frameworks|hirers|hours|kompas|letter|notes|outcomes|payslip|people|programme|report|rights|said|second|staff)\./
+  /^(batch|boards|frameworks|hirers|hours|kompas|letter|notes|outcomes|payslip|people|programme|promises|report|rights|said|second|staff)\./
 
 const offlineTextsOf = (texts: Catalogue): Catalogue =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => !notOffline.test(key)))

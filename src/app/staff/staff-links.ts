@@ -25,6 +25,8 @@ const pages: readonly StaffPage[] = [
     ],
   },
   { path: '/keys', words: 'staff.nav.keys', at: canHaveKey },
+  { path: '/programme', words: 'promises.title' },
+  { path: '/programme/settle', words: 'promises.to-settle' },
   { path: '/organisation', words: 'staff.nav.organisation', for: [['organisation.change', 'active']] },
   { path: '/organisations', words: 'staff.nav.organisations' },
   { path: '/policy', words: 'staff.nav.policy', at: (kind) => kind === 'municipality' },

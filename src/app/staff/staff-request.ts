@@ -45,7 +45,7 @@ const base = (event: Event) => `/${event.locals.language}/staff`
 
 /** Only our own pages behind the sign-in: an address of elsewhere is not followed. */
 export const safeNext = (next: string | null | undefined, language: string): string =>
-  next && /^\/[a-z]{2}\/staff(\/[a-z0-9-]+){0,4}$/.test(next) ? next : `/${language}/staff`
+  next && /^\/[a-z]{2}\/staff(\/[A-Za-z0-9-]+){0,4}$/.test(next) ? next : `/${language}/staff`
 
 /** The session, or the page to sign in. */
 export async function requireSession(event: Event): Promise<Session> {

@@ -14,6 +14,15 @@ const administers = [
 /** Those who could have the key themselves: the others order what happens with it. */
 const holds = [['key.open', 'in-use']] as const
 
+const speaks = [
+  ['promise.change', 'open'],
+  ['evidence.add', 'there'],
+] as const
+const settles = [
+  ['promise.settle', 'open'],
+  ['promise.reopen', 'settled'],
+] as const
+
 /**
  * Every address behind the sign-in. One that is not here is not built: `unlistedRoutes`. What somebody may do on it is asked of the table of permissions again, by the
  * step itself and by the database.
@@ -55,6 +64,12 @@ export const staffRoutes: Readonly<Record<string, StaffRoute>> = {
   '/policy': [['policy-document.change', 'there']],
   '/policy/[document]': [['policy-document.change', 'there']],
   '/policy/new': [['policy-document.change', 'there']],
+  '/programme': speaks,
+  '/programme/[item]': [...speaks, ...settles],
+  '/programme/agreements': [['agreement.change', 'there']],
+  '/programme/agreements/[agreement]': [['agreement.change', 'there']],
+  '/programme/agreements/new': [['agreement.change', 'there']],
+  '/programme/settle': settles,
   '/prove': 'signed-in',
   '/requests': 'hat',
   '/sign-in': 'anybody',

@@ -22,6 +22,10 @@ export {
   recount,
 } from './domain/claims.ts'
 export { type Deadline, type DeadlineBasis, deadlineBases, hardBases, isHard } from './domain/deadline.ts'
+export { type AgreementWords, executorTypes, isAgreementId } from './domain/editing/agreement.ts'
+export { clerkSteps, type NotSaid, type SayStep, saySteps } from './domain/editing/check-saying.ts'
+export { type Attention, attentions } from './domain/editing/own-list.ts'
+export type { SaidEvent, SaidOfItem } from './domain/editing/said.ts'
 export {
   type EvaluationCount,
   type EvaluationPeriod,

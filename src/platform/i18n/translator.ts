@@ -21,6 +21,7 @@ export type MessageKey =
   | keyof typeof import('../../../content/interface/payslip/nl.json')
   | keyof typeof import('../../../content/interface/people/nl.json')
   | keyof typeof import('../../../content/interface/programme/nl.json')
+  | keyof typeof import('../../../content/interface/promises/nl.json')
   | keyof typeof import('../../../content/interface/report/nl.json')
   | keyof typeof import('../../../content/interface/rights/nl.json')
   | keyof typeof import('../../../content/interface/said/nl.json')

@@ -23,6 +23,32 @@ export {
   typedRow,
   typedRowFrom,
 } from '../forms/own-hand-over-form.ts'
+export {
+  type AgreementProblem,
+  agreementTexts,
+  readAgreement,
+  type TypedAgreement,
+  typedAgreement,
+} from '../forms/editing/agreement-form.ts'
+export { readSaying, type SayProblem } from '../forms/editing/say-form.ts'
+export { type TypedSaying, typedSaying } from '../forms/editing/typed-saying.ts'
+export { loadKeepers } from './editing/load-keepers.ts'
+export {
+  type OwnItem,
+  type OwnList,
+  type OwnQuery,
+  type OwnRow,
+  ownAgreement,
+  ownAgreements,
+  ownItem,
+  ownItems,
+  possibleExecutors,
+  toSettle,
+} from './editing/own-items.ts'
+export { saidLayer } from './editing/said-layer.ts'
+export { type NotSaidNow, type SayAsk, sayOfItem } from './editing/say-of-item.ts'
+export type { EditingDesk, EditingTables } from './editing/tables.ts'
+export { type NotWorded, type WordAsk, wordAgreement } from './editing/word-agreement.ts'
 export { evaluationPage } from './evaluation.ts'
 export { evaluationCsv, figuresCsv } from './evaluation-csv.ts'
 export { type ChangesPage, changesPage, changesSince, timeLine } from './event-views.ts'
@@ -106,7 +132,7 @@ export {
   regionBoard,
   regionsOverview,
 } from './region-pages.ts'
-export { type RegisterView, registerOn } from './register-view.ts'
+export { partyNamed, type RegisterView, registerOn } from './register-view.ts'
 export { type RegisterViews, registerViews } from './register-views.ts'
 export {
   type ListedNote,

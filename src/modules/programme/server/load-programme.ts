@@ -39,6 +39,16 @@ export interface Programme extends Register {
   termWords: ReadonlyMap<LanguageTag, TermWords>
   /** The sources that may be named. */
   sourceCodes: ReadonlySet<SourceCode>
+  /** What shows what was said on screen; the files have none. */
+  saidSources?: readonly SaidSource[]
+}
+
+/** A source that an organisation named on screen, with the organisation. */
+export interface SaidSource {
+  code: SourceCode
+  title: string
+  url: string | null
+  by: string
 }
 
 /** Where the register lies: `programme/` and `sources.yaml` in `data`, the notes sentence by sentence in `notes`. */

@@ -63,7 +63,7 @@ export function registerViews(
 }
 
 /** What was used longest ago is forgotten first. */
-function remembered<T>(kept: Map<string, T>, most: number, key: string, make: () => T): T {
+export function remembered<T>(kept: Map<string, T>, most: number, key: string, make: () => T): T {
   const value = kept.get(key) ?? make()
   kept.delete(key)
   kept.set(key, value)

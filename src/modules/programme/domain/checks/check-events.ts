@@ -99,25 +99,35 @@ function proposalFindings(
   ]
 }
 
-/** Walks the states in the order they happened and asks of each step whether it is there and whose it is. */
 function stepFindings(item: Item, parties: ReadonlyMap<string, Party>): RowFinding[] {
+  return refusedSteps(item, (event) => actorsOf(item, parties.get(event.by))).map(({ event, from, to, refusal }) => {
+    const path = ['events', item.events.indexOf(event), 'to']
+    if (refusal === 'state-of-a-fact') return finding(path, refusal, 'A statement of fact has no state.')
+    return finding(path, refusal, `${from} → ${to} by ${event.by}: ${refusalSentences[refusal]}.`)
+  })
+}
+
+export interface RefusedStep {
+  event: RegisterEvent
+  from: State | null
+  to: State
+  refusal: StepRefusal | 'state-of-a-fact'
+}
+
+/** Walks the states in the order they happened and asks of each step whether it is there and whose it is. */
+export function refusedSteps(item: Item, saidBy: (event: RegisterEvent) => readonly Actor[]): RefusedStep[] {
   const wrong = new Set(item.events.flatMap((event) => (event.change === 'withdrawn' ? [event.event] : [])))
-  const found: RowFinding[] = []
+  const found: RefusedStep[] = []
   let state: State | null = item.starts
   for (const event of inOrder(item.events.filter(({ id }) => !wrong.has(id)))) {
     if (event.change !== 'state') continue
-    const path = ['events', item.events.indexOf(event), 'to']
     if (state === null) {
-      found.push(finding(path, 'state-of-a-fact', 'A statement of fact has no state.'))
+      found.push({ event, from: state, to: event.to, refusal: 'state-of-a-fact' })
       continue
     }
-    const said = actorsOf(item, parties.get(event.by))
     const conditional = item.certainty === 'conditional'
-    const step = checkStep({ type: item.type, conditional, from: state, to: event.to, said })
-    if (!step.ok) {
-      const sentence = `${state} → ${event.to} by ${event.by}: ${refusalSentences[step.error]}.`
-      found.push(finding(path, step.error, sentence))
-    }
+    const step = checkStep({ type: item.type, conditional, from: state, to: event.to, said: saidBy(event) })
+    if (!step.ok) found.push({ event, from: state, to: event.to, refusal: step.error })
     state = event.to
   }
   return found

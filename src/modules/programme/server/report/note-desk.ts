@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/days.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { err, type Result } from '#kernel/result.ts'
 import type { Areas } from '#modules/areas/index.ts'
@@ -35,12 +36,12 @@ export interface NoteDesk {
 const keptFiles = 12
 
 /**
- * @param programme the register as it is when a note is asked for
+ * @param programme the register as it is when a note is asked for, as worded on a day
  * @throws Error that names everything that is wrong with the sentences in the content folder, or with the sources
  */
 export async function openNoteDesk(
   { content, data }: { content: string; data: string },
-  programme: () => Programme,
+  programme: (on?: Day) => Programme,
   { areas, policy }: { areas: Areas; policy: Policy },
 ): Promise<NoteDesk> {
   const words = await loadNoteWords(content, programme(), areas)
@@ -50,7 +51,10 @@ export async function openNoteDesk(
     if (!found) throw new Error(`there are no sentences for a note in "${language}"`)
     return found
   }
-  const paper: NoteDesk['paper'] = (note, t) => notePaper(note, { words: wordsIn(note.language), t, sources })
+  const paper: NoteDesk['paper'] = (note, t) => {
+    const said = (programme().saidSources ?? []).map((source) => [source.code, source] as const)
+    return notePaper(note, { words: wordsIn(note.language), t, sources: new Map([...sources, ...said]) })
+  }
   const made = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
   let madeOf = programme()
   return {
@@ -59,7 +63,12 @@ export async function openNoteDesk(
     paper,
     note: (asked, language, t) =>
       words.has(language)
-        ? composeNote(registerOn(programme(), { areas, policy }, asked.to, language), t, wordsIn(language), asked)
+        ? composeNote(
+            registerOn(programme(asked.to), { areas, policy }, asked.to, language),
+            t,
+            wordsIn(language),
+            asked,
+          )
         : err('nothing-known'),
     async fileWith(own, note, format, t) {
       const made = notePaper(note, { words: wordsIn(note.language), t, sources, own })
