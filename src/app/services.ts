@@ -114,8 +114,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
   const today = () => dutchDay(new Date())
   const dataFolder = join(root, 'data')
   const areas = loadAreas(join(dataFolder, 'areas'))
-  const library = await loadGuides(placesIn(root), { today: today() })
-  for (const { file, line, message } of library.findings) console.warn(`${file}:${line} ${message}`)
+  const library = await openGuides(root, today())
   const provider = await providerIn(process.env)
   const store = await openStores(configuration, areas, library)
   // The made-up language borrows English words.
@@ -164,6 +163,12 @@ export async function openServices(configuration: Configuration): Promise<Servic
     offlineTexts: (language) => offlineTextsOf(catalogues.get(language) ?? {}),
     contentLanguage,
   }
+}
+
+async function openGuides(root: string, today: Day): Promise<GuideLibrary> {
+  const library = await loadGuides(placesIn(root), { today })
+  for (const { file, line, message } of library.findings) console.warn(`${file}:${line} ${message}`)
+  return library
 }
 
 /** Policy, and the register of promises that counts it, with what people said on screen. */

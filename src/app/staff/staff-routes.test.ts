@@ -91,6 +91,12 @@ describe('a gate', () => {
     '/policy': ['policy-officer'],
     '/policy/[document]': ['policy-officer'],
     '/policy/new': ['policy-officer'],
+    '/programme': ['policy-officer', 'programme-manager', 'table-secretary'],
+    '/programme/[item]': ['policy-officer', 'programme-manager', 'table-secretary', 'council-clerk'],
+    '/programme/agreements': ['policy-officer', 'programme-manager', 'table-secretary'],
+    '/programme/agreements/[agreement]': ['policy-officer', 'programme-manager', 'table-secretary'],
+    '/programme/agreements/new': ['policy-officer', 'programme-manager', 'table-secretary'],
+    '/programme/settle': ['council-clerk'],
   }
   test.each(roles)('opens to the %s what is theirs, and to nobody who is away what takes a role', (role) => {
     for (const [path, route] of Object.entries(staffRoutes)) {

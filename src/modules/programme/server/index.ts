@@ -16,14 +16,6 @@ export {
   typedDraftFrom,
 } from '../forms/draft-note-form.ts'
 export {
-  type RowProblem,
-  readRow,
-  rowTexts,
-  type TypedRow,
-  typedRow,
-  typedRowFrom,
-} from '../forms/own-hand-over-form.ts'
-export {
   type AgreementProblem,
   agreementTexts,
   readAgreement,
@@ -32,6 +24,14 @@ export {
 } from '../forms/editing/agreement-form.ts'
 export { readSaying, type SayProblem } from '../forms/editing/say-form.ts'
 export { type TypedSaying, typedSaying } from '../forms/editing/typed-saying.ts'
+export {
+  type RowProblem,
+  readRow,
+  rowTexts,
+  type TypedRow,
+  typedRow,
+  typedRowFrom,
+} from '../forms/own-hand-over-form.ts'
 export { loadKeepers } from './editing/load-keepers.ts'
 export {
   type OwnItem,
