@@ -32,6 +32,7 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['evaluation with its rows', 'programme/evaluation?from=2019-01-01&to=2020-12-31&goal=all&count=unknown'],
   ['figures', 'programme/evaluation/figures'],
   ['note to parliament', 'programme/report?form=statenmededeling&motion=M108-2020&from=2020-01-01&to=2020-12-31'],
+  ['released notes', 'programme/report/released'],
   ['inventory of policy', 'policy/inventory'],
   ['policy documents', 'policy/documents'],
   ['policy document', 'policy/documents/oisterwijk-2021'],
