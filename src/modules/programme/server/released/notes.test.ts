@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { type Kysely, sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
@@ -25,6 +26,7 @@ let desk: WritingDesk
 const actor = (person: string, organisation = 'province', proved = true): Actor => ({ person, organisation, proved })
 const manager = actor('manager')
 const officer = actor('officer')
+const third = actor('third')
 const clerk = actor('clerk')
 const stranger = actor('stranger', 'other-province')
 const municipal = actor('municipal', 'town')
@@ -52,11 +54,16 @@ async function place(organisation: string, kind: string, code: string | null, pe
 beforeEach(async () => {
   db = database()
   let drawn = 0
-  desk = { db, random: (bytes) => new Uint8Array(bytes).map(() => (drawn += 7)) }
+  const dice = () => {
+    drawn += 1
+    return createHash('sha256').update(String(drawn)).digest()
+  }
+  desk = { db, random: (bytes) => new Uint8Array(dice()).subarray(0, bytes) }
   await loadPermissions(db.$pickTables<keyof DeskTables>())
   await place('province', 'province', null, {
     manager: 'programme-manager',
     officer: 'policy-officer',
+    third: 'policy-officer',
     clerk: 'council-clerk',
   })
   await place('other-province', 'province', null, { stranger: 'programme-manager' })
@@ -139,7 +146,7 @@ describe('a note to parliament', () => {
   test('says who could release it: neither who offered it nor who wrote last', async () => {
     const id = await offered()
     const page = await ownNotePage(desk, manager, hatOf(manager, 'programme-manager'), id)
-    expect(page?.couldRelease).toEqual(['Rol officer'])
+    expect(page?.couldRelease).toEqual(['Rol officer', 'Rol third'])
     expect(page?.may).toEqual({ write: false, submit: false, takeBack: true, release: false })
     const theirs = await ownNotePage(desk, officer, hatOf(officer, 'policy-officer'), id)
     expect(theirs?.may.release).toBe(true)
@@ -242,4 +249,69 @@ test('every step stands in the log, without what was written', async () => {
   ])
   expect(rows.every(({ object }) => object === `note:${id}`)).toBe(true)
   expect(JSON.stringify(rows)).not.toContain('Stand van zaken')
+})
+
+describe('whoever does what, in whatever order', () => {
+  const people = { manager, officer, third } as const
+  type Name = keyof typeof people
+  type Step = 'write' | 'submit' | 'take-back' | 'release' | 'release past the server'
+  const steps = fc.array(
+    fc.record({
+      who: fc.constantFrom<Name[]>('manager', 'officer', 'third'),
+      step: fc.constantFrom<Step[]>('write', 'submit', 'take-back', 'release', 'release past the server'),
+    }),
+    { minLength: 4, maxLength: 14 },
+  )
+  interface Told {
+    state: 'draft' | 'awaiting-release' | 'released'
+    version: number
+    writer: Name
+    offeredBy: Name | null
+  }
+
+  /** What should come of a step, said apart from how it is built; null: it is refused. */
+  function expected(now: Told, step: Step, who: Name): Told | null {
+    if (step === 'write') return now.state === 'draft' ? { ...now, version: now.version + 1, writer: who } : null
+    if (step === 'submit') return now.state === 'draft' ? { ...now, state: 'awaiting-release', offeredBy: who } : null
+    if (now.state !== 'awaiting-release') return null
+    if (step === 'take-back') return { ...now, state: 'draft', offeredBy: null }
+    return who !== now.writer && who !== now.offeredBy ? { ...now, state: 'released' } : null
+  }
+
+  async function take(id: string, step: Step, who: Name, version: number): Promise<boolean> {
+    const by = people[who]
+    if (step === 'write') return (await changeNote(desk, by, { id, basedOn: version, draft })).ok
+    if (step === 'submit') return (await submit(id, by, version)).ok
+    if (step === 'take-back') return (await takeBackNote(desk, by, id)).ok
+    if (step === 'release') return (await releaseNote(desk, by, id)).ok
+    return inHat(db, by, (trx) =>
+      sql`update programme_note set state = 'released', released_by = ${who}, released_at = now()
+        where id = ${id}`.execute(trx),
+    ).then(
+      ({ numAffectedRows }) => numAffectedRows === 1n,
+      () => false,
+    )
+  }
+
+  test('a note is released by somebody who neither offered it nor wrote it last, with its files, and then stands', async () => {
+    let released = 0
+    await fc.assert(
+      fc.asyncProperty(steps, async (drawn) => {
+        const id = await begun()
+        let now: Told = { state: 'draft', version: 1, writer: 'manager', offeredBy: null }
+        for (const { who, step } of drawn) {
+          const next = expected(now, step, who)
+          expect([step, who, await take(id, step, who, now.version)]).toEqual([step, who, next !== null])
+          now = next ?? now
+          const kept = await db.selectFrom('programme_note_file').select('format').where('note', '=', id).execute()
+          expect(kept).toHaveLength(now.state === 'draft' ? 0 : 2)
+        }
+        const row = await db.selectFrom('programme_note').select('state').where('id', '=', id).executeTakeFirst()
+        expect(row?.state).toBe(now.state)
+        if (now.state === 'released') released += 1
+      }),
+      { numRuns: 40 },
+    )
+    expect(released).toBeGreaterThan(0)
+  })
 })
