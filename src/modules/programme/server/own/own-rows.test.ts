@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { partialDate } from '#kernel/partial-date.ts'
-import type { Role } from '#modules/organisations/index.ts'
 import { type Actor, type DeskTables, inHat, loadPermissions } from '#modules/organisations/server/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { emptyRow, type OwnRow } from '../../domain/own-hand-over.ts'
+import { organisationWith } from '../../testing/organisation-with.ts'
 import { publishedAreas, publishedPolicy, publishedProgramme } from '../../testing/published-programme.ts'
 import { handOverCsv } from '../exchange/hand-over-csv.ts'
 import { importHandOver } from '../exchange/import-hand-over.ts'
@@ -26,29 +26,16 @@ const desk = actor('desk', 'waalwijk')
 const stranger = actor('stranger', 'breda')
 const manager = actor('manager', 'province')
 
-async function place(organisation: string, kind: string, code: string | null, people: Record<string, Role>) {
-  await sql`insert into organisations_organisation (id, kind, name, place_kind, place_code, first_day)
-    values (${organisation}, ${kind}, ${organisation}, ${code ? 'municipality' : 'province'}, ${code}, '2020-01-01')`.execute(
-    db,
-  )
-  for (const [person, role] of Object.entries(people)) {
-    await sql`insert into organisations_person (id, name, mail, language)
-      values (${person}, ${`Rol ${person}`}, ${`${person}@voorbeeld.example`}, 'nl')`.execute(db)
-    await sql`insert into organisations_membership (person, organisation, roles, state, since)
-      values (${person}, ${organisation}, ${[role]}, 'active', '2026-01-01')`.execute(db)
-  }
-}
-
 beforeEach(async () => {
   db = database()
   await loadPermissions(db.$pickTables<keyof DeskTables>())
-  await place('waalwijk', 'municipality', waalwijk, {
+  await organisationWith(db, 'waalwijk', waalwijk, {
     officer: 'policy-officer',
     focal: 'focal-point',
     desk: 'desk-officer',
   })
-  await place('breda', 'municipality', 'GM0758', { stranger: 'policy-officer' })
-  await place('province', 'province', null, { manager: 'programme-manager' })
+  await organisationWith(db, 'breda', 'GM0758', { stranger: 'policy-officer' })
+  await organisationWith(db, 'province', null, { manager: 'programme-manager' })
 }, 60_000)
 
 const received: OwnRow = { ...emptyRow, received: { answer: 'yes', when: partialDate('2026-10') } }
@@ -152,7 +139,7 @@ describe('it is refused', () => {
 })
 
 test('a made-up municipality stands apart, and counts nowhere', async () => {
-  await place('voorbeeldstad', 'municipality', 'GM9901', { fictional: 'policy-officer' })
+  await organisationWith(db, 'voorbeeldstad', 'GM9901', { fictional: 'policy-officer' })
   const before = await boardWith()
   expect((await change(actor('fictional', 'voorbeeldstad'), 0, received)).ok).toBe(true)
   const board = await boardWith(new Map([['GM9901', 'Voorbeeldstad']]))

@@ -7,6 +7,7 @@ import type { Hat, Role } from '#modules/organisations/index.ts'
 import { type Actor, type DeskTables, inHat, loadPermissions } from '#modules/organisations/server/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import type { DraftNote } from '../../forms/draft-note-form.ts'
+import { organisationWith } from '../../testing/organisation-with.ts'
 import { ownNoteFile, ownNotePage, ownNotes, releasedNotes } from './note-pages.ts'
 import type { NoteTables } from './tables.ts'
 import {
@@ -38,19 +39,6 @@ const hatOf = ({ person, organisation }: Actor, role: Role): Hat => ({
   organisationActive: true,
 })
 
-async function place(organisation: string, kind: string, code: string | null, people: Record<string, Role>) {
-  await sql`insert into organisations_organisation (id, kind, name, place_kind, place_code, first_day)
-    values (${organisation}, ${kind}, ${organisation}, ${code ? 'municipality' : 'province'}, ${code}, '2020-01-01')`.execute(
-    db,
-  )
-  for (const [person, role] of Object.entries(people)) {
-    await sql`insert into organisations_person (id, name, mail, language)
-      values (${person}, ${`Rol ${person}`}, ${`${person}@voorbeeld.example`}, 'nl')`.execute(db)
-    await sql`insert into organisations_membership (person, organisation, roles, state, since)
-      values (${person}, ${organisation}, ${[role]}, 'active', '2026-01-01')`.execute(db)
-  }
-}
-
 beforeEach(async () => {
   db = database()
   let drawn = 0
@@ -60,14 +48,14 @@ beforeEach(async () => {
   }
   desk = { db, random: (bytes) => new Uint8Array(dice()).subarray(0, bytes) }
   await loadPermissions(db.$pickTables<keyof DeskTables>())
-  await place('province', 'province', null, {
+  await organisationWith(db, 'province', null, {
     manager: 'programme-manager',
     officer: 'policy-officer',
     third: 'policy-officer',
     clerk: 'council-clerk',
   })
-  await place('other-province', 'province', null, { stranger: 'programme-manager' })
-  await place('town', 'municipality', 'GM0867', { municipal: 'policy-officer' })
+  await organisationWith(db, 'other-province', null, { stranger: 'programme-manager' })
+  await organisationWith(db, 'town', 'GM0867', { municipal: 'policy-officer' })
 }, 60_000)
 
 const draft: DraftNote = {
