@@ -88,7 +88,10 @@ as $$
     select events, settled, jsonb_array_length(events) as many, new_body -> 'events' -> jsonb_array_length(events) as event from before
   )
   select coalesce(
-    jsonb_typeof(new_body -> 'events') = 'array'
+    (new_version = 1 or exists (
+      select from public.programme_item_revision r where r.subject = wanted and r.version = new_version - 1 and r.state = 'in-effect'
+    ))
+    and jsonb_typeof(new_body -> 'events') = 'array'
     and jsonb_array_length(new_body -> 'events') = many + 1
     and (new_body -> 'events') - many = events
     and event ->> 'id' = 'said-' || (many + 1)
@@ -149,6 +152,9 @@ as $$
       select from public.organisations_organisation o
       where o.id = public.organisations_here() and new_body -> 'by' ->> 'name' = o.name and new_body -> 'by' ->> 'kind' = o.kind
     )
+    and (new_version = 1 or exists (
+      select from public.programme_agreement_revision r where r.subject = wanted and r.version = new_version - 1 and r.state = 'in-effect'
+    ))
     and case
       when new_version = 1 then new_act = 'make' and wanted ~ ('^A-' || public.organisations_here() || '-[0-9]+$')
       when new_act = 'undo' then public.programme_agreement_of(wanted) = public.organisations_here() and exists (

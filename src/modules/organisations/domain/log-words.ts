@@ -44,6 +44,12 @@ const atOnce = [
   'note.submit',
   'note.take-back',
   'note.release',
+  'promise.change',
+  'promise.settle',
+  'promise.reopen',
+  'evidence.add',
+  'evidence.withdraw',
+  'agreement.change',
 ] as const
 
 /** Every action of which the log can tell in a sentence. */

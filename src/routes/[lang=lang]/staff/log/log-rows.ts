@@ -48,6 +48,7 @@ function objectWords(
   if (object === null) return ''
   const [kind, id = ''] = object.split(/:(.*)/)
   if (kind === 'organisation') return organisations.get(id) ?? id
+  if (kind === 'item') return id
   return kind === 'person' ? t('people.log.somebody', { id }) : object
 }
 
