@@ -36,6 +36,8 @@ interface Saying {
 
 /** What municipalities say of themselves, on pages that anybody may open. While the database is away they show what stands in the files. */
 export interface OwnWordsOn {
+  /** Names of municipalities of the demonstration, by code. */
+  madeUp: ReadonlyMap<string, string>
   /** Policy on a day, with what municipalities said of their documents. */
   policyOn(on: Day): Promise<Policy>
   /** What municipalities said of their row of the hand-over. */
@@ -50,6 +52,7 @@ export function openOwnWords({ policy, areas, demo, readers, today }: Saying): O
   const madeUp = madeUpMunicipalities(demo)
   const by = (on: Day) => wordsBy(areas, on, today())
   return {
+    madeUp,
     policyOn: async (on) => policyAsSaid(policy, await documents.all().catch(goWithout), { by: by(on), madeUp }),
     releasedNotes: releasedNotes(
       readers.$pickTables<'programme_note' | 'programme_note_revision' | 'programme_note_file'>(),

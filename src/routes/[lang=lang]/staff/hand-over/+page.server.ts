@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
   const page = await ownRowPage(handOverDesk(event), actorOf(session))
   return {
     organisation: hat.name,
-    isMadeUp: event.locals.services.staff.demo !== null,
+    isMadeUp: page !== null && event.locals.services.madeUp.has(page.municipality),
     mayChange: mayDo(hat, 'hand-over-row.change', about(hat.organisation, 'open')).ok,
     own: page && {
       municipality: page.municipality,

@@ -12,12 +12,13 @@ export const load: PageServerLoad = async (event) => {
   const { services } = event.locals
   const { hat } = session
   const on = about(hat.organisation, 'there')
+  const page = await ownDocumentsPage(policyDesk(event), actorOf(session), services.policy)
   return {
     organisation: hat.name,
-    page: await ownDocumentsPage(policyDesk(event), actorOf(session), services.policy),
+    page,
     mayChange: mayDo(hat, 'policy-document.change', on).ok,
     mayConfirm: mayDo(hat, 'policy-document.confirm', on).ok,
-    isMadeUp: hat.kind === 'municipality' && services.staff.demo !== null,
+    isMadeUp: page.code !== null && services.madeUp.has(page.code),
     /** The public pages show this day when none is asked for. */
     shownDay: coveredDay(services.areas, services.today()),
     done: outcomes.find((one) => one === event.url.searchParams.get('done')) ?? null,
