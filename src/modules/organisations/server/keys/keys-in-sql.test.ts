@@ -133,6 +133,73 @@ describe('rows of keys', () => {
   })
 })
 
+describe('in the middle of it', () => {
+  const blob = `0101${'07'.repeat(80)}`
+  const publicKey = `decode('09${'00'.repeat(31)}', 'hex')`
+  const papers = `'${JSON.stringify([1, 2, 3].map((share) => ({ share, keptBy: 'mij' })))}'`
+  const own = (person: string) =>
+    `'${JSON.stringify([{ person, staffKeyNumber: 1, wrapped: blob, compared: false, number: 1 }])}'`
+  const others = `'${JSON.stringify([{ person: 'ours-holder', staffKeyNumber: 1, wrapped: blob, compared: true }])}'`
+  const secrets = `'${JSON.stringify([{ subject: 'case-1', from: 1, wrapped: blob }])}'`
+  const keyless = someone('second-focal-point')
+  const holder = someone('focal-point')
+
+  const stands = async (state: 'change-ordered' | 'changing' | 'recovery-ordered') => {
+    for (const table of ['kept_secret', 'key_share', 'key_wrap', 'key'])
+      await sql`delete from ${sql.table(`organisations_${table}`)}`.execute(db)
+    await withKey(db, 'ours', state, [holder.me, 'ours-holder'], 'ours-holder')
+  }
+  const codes = async (who: Who, ...statements: string[]) =>
+    (await as(who, ...statements.map((one) => `select ${one}`))).map(({ code }) => code)
+
+  test('a change is begun by who has the key, keeps it themselves, and has three papers of it', async () => {
+    await stands('change-ordered')
+    const begin = (who: Who, wraps = own(who.me), kept = papers) =>
+      codes(who, `organisations_begin_key_change(1, 2, ${publicKey}, ${wraps}, ${kept})`)
+    expect(await begin(holder)).toEqual([null])
+    expect(await begin(keyless), 'a key holder without the key').toEqual(['42501'])
+    expect(await begin(someone('organisation-administrator'))).toEqual(['42501'])
+    expect(await begin(holder, others)).toEqual(['23514'])
+    expect(await begin(holder, own(holder.me), `'[]'`)).toEqual(['23514'])
+    expect(
+      await codes(holder, `organisations_begin_key_change(1, 3, ${publicKey}, ${own(holder.me)}, ${papers})`),
+    ).toEqual(['23514'])
+  })
+
+  test('secrets are moved, and the change finished, by who has both keys', async () => {
+    await stands('changing')
+    const steps = [`organisations_rewrap(${secrets})`, 'organisations_finish_key_change()']
+    expect(await codes(holder, ...steps)).toEqual([null, null])
+    expect(await codes(keyless, ...steps)).toEqual(['42501', '42501'])
+    for (const number of [1, 2]) {
+      await stands('changing')
+      await sql`update organisations_key_wrap set wrapped = null, taken_at = now() where number = ${number}`.execute(db)
+      expect((await codes(holder, ...steps))[0], `without key ${number}`).toBe('42501')
+    }
+    expect(await codes(holder, 'organisations_finish_key_change()'), 'without the new one').toEqual(['42501'])
+  })
+
+  test('a key is given to the staff key that somebody has now', async () => {
+    await stands('change-ordered')
+    const give = `organisations_give_key(1, ${others.slice(0, 1)}${others.slice(2, -2)}')`
+    expect(await codes(holder, give)).toEqual([null])
+    await sql`update organisations_staff_key set ended_at = now() where person = 'ours-holder'`.execute(db)
+    expect(await codes(holder, give)).toEqual(['42501'])
+  })
+
+  test('a key comes back to who holds it by their role, and the one in use is among them', async () => {
+    await stands('recovery-ordered')
+    expect(await codes(keyless, `organisations_recover_key(${own(keyless.me)})`)).toEqual([null])
+    expect(await codes(keyless, `organisations_recover_key('[]')`)).toEqual(['23514'])
+    expect(
+      await codes(keyless, `organisations_recover_key(${own(keyless.me).replace('"number":1', '"number":2')})`),
+    ).toEqual(['42501'])
+    expect(await codes(someone('organisation-administrator'), `organisations_recover_key(${own('ours-one')})`)).toEqual(
+      ['42501'],
+    )
+  })
+})
+
 describe('two administrators', () => {
   const first = someone('organisation-administrator')
   const second: Who = { ...first, me: 'ours-one' }
