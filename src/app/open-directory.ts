@@ -13,7 +13,7 @@ import {
 import { languages } from '#platform/i18n/languages.ts'
 
 /**
- * Loads `data/directory`, brings the stored rows up to date with it and says where an import stands in the way.
+ * Loads `data/directory`, brings the stored rows up to date with it and says which rows stay as they were imported or changed on screen.
  * @throws Error with every finding when the files are not sound
  */
 export async function openDirectory(
@@ -26,11 +26,16 @@ export async function openDirectory(
   const files = await loadDirectory(join(root, 'data/directory'), known)
   const published = await publishDirectory(files, store, known, new Date())
   if (published.outcome === 'loaded') {
-    for (const row of published.kept) console.warn(`data/directory: ${row} stays as it was imported`)
+    for (const { row, by } of published.kept)
+      console.warn(
+        `data/directory: ${row} stays as ${by === 'import' ? 'it was imported' : 'its organisation keeps it on screen'}`,
+      )
   }
   if (published.outcome === 'refused') {
     for (const { part, id, message } of published.findings) {
-      console.warn(`data/directory was not loaded: with what was imported, ${part}/${id} is wrong. ${message}`)
+      console.warn(
+        `data/directory was not loaded: with what was imported or changed on screen, ${part}/${id} is wrong. ${message}`,
+      )
     }
   }
   const away = (cause: unknown) =>

@@ -12,7 +12,7 @@ import { migrate } from '#platform/database/migrate.ts'
 import { openRoles, type RoleConnections } from '#platform/database/role-connections.ts'
 import type { Configuration } from './configuration.ts'
 import type { StaffTables, Tables } from './database.ts'
-import { loadStaff } from './staff/load-staff.ts'
+import { loadStaff, type RowTables } from './staff/load-staff.ts'
 
 /** What pages read and write, each on the connection of who it is for. */
 export interface Stores {
@@ -45,7 +45,7 @@ export async function openStores(configuration: Configuration, areas: Areas, lib
   process.once('sveltekit:shutdown', () => void Promise.all(Object.values(database).map((db) => db.destroy())))
   if (Object.values(own).some((url) => !url)) console.log(oneUser)
   await loadContent(owner, areas, library)
-  await loadStaff(owner.$pickTables<keyof StaffTables>(), configuration)
+  await loadStaff(owner.$pickTables<keyof StaffTables | RowTables>(), configuration)
   const { public: readers } = database
   return {
     database,

@@ -5,7 +5,7 @@ import type { Facts } from '#kernel/facts.ts'
 import type { LanguageTag } from '#kernel/language.ts'
 import { type Areas, coveredDay, municipalitiesOn, type StoredBoundary } from '#modules/areas/index.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
-import type { DirectoryPages } from '#modules/directory/server/index.ts'
+import type { DirectoryPages, KeepingDesk } from '#modules/directory/server/index.ts'
 import { emergencyContact } from '#modules/guides/index.ts'
 import {
   type GuideLibrary,
@@ -42,6 +42,7 @@ import type { Configuration } from './configuration.ts'
 import type { RegisterTables, StaffTables, Tables } from './database.ts'
 import { openDirectory } from './open-directory.ts'
 import { openInformation } from './open-information.ts'
+import { openKeeping } from './open-keeping.ts'
 import { openStores, type Stores } from './open-stores.ts'
 import { type OwnWordsOn, openOwnWords } from './own-words.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
@@ -59,6 +60,8 @@ export interface Services extends OwnWordsOn {
   areas: Areas
   /** Help points, their hours and events. */
   directory: DirectoryPages
+  /** Where organisations keep their own rows of it. */
+  keeping: KeepingDesk
   library: GuideLibrary
   guides: GuidePages
   printer: GuidePrinter
@@ -117,8 +120,6 @@ export async function openServices(configuration: Configuration): Promise<Servic
   const library = await openGuides(root, today())
   const provider = await providerIn(process.env)
   const store = await openStores(configuration, areas, library)
-  // The made-up language borrows English words.
-  const contentLanguage = (tag: LanguageTag) => (tag === pseudoLanguage ? 'en' : tag)
   requireContacts(library, [...catalogues.keys()].map(contentLanguage))
   const { facts, information } = await openInformation(root, areas, library, contentLanguage)
   const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
@@ -132,6 +133,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     staff: openStaff(staffUsers(store), { ...configuration, provider }),
     areas,
     directory,
+    keeping: await openKeeping(store.database.application, root, areas, contentLanguage),
     library,
     guides,
     printer: guidePrinter(guides, join(root, 'content'), today),
@@ -220,9 +222,12 @@ function readLanguages(root: string, withPseudo: boolean): ReadonlyMap<LanguageT
   return catalogues
 }
 
+/** The made-up language borrows English words. */
+const contentLanguage = (tag: LanguageTag) => (tag === pseudoLanguage ? 'en' : tag)
+
 /** Sections whose pages a phone does not draw, by what their keys begin with; second readings are for editors. */
 const notOffline =
-  /^(batch|boards|frameworks|hirers|hours|kompas|letter|notes|outcomes|payslip|people|programme|promises|report|rights|said|second|staff)\./
+  /^(batch|boards|editing|frameworks|hirers|hours|keeping|kompas|letter|notes|outcomes|payslip|people|programme|promises|report|rights|said|second|staff)\./
 
 const offlineTextsOf = (texts: Catalogue): Catalogue =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => !notOffline.test(key)))

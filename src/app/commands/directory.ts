@@ -120,12 +120,12 @@ const importCommand: Command = {
       if (!found.ok) return refuseAll(found.refusals, file, json, io)
       const imported = await importRows(found.rows, store, known, { now: new Date(), by: operator })
       if (!imported.ok) return refuseAll(refusalsOf(imported.findings, found.rows), file, json, io)
-      const [count, { changed }] = [found.rows.length, imported]
-      io.out(
-        json
-          ? JSON.stringify({ read: count, changed })
-          : `${count} rows were read, ${changed} of them are new or different.`,
-      )
+      const [count, { changed, kept }] = [found.rows.length, imported]
+      if (json) io.out(JSON.stringify({ read: count, changed, kept }))
+      else {
+        io.out(`${count} rows were read, ${changed} of them are new or different.`)
+        for (const row of kept) io.out(`${row} stays as its organisation keeps it on screen.`)
+      }
       return 0
     })
   },

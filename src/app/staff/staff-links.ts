@@ -27,6 +27,7 @@ const pages: readonly StaffPage[] = [
   { path: '/keys', words: 'staff.nav.keys', at: canHaveKey },
   { path: '/programme', words: 'promises.title' },
   { path: '/programme/settle', words: 'promises.to-settle' },
+  { path: '/directory', words: 'staff.nav.directory' },
   { path: '/organisation', words: 'staff.nav.organisation', for: [['organisation.change', 'active']] },
   { path: '/organisations', words: 'staff.nav.organisations' },
   { path: '/policy', words: 'staff.nav.policy', at: (kind) => kind === 'municipality' },

@@ -67,6 +67,15 @@ describe('a gate', () => {
   })
 
   // Written down role by role, and not taken from the table of permissions.
+  const openDoors: readonly Role[] = [
+    'help-point-worker',
+    'desk-officer',
+    'care-coordinator',
+    'employer-contact',
+    'school-contact',
+    'interest-contact',
+    'organisation-administrator',
+  ]
   const onlyFor: Readonly<Record<string, readonly Role[]>> = {
     '/hand-over': ['policy-officer', 'programme-manager', 'table-secretary', 'focal-point', 'second-focal-point'],
     '/keys': ['organisation-administrator', 'focal-point', 'second-focal-point'],
@@ -76,6 +85,9 @@ describe('a gate', () => {
     '/keys/make': ['focal-point', 'second-focal-point'],
     '/keys/own': ['focal-point', 'second-focal-point'],
     '/keys/recover': ['focal-point', 'second-focal-point'],
+    '/directory': openDoors,
+    '/directory/[part]/[id]': openDoors,
+    '/directory/[part]/[id]/change': openDoors,
     '/log': ['organisation-administrator', 'platform-administrator'],
     '/log/log.csv': ['organisation-administrator', 'platform-administrator'],
     '/notes': ['policy-officer', 'programme-manager'],

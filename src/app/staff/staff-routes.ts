@@ -22,6 +22,7 @@ const settles = [
   ['promise.settle', 'open'],
   ['promise.reopen', 'settled'],
 ] as const
+const opensDoors = [['directory-row.change', 'there']] as const
 
 /**
  * Every address behind the sign-in. One that is not here is not built: `unlistedRoutes`. What somebody may do on it is asked of the table of permissions again, by the
@@ -30,6 +31,9 @@ const settles = [
 export const staffRoutes: Readonly<Record<string, StaffRoute>> = {
   '': 'signed-in',
   '/account': 'signed-in',
+  '/directory': opensDoors,
+  '/directory/[part]/[id]': opensDoors,
+  '/directory/[part]/[id]/change': opensDoors,
   '/elsewhere': 'anybody',
   '/elsewhere/back-channel-logout': 'anybody',
   '/elsewhere/begin': 'anybody',

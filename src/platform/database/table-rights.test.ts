@@ -152,12 +152,19 @@ describe('the public process', { timeout: patience }, () => {
 })
 
 describe('the application', () => {
-  test('keeps the directory, and reads and takes away what readers wrote', async () => {
+  test('changes no row of the directory by itself, and reads and takes away what readers wrote', async () => {
     const url = cluster.server.applicationUrl
     await ask(url, 'begin; lock table directory_edition in share row exclusive mode; commit')
-    await ask(url, `insert into directory_row values ('points', 'a', 'import', '{"id":"a"}')`)
-    await ask(url, `insert into directory_edition (origin, made_at) values ('import', now())`)
-    await ask(url, `update directory_row set origin = 'files'; delete from directory_row`)
+    await ask(owner, `insert into directory_row values ('points', 'a', 'import', '{"id":"a"}')`)
+    await expect(ask(url, `insert into directory_row values ('points', 'b', 'import', '{"id":"b"}')`)).rejects.toThrow(
+      'permission denied',
+    )
+    await expect(ask(url, 'delete from directory_row')).rejects.toThrow('permission denied')
+    // Without a hat it is nobody's row: it is passed over.
+    expect(await ask(url, `update directory_row set origin = 'screen' returning id`)).toEqual([])
+    await expect(ask(url, `insert into directory_edition (origin, made_at) values ('import', now())`)).rejects.toThrow(
+      'row-level security',
+    )
     await ask(owner, `insert into information_remark values ('a', 'nl', current_date, true, 'read')`)
     expect(await ask(url, `select line from information_remark where article = 'a'`)).toEqual([{ line: 'read' }])
     await ask(url, `delete from information_remark where article = 'a'`)

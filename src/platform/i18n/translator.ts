@@ -14,6 +14,7 @@ export type MessageKey =
   | keyof typeof import('../../../content/interface/hours/nl.json')
   | keyof typeof import('../../../content/interface/information/nl.json')
   | keyof typeof import('../../../content/interface/keys/nl.json')
+  | keyof typeof import('../../../content/interface/keeping/nl.json')
   | keyof typeof import('../../../content/interface/kompas/nl.json')
   | keyof typeof import('../../../content/interface/letter/nl.json')
   | keyof typeof import('../../../content/interface/notes/nl.json')

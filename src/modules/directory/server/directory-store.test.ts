@@ -36,9 +36,9 @@ describe('the directory in the database', () => {
 
   test('keeps what an editor imported when the files change, and says so', async () => {
     await publish()
-    expect(await importClub()).toEqual({ ok: true, changed: 1 })
+    expect(await importClub()).toEqual({ ok: true, changed: 1, kept: [] })
     const files = someDirectory({ organisations: [anOrganisation({ url: 'https://example.org' })] })
-    expect(await publish(files)).toEqual({ outcome: 'loaded', kept: ['organisations/the-club'] })
+    expect(await publish(files)).toEqual({ outcome: 'loaded', kept: [{ row: 'organisations/the-club', by: 'import' }] })
     expect((await directoryReader(directoryStore(db))()).organisations).toEqual([renamed])
   })
 
@@ -70,7 +70,7 @@ describe('the directory in the database', () => {
 
   test('leaves a row of the files to the files when an import says the same', async () => {
     await publish()
-    expect(await importClub(anOrganisation())).toEqual({ ok: true, changed: 0 })
+    expect(await importClub(anOrganisation())).toEqual({ ok: true, changed: 0, kept: [] })
     const files = someDirectory({ organisations: [anOrganisation({ url: 'https://example.org' })] })
     expect(await publish(files)).toEqual({ outcome: 'loaded', kept: [] })
   })

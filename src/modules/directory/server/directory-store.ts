@@ -4,7 +4,9 @@ import { type AuditEntry, appendAudit } from '#platform/audit/index.ts'
 import { type StoredRow, storedParts } from './stored-rows.ts'
 import type { DirectoryTables } from './tables.ts'
 
-type Database = Kysely<DirectoryTables>
+/** The tables that everybody reads. */
+export type RowTables = Pick<DirectoryTables, 'directory_row' | 'directory_edition'>
+type Database = Kysely<RowTables>
 
 /** A statement takes at most 65 535 values. */
 const rowsAtOnce = 1000
@@ -13,7 +15,7 @@ const rowsForm = z.array(
   z.object({
     part: z.enum(storedParts),
     id: z.string(),
-    origin: z.enum(['files', 'import']),
+    origin: z.enum(['files', 'import', 'screen']),
     body: z.record(z.string(), z.unknown()),
   }),
 )
@@ -68,11 +70,30 @@ export function directoryStore(db: Database) {
         .number
     },
 
+    /** Puts one row as its organisation changed it in the place of what it was, and gives the number of the new edition. */
+    async keep({ part, id, body }: Omit<StoredRow, 'origin'>, madeAt: Date): Promise<number> {
+      await db
+        .updateTable('directory_row')
+        .set({ origin: 'screen', body: JSON.stringify(body) })
+        .where('part', '=', part)
+        .where('id', '=', id)
+        .execute()
+      const edition = { origin: 'screen', fingerprint: null, made_at: madeAt } as const
+      return (await db.insertInto('directory_edition').values(edition).returning('number').executeTakeFirstOrThrow())
+        .number
+    },
+
+    /** Lets nobody else make an edition until this transaction is over. */
+    async takeTurn(): Promise<void> {
+      await sql`lock table directory_edition in share row exclusive mode`.execute(db)
+    },
+
     /** Runs `body` as one unit of work, after any other that is at it; what it throws undoes everything. */
     async inTurn<T>(body: (turn: DirectoryTurn) => Promise<T>): Promise<T> {
       return db.transaction().execute(async (trx) => {
-        await sql`lock table directory_edition in share row exclusive mode`.execute(trx)
-        return body({ ...directoryStore(trx), audit: async (entry) => void (await appendAudit(trx, entry)) })
+        const store = directoryStore(trx)
+        await store.takeTurn()
+        return body({ ...store, audit: async (entry) => void (await appendAudit(trx, entry)) })
       })
     },
   }

@@ -1,4 +1,5 @@
 export { clockText, dayAt } from '../domain/amsterdam-clock.ts'
+export { typedFields } from '../forms/edit-reader.ts'
 export { minuteIn } from '../forms/schedule-fields.ts'
 export type { ContactNumbers } from '../ui/point-rows.ts'
 export { type ApiPage, apiPage, linkHeader, longestPageSize, pageReaders } from './api/api-page.ts'
@@ -36,6 +37,17 @@ export type { ImportOrigin } from './exchange/read-hsds.ts'
 export { maximumBytes as maximumImportBytes, readImport } from './exchange/read-import.ts'
 export type { ImportedRow, ImportRead, ImportRefusal } from './exchange/refusal.ts'
 export { type HsdsFiles, hsdsFilesOf } from './exchange/write-hsds.ts'
+export {
+  type Decided,
+  type Decision,
+  decideChange,
+  type NotDecided,
+} from './keeping/decide-change.ts'
+export { changeRow, confirmRow, type Kept, type Meanwhile, type NotKept, undoChange } from './keeping/keep-row.ts'
+export type { KeepingDesk, KeepingTables } from './keeping/keeping-desk.ts'
+export { type KeptList, type KeptRowPage, keptList, keptRow } from './keeping/kept-pages.ts'
+export { keptPart } from './keeping/row-revisions.ts'
+export { type NotTied, type StewardRow, stewardRows, tieSteward } from './keeping/stewards.ts'
 export { knownNames } from './known-names.ts'
 export { type DirectoryRead, loadDirectory, readDirectory } from './load-directory.ts'
 export { coverageCsv, kindsByLanguage, languagesToCover } from './pages/coverage-tables.ts'

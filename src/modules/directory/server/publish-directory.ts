@@ -8,15 +8,15 @@ import { directoryOf, keyOf, overlaid, rowsOf, type StoredRow } from './stored-r
 
 /**
  * What became of the files at start. `same` – they were loaded before · `loaded` – they are now; `kept` are rows in them
- * that an import changed and that stay as imported · `refused` – together with imported rows they are not sound, and the
- * stored rows stay as they were.
+ * that stay as they were imported, or as their organisation changed them on screen · `refused` – together with those they are not sound, and
+ * the stored rows stay as they were.
  */
 export type Published =
   | { outcome: 'same' }
-  | { outcome: 'loaded'; kept: readonly string[] }
+  | { outcome: 'loaded'; kept: readonly { row: string; by: 'import' | 'screen' }[] }
   | { outcome: 'refused'; findings: readonly DirectoryFinding[] }
 
-/** Brings the stored rows up to date with the files. Rows of an import are never changed by it. */
+/** Brings the stored rows up to date with the files. Rows of an import, and those changed on screen, are never changed by it. */
 export function publishDirectory(
   files: Directory,
   store: DirectoryStore,
@@ -27,19 +27,24 @@ export function publishDirectory(
   return store.inTurn(async (turn): Promise<Published> => {
     if ((await turn.filesFingerprint()) === fingerprint) return { outcome: 'same' }
     const stored = (await turn.read())?.rows ?? []
-    const imported = stored.filter(({ origin }) => origin === 'import')
+    const changed = stored.filter(({ origin }) => origin !== 'files')
     const fromFiles = rowsOf(files, 'files')
-    const rows = overlaid(fromFiles, imported)
+    const rows = overlaid(fromFiles, changed)
     const findings = checkDirectory(directoryOf(rows), known)
     if (findings.length > 0) return { outcome: 'refused', findings }
     await turn.replace(rows, fingerprint, now)
     const inFiles = new Set(fromFiles.map(keyOf))
-    return { outcome: 'loaded', kept: imported.map(keyOf).filter((key) => inFiles.has(key)) }
+    const kept = changed.flatMap(({ origin, ...row }) =>
+      origin !== 'files' && inFiles.has(keyOf(row)) ? [{ row: keyOf(row), by: origin }] : [],
+    )
+    return { outcome: 'loaded', kept }
   })
 }
 
-/** How many rows are new or different now; or what would be wrong with the directory. */
-export type Imported = { ok: true; changed: number } | { ok: false; findings: readonly DirectoryFinding[] }
+/** How many rows are new or different now, and which stay as their organisation keeps them on screen; or what would be wrong with the directory. */
+export type Imported =
+  | { ok: true; changed: number; kept: readonly string[] }
+  | { ok: false; findings: readonly DirectoryFinding[] }
 
 /** Who imports, as the audit names him: the id of a person and of the organisation it is done for, or `operator` for none. */
 export type Importer = Pick<AuditEntry, 'actor' | 'organisation'>
@@ -47,6 +52,7 @@ export type Importer = Pick<AuditEntry, 'actor' | 'organisation'>
 /**
  * Adds and changes rows; all of them or none, and with them a line of the audit: by whom, how many, which edition it became. A row that says what
  * is stored already is left as it is, so that the files may still change it; an import of nothing else changes nothing and leaves no line.
+ * A row that its organisation changed on screen stays: it knows better than who imports.
  * Refusals: what would be wrong with the directory afterwards.
  */
 export function importRows(
@@ -58,10 +64,13 @@ export function importRows(
   return store.inTurn(async (turn): Promise<Imported> => {
     const stored = (await turn.read())?.rows ?? []
     const bodies = new Map(stored.map((row) => [keyOf(row), row.body]))
-    const changed = changes
-      .filter((row) => !isDeepStrictEqual(row.body, bodies.get(keyOf(row))))
+    const onScreen = new Set(stored.filter(({ origin }) => origin === 'screen').map(keyOf))
+    const different = changes.filter((row) => !isDeepStrictEqual(row.body, bodies.get(keyOf(row))))
+    const kept = different.map(keyOf).filter((key) => onScreen.has(key))
+    const changed = different
+      .filter((row) => !onScreen.has(keyOf(row)))
       .map(({ part, id, body }): StoredRow => ({ part, id, origin: 'import', body }))
-    if (changed.length === 0) return { ok: true, changed: 0 }
+    if (changed.length === 0) return { ok: true, changed: 0, kept }
     const rows = overlaid(stored, changed)
     const findings = checkDirectory(directoryOf(rows), known)
     if (findings.length > 0) return { ok: false, findings }
@@ -74,7 +83,7 @@ export function importRows(
       // An import takes nothing away; said, so that a reader need not know that.
       detail: { added, changed: changed.length - added, removed: 0 },
     })
-    return { ok: true, changed: changed.length }
+    return { ok: true, changed: changed.length, kept }
   })
 }
 

@@ -86,6 +86,20 @@ export const someDirectory = (changes: Partial<Directory> = {}): Directory => ({
   ...changes,
 })
 
+/** Two organisations with a service at a place of their own, and one place that both use. */
+export const keptDirectory = (): Directory =>
+  someDirectory({
+    organisations: [anOrganisation(), anOrganisation({ id: 'the-others', name: 'De Anderen' })],
+    services: [aService(), aService({ id: 'advice', organisation: 'the-others' })],
+    locations: [aLocation(), aLocation({ id: 'library', name: 'Bibliotheek' }), aLocation({ id: 'hall', name: 'Hal' })],
+    points: [
+      aPoint(),
+      aPoint({ id: 'help-library', location: 'library' }),
+      aPoint({ id: 'advice-library', service: 'advice', location: 'library' }),
+      aPoint({ id: 'advice-hall', service: 'advice', location: 'hall' }),
+    ],
+  })
+
 export const someNames = (): KnownNames => ({
   sources: new Set(['T-1']),
   contacts: new Set(['CONE']),

@@ -50,6 +50,13 @@ const atOnce = [
   'evidence.add',
   'evidence.withdraw',
   'agreement.change',
+  'directory-row.change',
+  'directory-row.confirm',
+  'directory-row.undo',
+  'directory-change.review',
+  'directory-change.withdraw',
+  'directory-steward.give',
+  'directory-steward.take',
 ] as const
 
 /** Every action of which the log can tell in a sentence. */

@@ -44,6 +44,8 @@ export const toldProblems = [
   'code-wrong',
   'no-place',
   'no-region',
+  'kept-already',
+  'not-in-directory',
 ] as const
 export type ToldProblem = (typeof toldProblems)[number]
 

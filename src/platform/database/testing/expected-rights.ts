@@ -17,7 +17,12 @@ export const expectedTables: Readonly<Record<string, Rights>> = {
   areas_municipality: { baken_application: 'select' },
   directory_edition: { baken_application: 'select insert update', baken_public: 'select' },
   directory_edition_number_seq: {},
-  directory_row: { baken_application: 'select insert update delete', baken_public: 'select' },
+  directory_row: { baken_application: 'select update(origin body)', baken_public: 'select' },
+  directory_row_revision: {
+    baken_application: 'select insert update(state decided_by decided_at said)',
+  },
+  directory_row_revision_id_seq: {},
+  directory_steward: { baken_application: 'select insert delete' },
   guides_edition: { baken_application: 'select' },
   information_feedback: { baken_application: 'select', baken_public: 'select insert update(times)' },
   information_remark: {
@@ -106,6 +111,10 @@ const both = ['baken_application', 'baken_sign_in']
 /** Of every function: who may run it. Those of a trigger are run by nobody. */
 export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   organisations_add_way: application,
+  directory_guard_revision: [],
+  directory_guard_row: [],
+  directory_keeper_of: application,
+  directory_told: application,
   organisations_administers: both,
   organisations_ask_back: application,
   organisations_begin_key_change: application,

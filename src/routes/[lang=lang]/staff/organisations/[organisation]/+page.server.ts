@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import { actorOf, requireHat, staffDesk, toProve } from '#app/staff/staff-request.ts'
+import { actorOf, requireHat, staffDesk, toProve, type WornSession } from '#app/staff/staff-request.ts'
+import { stewardRows, tieSteward } from '#modules/directory/server/index.ts'
 import { about, lastDayOf, mayDo, regionAt } from '#modules/organisations/index.ts'
 import type { FieldProblem } from '#modules/organisations/server/index.ts'
 import {
@@ -13,9 +14,9 @@ import {
 import { readForm } from '#platform/http/read-form.ts'
 import { typedText } from '#platform/http/typed-fields.ts'
 import { readMailAddress } from '#platform/mail/index.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-const outcomes = ['registered', 'invited', 'last-day'] as const
+const outcomes = ['registered', 'invited', 'last-day', 'keeps'] as const
 
 export const load: PageServerLoad = async (event) => {
   const session = await requireHat(event)
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
   const at = all.find(({ id }) => id === event.params.organisation)
   if (!at) error(404, 'an organisation that is not there')
   const place = at.place
+  const inDirectory = await stewardRows(event.locals.services.keeping, actorOf(session))
   return {
     at,
     lastDay: lastDayOf(at),
@@ -34,10 +36,22 @@ export const load: PageServerLoad = async (event) => {
     region: regionAt(event.locals.services.regions(), place),
     successor: all.find(({ id }) => id === at.successor)?.name ?? null,
     mayInvite: mayDo(hat, 'organisation.invite-administrator', about(at.id, at.state)).ok,
+    keeps: inDirectory.filter(({ keeper }) => keeper === at.id).map(({ id, name }) => ({ id, name })),
+    // One that ended keeps nothing new.
+    mayKeep: at.state === 'ended' ? [] : inDirectory.flatMap(({ id, name, keeper }) => (keeper ? [] : [{ id, name }])),
     asksProof: !session.proved,
     path: event.url.pathname,
     done: outcomes.find((one) => one === event.url.searchParams.get('done')) ?? null,
   }
+}
+
+/** Says that this organisation keeps an organisation of the list of help, or no longer does. */
+async function keepInDirectory(event: RequestEvent, session: WornSession, inDirectory: string, keeps: boolean) {
+  const { organisation } = event.params
+  const { keeping } = event.locals.services
+  const tied = await tieSteward(keeping, actorOf(session), { organisation, inDirectory, keeps })
+  if (!tied.ok && tied.error === 'prove-again') toProve(event)
+  return tied
 }
 
 const noInvitation = { name: '', mail: '', language: 'nl', roles: [] } as const
@@ -49,7 +63,14 @@ export const actions: Actions = {
     const { door } = staffDesk(event)
     const { organisation } = event.params
     const back = `/${event.locals.language}/staff/organisations/${organisation}`
-    if (typedText(form, 'do') === 'last-day') {
+    const step = typedText(form, 'do')
+    if (step === 'keep' || step === 'keep-no-longer') {
+      const tied = await keepInDirectory(event, session, typedText(form, 'in-directory'), step === 'keep')
+      if (tied.ok) redirect(303, `${back}?done=keeps`)
+      const problems: FieldProblem[] = [{ field: 'in-directory', code: tied.error }]
+      return fail(422, { typed: noInvitation, typedDay: null, problems, result: null })
+    }
+    if (step === 'last-day') {
       const typedDay = typedText(form, 'last-day')
       const until = readLastDay(typedDay)
       const changed = until.ok ? await changeLastDay(door, actorOf(session), organisation, until.value) : until
