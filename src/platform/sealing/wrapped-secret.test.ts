@@ -4,7 +4,9 @@ import { type Bytes, fourBytes, joined } from './bytes.ts'
 import type { KeyPair, OpeningKey } from './key-pair.ts'
 import { aKey, changedAt, systemRandom, zeros } from './testing/a-key.ts'
 import { toHex } from './testing/hex.ts'
+import type { WrapWay } from './wrapped-form.ts'
 import {
+  looksWrapped,
   unwrapWithKey,
   unwrapWithPasskey,
   unwrapWithPassphrase,
@@ -148,4 +150,22 @@ test('a bad passphrase, key or secret wraps nothing', async () => {
     'a secret has 32 bytes, not 31',
   )
   await expect(wrapUnderPasskey(passkey, secret, 'two words', systemRandom)).rejects.toThrow(RangeError)
+})
+
+test('who keeps it sees in which way something was wrapped, and that it is whole; not what is in it', () => {
+  const wrapped: Readonly<Record<WrapWay, Bytes>> = {
+    'to-key': toKey,
+    'under-passphrase': underPassphrase,
+    'under-passkey': underPasskey,
+  }
+  for (const way of ['to-key', 'under-passphrase', 'under-passkey'] as const)
+    for (const [of, bytes] of Object.entries(wrapped)) {
+      expect(looksWrapped(bytes, way), `${of} as ${way}`).toBe(of === way)
+      expect(looksWrapped(bytes.slice(0, -1), way)).toBe(false)
+      expect(looksWrapped(joined(bytes, zeros(1)), way)).toBe(false)
+      expect(looksWrapped(changedAt(bytes, 0), way), 'another version').toBe(false)
+    }
+  expect(looksWrapped(secret, 'to-key')).toBe(false)
+  expect(looksWrapped(zeros(0), 'to-key')).toBe(false)
+  expect(looksWrapped(changedAt(toKey, 40), 'to-key'), 'whether it opens, nobody sees').toBe(true)
 })
