@@ -10,6 +10,7 @@ export interface StaffTemplate {
 
 const administrator = 'beheerder-voorbeeldstad'
 const platform = 'platformbeheerder'
+const opener = 'baliemedewerker-voorbeeldstad'
 /** Has a key of their own and that of the organisation, and has neither. */
 const holder = 'tweede-functionaris-voorbeeldstad'
 const beginner = 'aandachtsfunctionaris-opvang'
@@ -80,6 +81,13 @@ export const staffPeopleTemplates: readonly StaffTemplate[] = [
   { name: 'a new agreement', person: 'beleid-provincie', path: '/programme/agreements/new' },
   { name: 'what parliament settles', person: 'griffier', path: '/programme/settle' },
   { name: 'a motion for the clerk', person: 'griffier', path: '/programme/M104-2020' },
+  { name: 'help that is kept', person: opener, path: '/directory' },
+  { name: 'no help that is kept', person: 'beheerder-voorbeelddorp', path: '/directory' },
+  { name: 'a service that is kept', person: opener, path: '/directory/services/voorbeeld-balie' },
+  { name: 'changing a service', person: opener, path: '/directory/services/voorbeeld-balie/change' },
+  { name: 'hours that are kept', person: opener, path: '/directory/points/voorbeeld-balie-stadhuis' },
+  { name: 'changing hours', person: opener, path: '/directory/points/voorbeeld-balie-stadhuis/change' },
+  { name: 'changing a place', person: opener, path: '/directory/locations/voorbeeld-stadhuis/change' },
   { name: 'who may do what', person: null, path: '/permissions' },
   { name: 'what one role may', person: null, path: '/permissions?role=focal-point' },
 ]
