@@ -27,7 +27,6 @@ import {
   openNoteDesk,
   type Programme,
   programmePlacesIn,
-  type RegisterLayer,
   type RegisterView,
   saidLayer,
 } from '#modules/programme/server/index.ts'
@@ -180,10 +179,12 @@ async function openRegister(root: string, areas: Areas, library: GuideLibrary, s
   const kompas = await loadKompas(root, library, areas)
   const files = await loadProgramme(programmePlacesIn(root), areas, policy)
   await store.loadKeepers(files)
-  const said = store.database.public.$pickTables<'programme_item_revision' | 'programme_agreement_revision'>()
-  const layers: readonly RegisterLayer[] = [saidLayer(said)]
-  const register = liveRegister(files, { areas, policy }, layers)
+  const said = saidLayer(
+    store.database.public.$pickTables<'programme_item_revision' | 'programme_agreement_revision'>(),
+  )
+  const register = liveRegister(files, { areas, policy }, [said])
   await register.refresh()
+  for (const clash of said.clashes(register.programme())) console.warn(clash)
   const content = join(root, 'content')
   return {
     policy,

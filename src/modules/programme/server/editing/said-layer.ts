@@ -8,6 +8,7 @@ import type { Item, ItemId } from '../../domain/items.ts'
 import type { ItemWords, ProgrammeWords } from '../../forms/programme-words-form.ts'
 import type { RegisterLayer } from '../live-register.ts'
 import type { Programme, SaidSource } from '../load-programme.ts'
+import { saidClashes } from './said-clashes.ts'
 import { agreementRevisions, type EditingTables, saidRevisions } from './tables.ts'
 
 /** Everything that was said on screen, as far as everybody may see it. */
@@ -22,15 +23,21 @@ const lastOfAll = day('9999-12-31')
 type PublicDatabase = Kysely<Pick<EditingTables, 'programme_item_revision' | 'programme_agreement_revision'>>
 
 /** What organisations say of the register, and agreements that they write, as a layer over its files. Read by the public process. */
-export function saidLayer(db: PublicDatabase): RegisterLayer {
+export function saidLayer(db: PublicDatabase): RegisterLayer & {
+  /** What was said and no longer fits the files, in sentences. @param programme with what was said */
+  clashes(programme: Pick<Programme, 'items' | 'parties'>): readonly string[]
+} {
   let moments: readonly Day[] = []
+  let spoken: Said['ofItems'] = new Map()
   return {
+    clashes: (programme) => saidClashes(programme, spoken),
     moments: () => moments,
     async mark() {
       return `${await revisionMark(db, saidRevisions)} ${await revisionMark(db, agreementRevisions)}`
     },
     async read() {
       const said = { ofItems: await ofItems(db), agreements: versionsIn(await everInEffect(db, agreementRevisions)) }
+      spoken = said.ofItems
       moments = [...said.agreements.values()].flatMap((versions) => versions.map(({ saidOn }) => saidOn))
       return (programme, on) => withLayer(programme, said, on)
     },
