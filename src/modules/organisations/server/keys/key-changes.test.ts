@@ -179,6 +179,15 @@ describe('a change', () => {
     })
   })
 
+  test('in which somebody who has only the old key leaves is followed by none: the new one they never had', async () => {
+    await keys.byTwo(orderKeyChange)
+    await ann.begin()
+    right(await endMembership(keys.door, at('one'), 'ben'))
+    while ((await ann.moveBatch(50)) !== null);
+    right(await finishKeyChange(keys.door, at('ann')))
+    expect(await keys.stateNow()).toBe('in-use')
+  })
+
   test('in which somebody who has the new key leaves is followed by another one', async () => {
     await keys.byTwo(orderKeyChange)
     await ann.begin([ben])
