@@ -23,14 +23,14 @@ test('who holds no key finds no page of keys, and an administrator sees who does
   await expect(page.getByRole('link', { name: t('staff.nav.keys'), exact: true })).toHaveCount(0)
   expect((await page.goto('/nl/staff/keys'))?.status()).toBe(403)
   // A province is told nothing by anybody, so it has no key.
+  await page.context().clearCookies()
   await signInAs(page, 'beheerder-provincie')
   await expect(page.getByRole('link', { name: t('staff.nav.keys'), exact: true })).toHaveCount(0)
   await page.goto('/nl/staff/keys')
   await expect(page.getByText(t('keys.none-here'))).toBeVisible()
+  await page.context().clearCookies()
   await signInAs(page, 'beheerder-voorbeeldstad')
   await page.getByRole('link', { name: t('staff.nav.keys'), exact: true }).click()
-  await expect(
-    page.getByRole('table', { name: t('keys.holders') }).or(page.locator('main table').first()),
-  ).toBeVisible()
+  await expect(page.getByRole('region', { name: t('keys.holders') })).toBeVisible()
   await expect(page.getByRole('heading', { name: t('keys.order.title') })).toBeVisible()
 })
