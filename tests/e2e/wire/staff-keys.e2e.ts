@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { sendForm } from '../../support/send.ts'
+import { send, sendForm } from '../../support/send.ts'
 import { cookieOf } from '../../support/staff.ts'
 
 const door = '/nl/staff/keys/do'
@@ -24,6 +24,26 @@ test('the end of a ceremony is taken from a holder of the key who is signed in, 
   const answer = await ask(holder, step)
   expect([answer.status, JSON.parse(answer.text)]).toEqual([422, { ok: false, error: 'state' }])
   expect(answer.headers['cache-control']).toBe('no-store')
+})
+
+test('only a page on which a passphrase is typed brings what stretches it, and may run it', async () => {
+  const cookie = await cookieOf(holder)
+  for (const [path, has] of [
+    ['/keys', false],
+    ['/people', false],
+    ['/keys/own', true],
+    ['/keys/recover', true],
+  ] as const) {
+    const { status, text, headers } = await send({ path: `/nl/staff${path}`, headers: { cookie } })
+    const policy = String(headers['content-security-policy'])
+    expect([path, status, text.includes('/staff-keys-'), policy.includes("'wasm-unsafe-eval'")]).toEqual([
+      path,
+      200,
+      has,
+      has,
+    ])
+    expect(policy).not.toMatch(/'unsafe-(eval|inline)'/)
+  }
 })
 
 test('a page that was drawn for another organisation does nothing', async () => {
