@@ -93,9 +93,21 @@ export async function putIntoUse(page: CeremonyPage): Promise<void> {
   const step = isChange
     ? { do: 'begin-change', fromNumber: page.facts.current?.number ?? 0, ...fresh }
     : { do: 'make', ...fresh }
-  await sendStep(page, step)
+  await sendStep(page, step).catch(async (error: unknown) => {
+    if (!(await isInUse(page, fresh.publicKey, error))) throw error
+  })
   waiting = null
   goOn(page, isChange ? 'begun' : 'made')
+}
+
+/**
+ * Whether the key that was just refused is the one in use: then an answer of before was lost on the way. Whoever believed the refusal
+ * would destroy papers that count.
+ */
+async function isInUse(page: CeremonyPage, publicKey: string, refusal: unknown): Promise<boolean> {
+  if (!(refusal instanceof Refused) || !['moved', 'state'].includes(refusal.code)) return false
+  const now = await sendStep<{ publicKey: string | null }>(page, { do: 'see' })
+  return now.publicKey === publicKey
 }
 
 /** Gives a colleague every key that they lack and this person has. */

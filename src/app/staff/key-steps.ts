@@ -11,6 +11,7 @@ import {
   keepStaffKey,
   keptSecrets,
   makeOrganisationKey,
+  organisationKey,
   recoverKey,
   rewrap,
   secretsInBatch,
@@ -33,6 +34,10 @@ export async function doKeyStep(desk: Desk, actor: Actor, step: CeremonyStep): P
       return giveKey(desk, actor, step)
     case 'begin-change':
       return beginKeyChange(desk, actor, step)
+    case 'see': {
+      const key = await organisationKey(desk, actor)
+      return key.ok ? ok({ publicKey: key.value.current && toBase64url(key.value.current.publicKey) }) : key
+    }
     case 'next-secrets': {
       const next = await secretsToRewrap(desk, actor, secretsInBatch)
       return next.ok ? ok({ ...next.value, secrets: sentSecrets(next.value.secrets) }) : next

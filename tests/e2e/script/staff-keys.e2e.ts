@@ -165,6 +165,14 @@ test('keys are made, given, changed and brought back, and nothing that opens the
     await expect(problem(a, 'prove-again')).toBeVisible()
     expect(await codes(a)).toEqual(papers)
     await a.unroute('**/staff/keys/do')
+    // The server keeps the key and its answer is lost: whoever was told that somebody else was first would destroy papers that count.
+    await a.route('**/staff/keys/do', async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await press(a, t('keys.back.button'))
+    await expect(problem(a, 'no-connection')).toBeVisible()
+    await a.unroute('**/staff/keys/do')
     // With Enter in a field: nothing is made a second time.
     await field(a, 'back-3', 'make').press('Enter')
     await done(a, 'made')

@@ -42,6 +42,7 @@ const step = z.discriminatedUnion('do', [
   z.object({ do: z.literal('make'), ...newKey }),
   z.object({ do: z.literal('give'), number, ...wrap.shape }),
   z.object({ do: z.literal('begin-change'), fromNumber: number, ...newKey }),
+  z.object({ do: z.literal('see') }),
   z.object({ do: z.literal('next-secrets') }),
   z.object({
     do: z.literal('rewrap'),
