@@ -15,11 +15,13 @@ import OpenOwn from './OpenOwn.svelte'
 const interfaceFolder = join(import.meta.dirname, '../../../../../content/interface')
 const wordsIn = (file: string): Record<string, string> => JSON.parse(readFileSync(join(interfaceFolder, file), 'utf8'))
 const t = createTranslator('nl', { ...wordsIn('nl.json'), ...wordsIn('staff/nl.json'), ...wordsIn('keys/nl.json') })
+/** The same properties as a type without a name: only such a type counts as a record. */
+type Unnamed<Props> = { [Key in keyof Props]: Props[Key] }
 const plain = ({ body }: { body: string }): string => body.replace(/<!--.*?-->/g, '')
 
 const facts = { me: 'a', wrapped: 'AAAA' }
 const ways = [{ way: 'passphrase' }, { way: 'passkey' }] as const
-const shared: ComponentProps<typeof NewSharedKey> = {
+const shared: Unnamed<ComponentProps<typeof NewSharedKey>> = {
   ceremony: 'make',
   facts,
   next: '/nl/staff/keys',
@@ -30,19 +32,21 @@ const shared: ComponentProps<typeof NewSharedKey> = {
   recoverAddress: 'baken.example/nl/staff/keys/recover',
 }
 const newShared = plain(
-  render(InWords<ComponentProps<typeof NewSharedKey>>, { props: { t, shown: NewSharedKey, given: shared } }),
+  render(InWords<Unnamed<ComponentProps<typeof NewSharedKey>>>, { props: { t, shown: NewSharedKey, given: shared } }),
 )
 const newPassphrase = plain(
-  render(InWords<ComponentProps<typeof NewPassphrase>>, { props: { t, shown: NewPassphrase, given: { form: 'x' } } }),
+  render(InWords<Unnamed<ComponentProps<typeof NewPassphrase>>>, {
+    props: { t, shown: NewPassphrase, given: { form: 'x' } },
+  }),
 )
 const openOwn = plain(
-  render(InWords<ComponentProps<typeof OpenOwn>>, {
+  render(InWords<Unnamed<ComponentProps<typeof OpenOwn>>>, {
     props: { t, shown: OpenOwn, given: { form: 'x', ways, button: 'Go' } },
   }),
 )
 const children = createRawSnippet(() => ({ render: () => '<b>inside</b>' }))
 const ceremony = plain(
-  render(InWords<ComponentProps<typeof CeremonyForm>>, {
+  render(InWords<Unnamed<ComponentProps<typeof CeremonyForm>>>, {
     props: { t, shown: CeremonyForm, given: { ceremony: 'make', facts, next: '/nl/staff/keys', children } },
   }),
 )
