@@ -158,9 +158,7 @@ test('keys are made, given, changed and brought back, and nothing that opens the
     await typeBack(a, 'make', ['0000', '0000', '0000'])
     await expect(problem(a, 'paper-not-back')).toBeVisible()
     await expect(field(a, 'back-1', 'make')).toBeFocused()
-    await a.route('**/staff/keys/do', (route) =>
-      route.fulfill({ status: 422, json: { ok: false, error: 'prove-again' } }),
-    )
+    await a.route('**/staff/keys/do', (route) => route.fulfill({ json: { ok: false, error: 'prove-again' } }))
     await typeBack(a, 'make', papers)
     await expect(problem(a, 'prove-again')).toBeVisible()
     expect(await codes(a)).toEqual(papers)

@@ -22,7 +22,7 @@ test('the end of a ceremony is taken from a holder of the key who is signed in, 
   for (const person of ['beheerder-voorbeeldstad', 'baliemedewerker-voorbeeldstad', 'platformbeheerder', 'griffier'])
     expect([person, (await ask(person, step)).status]).toEqual([person, 403])
   const answer = await ask(holder, step)
-  expect([answer.status, JSON.parse(answer.text)]).toEqual([422, { ok: false, error: 'state' }])
+  expect([answer.status, JSON.parse(answer.text)]).toEqual([200, { ok: false, error: 'state' }])
   expect(answer.headers['cache-control']).toBe('no-store')
 })
 
@@ -76,6 +76,6 @@ test('a key of the organisation is not made twice, not given to oneself or a str
     [{ do: 'add-way', number: 1, way: 'passkey', passkey: null, wrapped }, 'malformed'],
   ] as const) {
     const answer = await ask(holder, step)
-    expect([step.do, answer.status, JSON.parse(answer.text).error]).toEqual([step.do, 422, error])
+    expect([step.do, answer.status, JSON.parse(answer.text).error]).toEqual([step.do, 200, error])
   }
 })
