@@ -96,6 +96,7 @@ describe('a service', () => {
     }
     expect(url('www.example.org')).toBe('https://www.example.org')
     expect(url('javascript:alert(1)')).toEqual([{ field: 'url', code: 'no-web-address' }])
+    expect(url('https://example.org/\u0000')).toEqual([{ field: 'url', code: 'not-text' }])
     expect(url('')).toBeNull()
   })
 

@@ -74,6 +74,7 @@ export function editReader(typed: FieldTexts) {
     web: (field: string): string | null => {
       const found = text(field)
       if (found === '') return null
+      if (/\p{Cc}/u.test(found)) return wrong(field, 'not-text')
       const address = /^[a-z]+:/i.test(found) ? found : `https://${found}`
       return webField.max(longestLine).safeParse(address).success ? address : wrong(field, 'no-web-address')
     },

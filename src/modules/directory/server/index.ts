@@ -44,7 +44,7 @@ export {
   type NotDecided,
 } from './keeping/decide-change.ts'
 export { changeRow, confirmRow, type Kept, type Meanwhile, type NotKept, undoChange } from './keeping/keep-row.ts'
-export type { KeepingDesk, KeepingTables } from './keeping/keeping-desk.ts'
+export { type KeepingDesk, type KeepingTables, toldFinding } from './keeping/keeping-desk.ts'
 export { type KeptList, type KeptRowPage, keptList, keptRow } from './keeping/kept-pages.ts'
 export { keptPart } from './keeping/row-revisions.ts'
 export { type NotTied, type StewardRow, stewardRows, tieSteward } from './keeping/stewards.ts'

@@ -24,7 +24,7 @@ export type Decided =
   | { outcome: 'agreed' | 'refused' | 'withdrawn' }
   | { outcome: 'unsound'; findings: readonly DirectoryFinding[] }
 
-/** `decided-already` – nothing waits, or somebody was faster · `no-words` – a refusal says why · `too-long` – in at most 1,000 letters. */
+/** `decided-already` – nothing waits, or somebody was faster · `no-words` – a refusal says why, in text · `too-long` – in at most 1,000 letters. */
 export type NotDecided = NotDone | 'unknown-row' | 'decided-already' | 'no-words' | 'too-long'
 
 /** As the table of revisions keeps (`said`). */
@@ -72,7 +72,7 @@ async function carryOut(
     decideRevision(revisionsIn(trx), rowRevisions, waiting.id, actor.person, outcome)
   if (decision.do === 'refuse') {
     const { said } = decision
-    if (said === '') return err('no-words')
+    if (said === '' || /[^\P{Cc}\n\r]/u.test(said)) return err('no-words')
     if (said.length > longestSentence) return err('too-long')
     await trx.updateTable('directory_row_revision').set({ said }).where('id', '=', waiting.id).execute()
     const refused = await decide('refused')

@@ -202,6 +202,10 @@ describe('where the organisation wants a second look', () => {
       ok: false,
       error: 'no-words',
     })
+    expect(await decideChange(desk, colleague, waiting, { do: 'refuse', said: 'a\u0000b' })).toEqual({
+      ok: false,
+      error: 'no-words',
+    })
     expect(await decideChange(desk, colleague, waiting, { do: 'refuse', said: 'x'.repeat(1001) })).toEqual({
       ok: false,
       error: 'too-long',

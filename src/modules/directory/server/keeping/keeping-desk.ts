@@ -74,6 +74,10 @@ export const withRow = ({ directory, part, id }: OwnRow, row: KeptRow): Director
   [part]: directory[part].map((one: { id: string }) => (one.id === id ? row : one)),
 })
 
+/** The first thing that is wrong, by its row and its code: for whoever is asked about it. */
+export const toldFinding = ([first]: readonly DirectoryFinding[]): string =>
+  first ? `${first.part}/${first.id}: ${first.code}` : ''
+
 /** What would be wrong with the whole directory. */
 export const unsoundWith = (desk: KeepingDesk, own: OwnRow, row: KeptRow): DirectoryFinding[] =>
   checkDirectory(withRow(own, row), desk.known)

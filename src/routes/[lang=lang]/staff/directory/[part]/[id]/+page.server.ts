@@ -7,6 +7,7 @@ import {
   type Kept,
   keptPart,
   keptRow,
+  toldFinding,
   undoChange,
 } from '#modules/directory/server/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
@@ -35,7 +36,7 @@ const doneAs = (
   kept: Kept,
   done: 'confirmed' | 'undone',
 ): { done: (typeof outcomes)[number] } | { problem: string; message: string } => {
-  if (kept.outcome === 'unsound') return { problem: 'unsound', message: kept.findings[0]?.message ?? '' }
+  if (kept.outcome === 'unsound') return { problem: 'unsound', message: toldFinding(kept.findings) }
   return { done: kept.outcome === 'waiting' ? 'waiting' : done }
 }
 
@@ -67,7 +68,7 @@ export const actions: Actions = {
     if (decision) {
       const decided = await decideChange(keeping, actor, { part, id, version }, decision)
       if (!decided.ok) return refused(decided.error)
-      if (decided.value.outcome === 'unsound') return refused('unsound', decided.value.findings[0]?.message)
+      if (decided.value.outcome === 'unsound') return refused('unsound', toldFinding(decided.value.findings))
       back(decided.value.outcome)
     }
     if (step !== 'confirm' && step !== 'undo') return refused('unknown-step')

@@ -1,7 +1,14 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { actorOf, requireHat, staffDesk, type WornSession } from '#app/staff/staff-request.ts'
 import { type ComparedField, compareEdits, type FieldTexts } from '#kernel/compare-edits.ts'
-import { changeRow, keptPart, keptRow, type Meanwhile, typedFields } from '#modules/directory/server/index.ts'
+import {
+  changeRow,
+  keptPart,
+  keptRow,
+  type Meanwhile,
+  toldFinding,
+  typedFields,
+} from '#modules/directory/server/index.ts'
 import { ourPeople } from '#modules/organisations/server/index.ts'
 import { chosenFields } from '#platform/http/chosen-fields.ts'
 import { readForm } from '#platform/http/read-form.ts'
@@ -99,7 +106,7 @@ export const actions: Actions = {
       case 'wrong':
         return notYet(422, { problems: value.problems })
       case 'unsound':
-        return notYet(422, { whole: 'unsound', message: value.findings[0]?.message ?? '' })
+        return notYet(422, { whole: 'unsound', message: toldFinding(value.findings) })
       case 'meanwhile':
         return notYet(409, { meanwhile: await besideTheirs(event, session, value.meanwhile) })
     }
