@@ -6,6 +6,7 @@ test.each([
   ['P9', '/nl/sources#P9'],
   ['Q1', '/nl/sources?part=q-z#Q1'],
   ['X34', '/nl/sources?part=q-z#X34'],
+  ['ZEG-S2-01-1', '/nl/sources?part=zeg#ZEG-S2-01-1'],
 ])('the line of %s is at %s', (code, address) => expect(sourceAddress('nl', code)).toBe(address))
 
 test('an address of a part asks for that part, and a strange one for the first', () => {

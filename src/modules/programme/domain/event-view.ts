@@ -26,7 +26,13 @@ export interface EventView extends Provenance {
   evidence: readonly EvidenceView[]
 }
 
-export type EvidenceView = Exclude<Evidence, { kind: 'meeting' }> | { kind: 'meeting'; source: string; on: string }
+export type EvidenceView = (
+  | Exclude<Evidence, { kind: 'meeting' }>
+  | { kind: 'meeting'; source: string; on: string }
+) & {
+  /** Of what an organisation named on screen: what it is and where; else its code leads to the list of sources. */
+  said?: { title: string; url: string | null }
+}
 
 /** Something on a line of time: written or adopted, a deadline, an event. */
 export interface TimePoint {

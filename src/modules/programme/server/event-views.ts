@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#kernel/days.ts'
 import { isHard } from '../domain/deadline.ts'
-import type { EventView, RegisterChange, TimePoint } from '../domain/event-view.ts'
+import { isSaid } from '../domain/editing/said.ts'
+import type { EventView, EvidenceView, RegisterChange, TimePoint } from '../domain/event-view.ts'
 import type { ItemOn } from '../domain/history.ts'
 import type { ItemId, RegisterEvent } from '../domain/items.ts'
 import { compareWhen, when } from '../domain/when.ts'
@@ -19,10 +20,19 @@ export function eventView(view: RegisterView, item: ItemId, event: RegisterEvent
     knownBasis: event.knownBasis,
     by: partyNamed(view, event.by),
     text: wordsFor(view, `${item}/${event.id}`, ({ items }) => items[item]?.events?.[event.id]),
-    evidence: event.evidence.map((one) => (one.kind === 'meeting' ? { ...one, on: one.on.text } : one)),
+    evidence: event.evidence.map((one) => ({
+      ...(one.kind === 'meeting' ? { ...one, on: one.on.text } : one),
+      ...saidAt(view, event, one.source),
+    })),
     sources: event.sources,
     confidence: event.confidence,
   }
+}
+
+/** What an organisation named on screen, and where it is. */
+function saidAt(view: RegisterView, event: RegisterEvent, code: string): Pick<EvidenceView, 'said'> {
+  const source = isSaid(event) ? view.programme.saidSources?.find((one) => one.code === code) : undefined
+  return source ? { said: { title: source.title, url: source.url } } : {}
 }
 
 /** Everything with a date, in the order of the dates; what has none is not on the line. */
