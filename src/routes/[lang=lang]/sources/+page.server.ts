@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals: { services, language }, url
     part,
     sources: shown,
     page,
-    pages,
+    pages: Array.from({ length: pages }, (_, index) => index + 1),
     hasRegister: languagesOfSection('programme').includes(language),
   }
 }
