@@ -4,7 +4,7 @@ import { moduleEdges } from './docs/module-edges.mjs'
 
 const tests = '\\.test\\.ts$|/testing/|^tests/'
 const modules = '^src/modules/'
-const door = '^src/modules/[^/]+/((server|ui|ceremonies)/)?index\\.ts$'
+const door = '^src/modules/[^/]+/((server|ui|ui/keeping|ceremonies)/)?index\\.ts$'
 const browserRooms = '^src/modules/[^/]+/(domain|forms|ceremonies|ui)/|^src/modules/[^/]+/index\\.ts$'
 const browserPages =
   '\\.svelte$|^src/ui/|^src/(platform/browser|app/offline|app/phone|app/keys)/|^src/routes/.*\\+(page|layout)\\.ts$'

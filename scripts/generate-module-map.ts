@@ -28,7 +28,7 @@ function givenBy(door: string): string[] {
     .sort((a, b) => a.localeCompare(b, 'en'))
 }
 
-const doors = ['index.ts', 'ceremonies/index.ts', 'server/index.ts', 'ui/index.ts']
+const doors = ['index.ts', 'ceremonies/index.ts', 'server/index.ts', 'ui/index.ts', 'ui/keeping/index.ts']
 
 function doorLines(tree: Tree, module: string): string[] {
   return doors
