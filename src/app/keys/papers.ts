@@ -32,14 +32,18 @@ export async function putPapers(
   for (const button of page.all('[data-keys-print]')) button.onclick = () => window.print()
 }
 
-/** Number and fingerprint first, then the groups: in pieces, so that a line ends between two of them. */
+/** Number and fingerprint on a line of their own, then the groups, each in one piece: so a line ends between two of them. */
 function putCode(place: HTMLElement, paper: string): void {
-  const pieces = paper.split('-')
+  const [number = '', fingerprint = '', ...groups] = paper.split('-')
+  const pieces = [
+    `${number}-${fingerprint}-`,
+    ...groups.map((group, at) => (at < groups.length - 1 ? `${group}-` : group)),
+  ]
   place.replaceChildren(
-    ...pieces.map((piece, at) => {
-      const group = document.createElement('span')
-      group.textContent = at < pieces.length - 1 ? `${piece}-` : piece
-      return group
+    ...pieces.map((piece) => {
+      const shown = document.createElement('span')
+      shown.textContent = piece
+      return shown
     }),
   )
 }
