@@ -25,6 +25,12 @@ describe('the form of a document', () => {
     expect(problemsOf({})).toEqual([])
   })
 
+  test.each(['\u0000', 'a\u0007b'])('refuses signs that are no text: %j', (text) => {
+    expect(problemsOf({ title: text })).toEqual([{ field: 'title', code: 'no-text' }])
+    expect(problemsOf({ about: text })).toEqual([{ field: 'about', code: 'no-text' }])
+    expect(problemsOf({ about: 'een\r\ntwee\tdrie' })).toEqual([])
+  })
+
   test('takes no end before its beginning, and one on the same day', () => {
     const decided = '2020-03-01'
     expect(problemsOf({ decided, validUntil: '2020-02-29' })).toEqual([{ field: 'validUntil', code: 'backwards' }])

@@ -22,7 +22,7 @@ export const ownDocumentFields = [
 export type OwnDocumentField = (typeof ownDocumentFields)[number]
 export type TypedDocument = Readonly<Record<OwnDocumentField, string>>
 
-/** `backwards` – it ends, or is looked at again, before it was decided. */
+/** `backwards` – it ends, or is looked at again, before it was decided · `no-text` – it has signs that are no text, which no database keeps. */
 export type DocumentProblem =
   | 'no-theme'
   | 'no-act'
@@ -31,9 +31,13 @@ export type DocumentProblem =
   | 'not-a-date'
   | 'backwards'
   | 'not-an-address'
+  | 'no-text'
 
 /** As in a list on a screen: longer is no title, and no sentence. */
 export const longestTyped = { title: 200, about: 600, url: 500 } as const
+
+/** Letters, signs, ends of lines and tabs. */
+const isPlain = (text: string): boolean => /^[\P{Cc}\n\r\t]*$/u.test(text)
 
 const byField = (value: (field: OwnDocumentField) => string): TypedDocument => ({
   theme: value('theme'),
@@ -82,7 +86,9 @@ export function readDocument(
   const act = documentActs.find((one) => one === typed.act)
   if (!act) wrong('act', 'no-act')
   if (typed.title.length > longestTyped.title) wrong('title', 'too-long')
+  if (!isPlain(typed.title)) wrong('title', 'no-text')
   if (typed.about === '') wrong('about', 'no-about')
+  if (!isPlain(typed.about)) wrong('about', 'no-text')
   if (typed.about.length > longestTyped.about) wrong('about', 'too-long')
   const dates = readDates(typed, wrong)
   if (typed.url !== '' && (typed.url.length > longestTyped.url || !isWebAddress(typed.url)))

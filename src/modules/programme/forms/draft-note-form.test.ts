@@ -25,6 +25,8 @@ describe('the form of a note', () => {
     [{ title: '' }, ['title no-title']],
     [{ title: 'x'.repeat(200) }, []],
     [{ title: 'x'.repeat(201) }, ['title too-long']],
+    [{ title: 'a\u0000' }, ['title no-text']],
+    [{ before: 'a\u0000' }, ['before no-text']],
     [{ form: 'brief' }, ['form not-a-form']],
     [{ from: 'gisteren' }, ['from not-a-day']],
     [{ to: '2026-11-29' }, []],

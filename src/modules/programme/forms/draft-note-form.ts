@@ -42,9 +42,10 @@ export interface TypedDraft {
   after: string
 }
 
-/** `to-come` – nobody knows yet how the register will be on that day. */
+/** `to-come` – nobody knows yet how the register will be on that day · `no-text` – it has signs that are no text, which no database keeps. */
 export type DraftProblem =
   | 'no-title'
+  | 'no-text'
   | 'too-long'
   | 'not-a-form'
   | 'not-a-day'
@@ -79,6 +80,9 @@ export const draftTexts = (typed: TypedDraft): FieldTexts => {
   }
 }
 
+/** Letters, signs, ends of lines and tabs. */
+const isPlain = (text: string): boolean => /^[\P{Cc}\n\r\t]*$/u.test(text)
+
 /**
  * Reads the form; every field that is wrong is told, in the order of the form.
  * @param isMotion whether a motion or promise with this id was known on a day
@@ -91,6 +95,7 @@ export function readDraft(
   const wrong = (is: boolean, field: DraftField, code: DraftProblem) => void (is && problems.push({ field, code }))
   wrong(typed.title === '', 'title', 'no-title')
   wrong(typed.title.length > longestDraft.title, 'title', 'too-long')
+  wrong(!isPlain(typed.title), 'title', 'no-text')
   const form = noteForms.find((one) => one === typed.form)
   wrong(!form, 'form', 'not-a-form')
   const from = parseDay(typed.from)
@@ -101,7 +106,10 @@ export function readDraft(
   wrong(from.ok && to.ok && from.value > to.value, 'from', 'ends-before')
   wrong(to.ok && !typed.motions.every((id) => isMotion(id, to.value)), 'motions', 'not-a-motion')
   wrong(typed.motions.length > longestDraft.motions, 'motions', 'too-long')
-  for (const field of ['before', 'after'] as const) wrong(typed[field].length > longestDraft.words, field, 'too-long')
+  for (const field of ['before', 'after'] as const) {
+    wrong(typed[field].length > longestDraft.words, field, 'too-long')
+    wrong(!isPlain(typed[field]), field, 'no-text')
+  }
   if (problems.length > 0 || !form || !from.ok || !to.ok) return { ok: false, problems }
   const language = typed.language === 'en' ? 'en' : 'nl'
   return { ok: true, value: { ...typed, motions: [...typed.motions], form, language, from: from.value, to: to.value } }
