@@ -6,4 +6,4 @@ export interface RowFormProps {
   wrong: Readonly<Record<string, string>>
 }
 
-export const valueIn = (fields: FieldTexts, name: string, at = 0): string => fields[name]?.[at] ?? ''
+export const valueIn = (fields: FieldTexts, name: string): string => fields[name]?.[0] ?? ''
