@@ -4,9 +4,10 @@ import { staffRoutes } from '../../src/app/staff/staff-routes.ts'
 import type { Action, Role, State } from '../../src/modules/organisations/index.ts'
 import { roles } from '../../src/modules/organisations/index.ts'
 import type { DeskTables } from '../../src/modules/organisations/server/desk.ts'
-import { type MembershipState, places, states } from '../../src/modules/organisations/testing/a-town-full-of-rows.ts'
-import { aMember, anOrganisation } from '../../src/modules/organisations/testing/a-world.ts'
+import { type MembershipState, states } from '../../src/modules/organisations/testing/a-town-full-of-rows.ts'
+import { anOrganisation } from '../../src/modules/organisations/testing/a-world.ts'
 import { isOfPeople } from '../../src/modules/organisations/testing/all-cases.ts'
+import { everybodyAtHome } from '../../src/modules/organisations/testing/everybody-at-home.ts'
 import { expected } from '../../src/modules/organisations/testing/who-may.ts'
 import { newToken, type Token, tokenHash } from '../../src/platform/credentials/index.ts'
 import { openDatabase } from '../../src/platform/database/connect.ts'
@@ -49,20 +50,8 @@ afterAll(async () => {
 }, 60_000)
 
 async function fill(): Promise<void> {
-  await anOrganisation(owner, 'ours')
-  await anOrganisation(owner, 'theirs')
-  await anOrganisation(owner, 'lonely')
+  await everybodyAtHome(owner)
   await anOrganisation(owner, 'closing', { until: '2099-01-01' })
-  await anOrganisation(owner, 'before', { until: '2099-01-01', successor: 'ours' })
-  await anOrganisation(owner, 'gone', { until: '2026-01-01', successor: 'ours' })
-  for (const place of places) {
-    for (const state of states) await aMember(owner, place, `${place}-${state}`, ['desk-officer'], state)
-    const two = place === 'ours' ? ['one', 'two'] : [`${place}-one`, `${place}-two`]
-    for (const person of two) await aMember(owner, place, person, ['organisation-administrator'])
-  }
-  for (const person of ['key', 'key-too']) await aMember(owner, 'ours', person, ['focal-point'])
-  await aMember(owner, 'ours', 'me', ['trainer'])
-  await sql`create table as_it_was as select * from organisations_membership`.execute(owner)
   for (const kind of ['proved', 'not proved'] as const)
     tokens.set(
       kind,
@@ -194,3 +183,17 @@ test('every form does what the role may, writes one line for it, and for what it
   expect(wrong.slice(0, 40)).toEqual([])
   expect(asked).toBeGreaterThan(9_000)
 }, 900_000)
+
+test('a link that is over says whom to call and what that person presses, and sends nobody to sign in', async () => {
+  const token = newToken((bytes) => crypto.getRandomValues(new Uint8Array(bytes)))
+  await undo()
+  await sql`insert into organisations_invitation (hash, person, organisation, invited_by, ends_at)
+    values (${await tokenHash('invitation', token)}, 'ours-invited', 'ours', 'one', now() - interval '1 minute')`.execute(
+    owner,
+  )
+  const answer = await send({ to: `http://127.0.0.1:${server.port}`, path: `/nl/staff/invitation/${token}` })
+  expect(answer.status).toBe(410)
+  expect(answer.text).toContain('Bel of mail een beheerder van Organisatie ours.')
+  expect(answer.text).toContain('kiest “Nieuwe uitnodiging maken”')
+  expect(answer.text).not.toMatch(/<main[\s\S]*href="\/nl\/staff\/sign-in"[\s\S]*<\/main>/)
+})
