@@ -25,7 +25,7 @@ const values = {
 
 describe('a letter', () => {
   test.each(['nl', 'en'] as const)('in %s fills in every place and says nothing twice', (language) => {
-    for (const kind of ['invitation', 'recovery', 'sign-in-notice', 'account-changed'] as const) {
+    for (const kind of ['invitation', 'recovery', 'sign-in-notice', 'account-changed', 'code-known'] as const) {
       const letter = writeLetter({ kind, to: 'balie@voorbeeld.example', language, values, sendBefore }, words(language))
       expect(`${letter.subject}${letter.text}`).not.toMatch(/[{}]|undefined/)
       expect(letter.text).toContain(values.name)

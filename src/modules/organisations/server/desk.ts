@@ -7,7 +7,7 @@ export type DeskTransaction = Transaction<DeskTables>
 
 /** A letter to one person; who sends it knows how. */
 export interface Letter {
-  kind: 'invitation' | 'recovery' | 'sign-in-notice' | 'account-changed'
+  kind: 'invitation' | 'recovery' | 'sign-in-notice' | 'account-changed' | 'code-known'
   to: string
   language: 'nl' | 'en'
   /** What the words of this kind of letter need: names, addresses, days. */

@@ -6,6 +6,7 @@ import { hatsOf } from '../hats.ts'
 import { atTheDoor, type Door, type Visitor } from './door.ts'
 import { type Kept, lockedSecret, type Shown, secondFactor, secretFor, useUp } from './second-factor.ts'
 import { startSession } from './sessions.ts'
+import { tellCodeIsKnown } from './tell-owner.ts'
 import { giveTryBack, giveTryBackOf, lineOf, spendTry, spendTryOf } from './tries.ts'
 
 export interface TypedSignIn {
@@ -49,7 +50,10 @@ export async function signInWithPassword(
   })
   const { account, shown } = seen
   if (shown === null) return err('not-right')
-  if (!(await spendTryOf(door, account.person)).ok) return err('not-right')
+  if (!(await spendTryOf(door, account.person)).ok) {
+    await tellCodeIsKnown(door, account.person)
+    return err('not-right')
+  }
   const checked = await door.gate.run(lineOf(visitor), () => verifyPassword(account.password, typed.password))
   if (!checked.ok) return checked
   if (checked.value === 'wrong') {

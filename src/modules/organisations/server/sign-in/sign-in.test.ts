@@ -213,7 +213,8 @@ describe('a storm of guesses', () => {
         error: 'not-right',
       })
     expect(world.door.gate.started).toBe(before + mostTries)
-    // Nobody hears that the code was right, the owner neither.
+    // Nobody hears that the code was right; the owner is told by mail, once.
+    expect(world.letters.filter(({ kind }) => kind === 'code-known')).toMatchObject([{ to: mail }])
     expect(await signIn(typing)).toEqual({ ok: false, error: 'not-right' })
     world.later(msPerTry)
     expect(await signIn(typing)).toMatchObject({ ok: true })

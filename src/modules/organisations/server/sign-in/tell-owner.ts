@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto'
 import { appendAudit } from '#platform/audit/index.ts'
 import type { DeskTransaction } from '../desk.ts'
-import type { Door } from './door.ts'
-import type { Session } from './sessions.ts'
+import { useOnce } from './begun.ts'
+import { atTheDoor, type Door } from './door.ts'
+import { personOn, type Session } from './sessions.ts'
 
 /** What was changed about how somebody gets in. */
 export type AccountChange =
@@ -38,3 +40,18 @@ export async function tellOwner(
     detail: { what },
   })
 }
+
+const dayMs = 86_400_000
+
+/** Tells somebody by mail, once a day, that passwords are being guessed by who has a right code of theirs: the phone, or what the app was made with, is not theirs alone. */
+export const tellCodeIsKnown = (door: Door, id: string): Promise<void> =>
+  atTheDoor(door, async (trx) => {
+    const now = door.now()
+    const day = now.toISOString().slice(0, 10)
+    const hash = createHmac('sha256', door.serverKey).update(`baken-code-known-1:${id}:${day}`).digest()
+    const person = await personOn(trx, id)
+    if (!person || !(await useOnce(trx, hash, new Date(now.getTime() + dayMs)))) return
+    const values = { name: person.name, when: now.toISOString() }
+    const sendBefore = new Date(now.getTime() + newsMs)
+    await door.post?.(trx, { kind: 'code-known', to: person.mail, language: person.language, values, sendBefore })
+  })
