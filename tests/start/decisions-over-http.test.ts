@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staffRoutes } from '../../src/app/staff/staff-routes.ts'
 import type { Action, Role, State } from '../../src/modules/organisations/index.ts'
 import { roles } from '../../src/modules/organisations/index.ts'
-import type { DeskTables } from '../../src/modules/organisations/server/desk.ts'
+import type { OrganisationsTables } from '../../src/modules/organisations/server/index.ts'
 import { type MembershipState, states } from '../../src/modules/organisations/testing/a-town-full-of-rows.ts'
 import { anOrganisation } from '../../src/modules/organisations/testing/a-world.ts'
 import { isOfPeople } from '../../src/modules/organisations/testing/all-cases.ts'
 import { everybodyAtHome } from '../../src/modules/organisations/testing/everybody-at-home.ts'
 import { expected } from '../../src/modules/organisations/testing/who-may.ts'
+import type { AuditTables } from '../../src/platform/audit/index.ts'
 import { newToken, type Token, tokenHash } from '../../src/platform/credentials/index.ts'
 import { openDatabase } from '../../src/platform/database/connect.ts'
 import { type EmbeddedServer, startEmbedded } from '../../src/platform/database/embedded-server.ts'
@@ -22,7 +23,7 @@ import { type RunningServer, serverRoom } from './run-server.ts'
  */
 const room = serverRoom()
 let database: EmbeddedServer
-let owner: Kysely<DeskTables>
+let owner: Kysely<OrganisationsTables & AuditTables>
 let server: RunningServer
 const tokens = new Map<'proved' | 'not proved', Token>()
 
@@ -38,7 +39,7 @@ beforeAll(async () => {
   })
   await server.ready
   expect((await server.get('/nl/staff/sign-in')).status).toBe(200)
-  owner = openDatabase<DeskTables>(database.url, () => undefined)
+  owner = openDatabase<OrganisationsTables & AuditTables>(database.url, () => undefined)
   await fill()
 }, 180_000)
 afterAll(async () => {
@@ -74,7 +75,7 @@ async function undo(): Promise<void> {
       update organisations_membership m set roles = w.roles, state = w.state from as_it_was w
         where w.person = m.person and w.organisation = m.organisation and (m.roles, m.state) is distinct from (w.roles, w.state);
       delete from organisations_organisation where id = 'fresh';
-      update organisations_organisation set until_day = null, successor = null where id = 'ours';
+      update organisations_organisation set until_day = null, successor = null, name = 'Organisatie ours', second_look = false where id = 'ours';
       update organisations_organisation set until_day = '2099-01-01' where id in ('before', 'closing');
       update organisations_organisation set until_day = '2026-01-01' where id = 'gone';
       delete from organisations_session`,

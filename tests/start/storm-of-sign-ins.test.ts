@@ -4,9 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../../src/app/staff/demo-people.ts'
 import { serverKey } from '../../src/app/staff/server-key.ts'
-import { mostTries, msPerTry } from '../../src/modules/organisations/domain/tries.ts'
-import { demoSecret } from '../../src/modules/organisations/server/demo/load-demo.ts'
-import { totpCode } from '../../src/platform/credentials/index.ts'
+import { demoCode, mostTries, msPerTry } from '../../src/modules/organisations/testing/a-storm.ts'
 import { diceFrom } from '../support/dice.ts'
 import { type RunningServer, serverRoom } from './run-server.ts'
 
@@ -78,8 +76,7 @@ function signIn(from: string, typed: { mail: string; password: string; code: str
 }
 
 /** What somebody’s app shows at a moment. */
-const codeOf = (person: string, ms = Date.now()) =>
-  totpCode(demoSecret({ serverKey: serverKey(room.folder) }, person), ms)
+const codeOf = (person: string, ms = Date.now()) => demoCode(serverKey(room.folder), person, ms)
 const honestly = (person: string, from: string) =>
   signIn(from, { mail: mailOf(person), password: demoPassword, code: codeOf(person) })
 
