@@ -5,7 +5,7 @@ import { apiPreflight, apiProblem } from '#app/api-answer.ts'
 import { readConfiguration } from '#app/configuration.ts'
 import { openServices, type Services } from '#app/services.ts'
 import { showsRegister } from '#app/shows-register.ts'
-import { isDrawnForAnother, stampForms } from '#app/staff/kept-form.ts'
+import { drawnForAnother, stampForms } from '#app/staff/kept-form.ts'
 import { sessionOf } from '#app/staff/staff-request.ts'
 import { gateOf, isStaffRoute, staffRoute } from '#app/staff/staff-routes.ts'
 import { policyFor } from '#app/staff/wasm-pages.ts'
@@ -75,9 +75,12 @@ async function staffGate(event: RequestEvent): Promise<Response | null> {
   const { language } = event.locals
   const base = `/${language}/staff`
   const isOfHat = route !== 'anybody' && route !== 'signed-in'
-  if (isOfHat && session && gate !== 'sign-in' && (await isDrawnForAnother(event, session)))
+  const other = isOfHat && session ? await drawnForAnother(event, session) : null
+  if (other !== null) {
+    const asked = new URLSearchParams({ of: other, next: event.url.pathname })
     // The browser sends the form there: it is kept, and nothing is done.
-    return sentTo(`${base}/other-hat?next=${encodeURIComponent(event.url.pathname)}`, 307)
+    return sentTo(`${base}/other-hat?${asked}`, 307)
+  }
   if (gate === 'open') return null
   if (gate === 'refused') return problemPage(event, 403)
   const to = gate === 'choose-hat' ? base : `${base}/sign-in?next=${encodeURIComponent(event.url.pathname)}`

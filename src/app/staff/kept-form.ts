@@ -1,14 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { z } from 'zod'
 import type { Session } from '#modules/organisations/server/index.ts'
+import { drawnFor } from '#platform/http/read-form.ts'
 
 /** What somebody filled in on a form that could not be taken yet, field by field as it was sent. */
 export type KeptFields = readonly (readonly [string, string])[]
 
-/** The hidden field that says for which organisation a form was drawn. */
-export const drawnFor = 'drawn-for'
-/** Secrets come back on no page; what the form was drawn for is said anew. */
-const neverKept = ['password', 'code', 'seed', 'answer', drawnFor]
+/** Secrets come back on no page. */
+const neverKept = ['password', 'code', 'seed', 'answer']
 
 /** What of a form can be shown again and sent later. Files are not. */
 export const keptOf = (form: FormData): KeptFields =>
@@ -36,20 +35,23 @@ export const stampForms = (html: string, organisation: string): string =>
     (form) => `${form}<input type="hidden" name="${drawnFor}" value="${organisation}">`,
   )
 
-/** Whether this request sends a form that was drawn for another organisation than the one whose hat is on. A form that says nothing is believed. */
-export async function isDrawnForAnother(
+/**
+ * The organisation that the form of this request was drawn for, when it is another than the one whose hat is on; null: it is not, or the form says nothing and is
+ * believed.
+ */
+export async function drawnForAnother(
   { request }: Pick<RequestEvent, 'request'>,
   { hat }: Pick<Session, 'hat'>,
-): Promise<boolean> {
+): Promise<string | null> {
   const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(
     request.headers.get('content-type') ?? '',
   )
-  if (request.method !== 'POST' || !isForm) return false
+  if (request.method !== 'POST' || !isForm) return null
   // A form that cannot be read is refused by whoever reads it.
   const form = await request
     .clone()
     .formData()
     .catch(() => null)
   const organisation = form?.get(drawnFor)
-  return typeof organisation === 'string' && organisation !== hat?.organisation
+  return typeof organisation === 'string' && organisation !== hat?.organisation ? organisation : null
 }

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit'
-import { drawnFor, keptOf, readKept } from '#app/staff/kept-form.ts'
+import { keptOf, readKept } from '#app/staff/kept-form.ts'
 import { keepSession } from '#app/staff/session-cookie.ts'
 import { requireSession, safeNext, staffDesk } from '#app/staff/staff-request.ts'
 import { putOn } from '#modules/organisations/server/index.ts'
@@ -17,7 +17,7 @@ export const actions: Actions = {
     const session = await requireSession(event)
     const form = await readForm(event.request)
     const { language } = event.locals
-    const wanted = typedText(form, 'put-on') || typedText(form, drawnFor)
+    const wanted = typedText(form, 'put-on') || (event.url.searchParams.get('of') ?? '')
     const hat = session.hats.find(
       ({ organisation, organisationActive }) => organisationActive && organisation === wanted,
     )
