@@ -60,11 +60,14 @@ test.describe('every page that links lead to', () => {
     ).toEqual([])
   })
 
-  test('leads nowhere that is not there, but for a plan that a language lacks', () => {
+  test('leads nowhere that is not there, but for a plan that a language lacks and what staff sign in for', () => {
     const dead = pages.flatMap(({ address, links }) =>
       links
         .filter(({ to }) => wasAsked(all, to))
-        .filter(({ to, hreflang }) => all.get(to)?.answer.status !== 200 && !saysWhereElse(all.get(to), hreflang))
+        .filter(({ to, hreflang }) => {
+          const page = all.get(to)
+          return page?.answer.status !== 200 && !saysWhereElse(page, hreflang) && !asksToSignIn(page)
+        })
         .map(({ to }) => `${address} → ${to} (${all.get(to)?.answer.status ?? 'not asked'})`),
     )
     expect(dead).toEqual([])
@@ -178,6 +181,12 @@ test('a style or script that the policy does not name is found', () => {
   expect(unnamedInside('<p style="color:red">', '')).toHaveLength(1)
   expect(unnamedInside('<button onclick="x()">', '')).toHaveLength(1)
 })
+
+/** A page of staff is there for who signs in, and sends everybody else to where that is done. */
+const asksToSignIn = (page: CrawledPage | undefined): boolean =>
+  page?.answer.status === 303 &&
+  /^\/[^/]+\/staff\//.test(page.address) &&
+  /^\/[^/]+\/staff\/sign-in(\?|$)/.test(page.answer.headers.location ?? '')
 
 /** A language link to a plan or section that is not translated leads to a page that says so and where it can be read. */
 function saysWhereElse(page: CrawledPage | undefined, hreflang: string | null): boolean {
