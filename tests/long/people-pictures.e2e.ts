@@ -45,7 +45,7 @@ test('the pages of an administrator', async ({ page }) => {
   await page.goto('/en/staff/people/baliemedewerker-voorbeeldstad')
   await picture(page, 'colleague', 900)
   await page.goto('/en/staff/organisation/hand-over?step=summary&successor=voorbeelddorp&day=2098-12-31')
-  await picture(page, 'hand-over', 700)
+  await picture(page, 'hand-over', 790)
 })
 
 test('what waits for a second person, and the log of it', async ({ page, browser }) => {
@@ -59,7 +59,7 @@ test('what waits for a second person, and the log of it', async ({ page, browser
   await first.close()
   await signInAs(page, 'tweede-beheerder-voorbeeldstad', 'en')
   await page.goto('/en/staff/requests')
-  await picture(page, 'with-two-people', 620)
+  await picture(page, 'with-two-people', 690)
   await page.getByRole('button', { name: 'I refuse' }).first().click()
   await expect(page.getByRole('status')).toBeVisible()
   await page.goto('/en/staff/log')
