@@ -82,7 +82,7 @@ async function staffGate(event: RequestEvent): Promise<Response | null> {
     return sentTo(`${base}/other-hat?${asked}`, 307)
   }
   if (gate === 'open') return null
-  if (gate === 'refused') return problemPage(event, 403)
+  if (gate === 'refused') return refusedForHat(event)
   const to = gate === 'choose-hat' ? base : `${base}/sign-in?next=${encodeURIComponent(event.url.pathname)}`
   return sentTo(to, 303)
 }
@@ -90,11 +90,11 @@ async function staffGate(event: RequestEvent): Promise<Response | null> {
 const sentTo = (location: string, status: 303 | 307) =>
   new Response(null, { status, headers: { location, 'cache-control': 'no-store' } })
 
-async function problemPage(event: RequestEvent, status: number): Promise<Response> {
-  const page = await event.fetch(`/${event.locals.language}/problem/${status}`)
+async function refusedForHat(event: RequestEvent): Promise<Response> {
+  const page = await event.fetch(`/${event.locals.language}/problem/hat`)
   const headers = new Headers(page.headers)
   headers.set('cache-control', 'no-store')
-  return new Response(page.body, { status, headers })
+  return new Response(page.body, { status: 403, headers })
 }
 
 /**

@@ -275,6 +275,7 @@ test('who may not, gets no page, and who is not there has none', async ({ page }
   await signInAs(page, 'baliemedewerker-voorbeeldstad')
   const statusOf = async (path: string) => (await page.goto(`/nl/staff${path}`))?.status()
   expect(await statusOf('/log')).toBe(403)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('error.hat.title'))
   expect(await statusOf('/organisations')).toBe(403)
   expect(await statusOf('/organisations/voorbeelddorp')).toBe(403)
   expect(await statusOf('/organisations/register')).toBe(403)

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { axeFaults } from '../../support/axe.ts'
 import { signInAs } from '../../support/staff.ts'
 import { type StaffTemplate, staffPeopleTemplates } from '../../support/staff-people-templates.ts'
+import { tabThrough } from '../../support/tab-through.ts'
 import { overflow, smallTargets } from '../../support/targets.ts'
 
 const persons = [...new Set(staffPeopleTemplates.map(({ person }) => person))]
@@ -17,7 +18,7 @@ async function openStaff(page: Page, language: string, { path, filled }: StaffTe
 for (const language of ['nl', 'en'] as const) {
   for (const person of persons) {
     const templates = staffPeopleTemplates.filter((template) => template.person === person)
-    test(`pages of ${person ?? 'nobody'} in ${language} have no faults, fit 320 pixels and can be tapped`, async ({
+    test(`pages of ${person ?? 'nobody'} in ${language} have no faults, fit 320 pixels, can be tapped and used with Tab`, async ({
       page,
     }) => {
       if (person) await signInAs(page, person, language)
@@ -29,6 +30,11 @@ for (const language of ['nl', 'en'] as const) {
         const note = (found: readonly string[], how: string) =>
           faults.push(...found.map((one) => `${template.name}, ${how}: ${one}`))
         note(await axeFaults(page), 'light')
+        if (language === 'nl') {
+          const { missed, unseen } = await tabThrough(page)
+          note(missed, 'not reached with Tab')
+          note(unseen, 'focus not seen')
+        }
         await page.emulateMedia({ colorScheme: 'dark' })
         note(await axeFaults(page, 'colours'), 'dark')
         await page.setViewportSize({ width: 320, height: 640 })

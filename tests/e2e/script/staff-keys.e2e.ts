@@ -1,11 +1,26 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { axeFaults } from '../../support/axe.ts'
 import { texts } from '../../support/content.ts'
 import { acceptAs, foundOrganisation, invite } from '../../support/staff-organisation.ts'
+import { tabTo } from '../../support/tab-to.ts'
 import { overflow, smallTargets } from '../../support/targets.ts'
 
 const t = texts('nl')
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+/** Every button of a ceremony is pressed with the keyboard. */
+const press = async (page: Page, name: string) => {
+  await tabTo(page, page.getByRole('button', { name, exact: true }))
+  await page.keyboard.press('Enter')
+}
+/** Whatever stood there is typed over. */
+const typeIn = async (page: Page, target: Locator, words: string) => {
+  await tabTo(page, target)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(words)
+}
+const tick = async (page: Page, target: Locator) => {
+  await tabTo(page, target)
+  await page.keyboard.press('Space')
+}
 const problem = (page: Page, code: string) => page.getByRole('alert').filter({ hasText: t(`keys.problem.${code}`) })
 const done = (page: Page, code: string) =>
   expect(page.getByRole('status').first()).toContainText(t(`keys.done.${code}`))
@@ -33,9 +48,9 @@ async function openKeys(page: Page): Promise<void> {
 
 async function makeOwn(page: Page, passphrase: string): Promise<void> {
   await page.goto('/nl/staff/keys/own')
-  await field(page, 'understood', 'make-own').check()
-  await field(page, 'new-passphrase', 'make-own').fill(passphrase)
-  await field(page, 'again', 'make-own').fill(passphrase)
+  await tick(page, field(page, 'understood', 'make-own'))
+  await typeIn(page, field(page, 'new-passphrase', 'make-own'), passphrase)
+  await typeIn(page, field(page, 'again', 'make-own'), passphrase)
   await press(page, t('keys.own.make.button'))
   await done(page, 'own')
 }
@@ -55,21 +70,21 @@ const codes = (page: Page) => page.locator('[data-keys-put="code"]').allTextCont
 /** Types the last group of each paper back and puts the key into use. */
 async function typeBack(page: Page, ceremony: string, papers: readonly string[]): Promise<void> {
   for (const [at, paper] of papers.entries())
-    await field(page, `back-${at + 1}`, ceremony).fill(paper.slice(-4).toLowerCase())
+    await typeIn(page, field(page, `back-${at + 1}`, ceremony), paper.slice(-4).toLowerCase())
   await press(page, t('keys.back.button'))
 }
 
 /** Makes a new key in the place of the one before and moves everything to it. */
 async function change(page: Page, passphrase: string): Promise<string[]> {
   await page.goto('/nl/staff/keys/change')
-  await field(page, 'understood', 'change').check()
-  await field(page, 'passphrase', 'change').fill(passphrase)
+  await tick(page, field(page, 'understood', 'change'))
+  await typeIn(page, field(page, 'passphrase', 'change'), passphrase)
   await press(page, t('keys.make.button'))
   await expect(page.getByRole('heading', { name: t('keys.sheets.title') })).toBeVisible()
   const papers = await codes(page)
   await typeBack(page, 'change', papers)
   await done(page, 'begun')
-  await field(page, 'passphrase', 'move').fill(passphrase)
+  await typeIn(page, field(page, 'passphrase', 'move'), passphrase)
   await press(page, t('keys.move.button'))
   await done(page, 'changed')
   return papers

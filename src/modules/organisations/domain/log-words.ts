@@ -37,6 +37,8 @@ const atOnce = [
   'sign-in.start',
   'sign-in.wrong-password',
   'log.read',
+  'people.read',
+  'person.read',
   'policy-document.change',
   'policy-document.confirm',
   'hand-over-row.change',

@@ -93,6 +93,7 @@ export { type OrganisationNow, organisationOn, organisationsIn } from './organis
 export { type LogLine, type LogReason, logPageSize, logReasons, mostLogLines, readOwnLog } from './own-log.ts'
 export {
   allOrganisations,
+  lookAtPeople,
   type OurPeople,
   ourPeople,
   secondsFor,

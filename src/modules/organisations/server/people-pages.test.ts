@@ -3,11 +3,12 @@ import { databasePerTest } from '#platform/testing/test-database.ts'
 import { toldAction } from '../domain/log-words.ts'
 import { aMember, anOrganisation, aWorld, type World } from '../testing/a-world.ts'
 import { changeLastDay } from './change-last-day.ts'
+import { setAway } from './change-membership.ts'
 import { handOver } from './change-organisation.ts'
 import type { DeskTables } from './desk.ts'
 import { doWithColleague } from './do-with-colleague.ts'
 import { readOwnLog } from './own-log.ts'
-import { ourPeople, secondsFor, waitingRequests } from './people-pages.ts'
+import { lookAtPeople, ourPeople, secondsFor, waitingRequests } from './people-pages.ts'
 import { agreeWith, putAside } from './settle-request.ts'
 
 const database = databasePerTest<DeskTables>('migrations')
@@ -173,5 +174,34 @@ describe('the log', () => {
       ok: true,
       value: [{ action: 'membership.set-away' }, { action: 'membership.set-back' }],
     })
+  })
+})
+
+describe('whoever looks at colleagues stands in the log', () => {
+  const looked = async () => {
+    const log = await readOwnLog(world.door, second, { reason: 'incident', before: null })
+    return (log.ok ? log.value : [])
+      .filter(({ action }) => action !== 'log.read')
+      .map(({ action, actor, object, detail }) => [action, actor, object, detail])
+  }
+
+  test('at the list, with how many others were seen, and at one of them', async () => {
+    const seen = await lookAtPeople(world.door, officer)
+    await lookAtPeople(world.door, officer, first.person)
+    expect(await looked()).toEqual([
+      ['person.read', officer.person, `person:${first.person}`, {}],
+      ['people.read', officer.person, null, { people: seen.members.length - 1 }],
+    ])
+  })
+
+  test('not at themselves, and not at who is not there or works elsewhere', async () => {
+    for (const person of [officer.person, 'niemand', 'buur']) await lookAtPeople(world.door, officer, person)
+    expect(await looked()).toEqual([])
+  })
+
+  test('nor who is away, and sees nobody else', async () => {
+    await setAway(world.door, officer, officer.person)
+    await lookAtPeople(world.door, officer)
+    expect((await looked()).map(([action]) => action)).toEqual(['membership.set-away'])
   })
 })

@@ -1,6 +1,7 @@
 import { whoCanAgree } from '../domain/colleague-steps.ts'
 import { about } from '../domain/may.ts'
 import type { Action } from '../domain/objects.ts'
+import { writeDown } from './audit-lines.ts'
 import type { Desk, DeskTransaction } from './desk.ts'
 import { inHat, type Wearer } from './in-a-hat.ts'
 import { type Member, membersOf } from './members.ts'
@@ -16,6 +17,21 @@ export interface OurPeople {
 /** The organisation of the hat. @throws Error when it is not there: then the hat is not either */
 export const ourPeople = (desk: Desk, wearer: Wearer): Promise<OurPeople> =>
   inHat(desk.db, wearer, (trx) => peopleIn(trx, wearer))
+
+/**
+ * The same, for somebody who looks at the list of people, or at the page of one colleague. That they did is written down; looking at oneself
+ * is not, nor at somebody who is not there.
+ */
+export const lookAtPeople = (desk: Desk, wearer: Wearer, person: string | null = null): Promise<OurPeople> =>
+  inHat(desk.db, wearer, async (trx) => {
+    const ours = await peopleIn(trx, wearer)
+    const others = ours.members.filter((one) => one.person !== wearer.person)
+    const seen = person === null ? others : others.filter((one) => one.person === person)
+    if (seen.length === 0) return ours
+    if (person === null) await writeDown(trx, wearer, 'people.read', null, { people: seen.length })
+    else await writeDown(trx, wearer, 'person.read', `person:${person}`)
+    return ours
+  })
 
 async function peopleIn(trx: DeskTransaction, { organisation }: Wearer): Promise<OurPeople> {
   const at = await organisationOn(trx, organisation)

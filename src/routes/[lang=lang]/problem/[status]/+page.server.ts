@@ -8,6 +8,7 @@ const failures = ['415', '500']
 
 /** The page that stands in for a request that was refused or that failed; always an error, never a page of its own. */
 export const load: PageServerLoad = ({ params, isSubRequest }) => {
+  if (params.status === 'hat' && isSubRequest) error(403, 'not for this hat')
   const known = refusals.includes(params.status) || (isSubRequest && failures.includes(params.status))
   error(known ? Number(params.status) : 404, 'refused')
 }

@@ -8,13 +8,13 @@ import {
   readers,
   rolesAt,
 } from '#modules/organisations/index.ts'
-import { ourPeople, readPeopleQuery } from '#modules/organisations/server/index.ts'
+import { lookAtPeople, readPeopleQuery } from '#modules/organisations/server/index.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const session = await requireHat(event)
   const { hat } = session
-  const { at, members } = await ourPeople(staffDesk(event).door, actorOf(session))
+  const { at, members } = await lookAtPeople(staffDesk(event).door, actorOf(session))
   const query = readPeopleQuery(event.url.searchParams)
   const roles = rolesAt(at.kind)
   const hasKey = roles.some((role) => keyHolders.includes(role))

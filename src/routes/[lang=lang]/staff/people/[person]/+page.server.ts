@@ -11,7 +11,7 @@ import {
 import {
   colleagueOutcomes,
   doWithColleague,
-  ourPeople,
+  lookAtPeople,
   readColleagueForm,
   secondsFor,
   typedRoles,
@@ -23,7 +23,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const session = await requireHat(event)
-  const ours = await ourPeople(staffDesk(event).door, actorOf(session))
+  const ours = await lookAtPeople(staffDesk(event).door, actorOf(session), event.params.person)
   const { at, members } = ours
   const one = members.find(({ person }) => person === event.params.person)
   if (!one) error(404, 'nobody that this hat sees')
