@@ -36,7 +36,7 @@ const counted = ways.map(({ name, tests, lines }) => {
   const ran = spawnSync(node24(), ['node_modules/vitest/vitest.mjs', 'run', ...tests], {
     cwd: projectFolder,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: { ...process.env, BAKEN_LONG: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
     maxBuffer: 64 * 1024 * 1024,
   })
   const counts = lines.map((line) => Number(line.exec(ran.stdout)?.[1] ?? 0))

@@ -1,4 +1,5 @@
-import { actorOf, requireHat, staffDesk } from '#app/staff/staff-request.ts'
+import { lookedAtPeople } from '#app/staff/looked-at-people.ts'
+import { requireHat } from '#app/staff/staff-request.ts'
 import {
   about,
   activeAdministrators,
@@ -8,13 +9,13 @@ import {
   readers,
   rolesAt,
 } from '#modules/organisations/index.ts'
-import { lookAtPeople, readPeopleQuery } from '#modules/organisations/server/index.ts'
+import { readPeopleQuery } from '#modules/organisations/server/index.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const session = await requireHat(event)
   const { hat } = session
-  const { at, members } = await lookAtPeople(staffDesk(event).door, actorOf(session))
+  const { at, members } = await lookedAtPeople(event, session)
   const query = readPeopleQuery(event.url.searchParams)
   const roles = rolesAt(at.kind)
   const hasKey = roles.some((role) => keyHolders.includes(role))

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit'
+import { lookedAtPeople } from '#app/staff/looked-at-people.ts'
 import { actorOf, requireHat, staffDesk, toProve } from '#app/staff/staff-request.ts'
 import {
   administratorsLeft,
@@ -11,7 +12,6 @@ import {
 import {
   colleagueOutcomes,
   doWithColleague,
-  lookAtPeople,
   readColleagueForm,
   secondsFor,
   typedRoles,
@@ -23,7 +23,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const session = await requireHat(event)
-  const ours = await lookAtPeople(staffDesk(event).door, actorOf(session), event.params.person)
+  const ours = await lookedAtPeople(event, session, event.params.person)
   const { at, members } = ours
   const one = members.find(({ person }) => person === event.params.person)
   if (!one) error(404, 'nobody that this hat sees')
