@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { agedAddress, agedPort, siteAddress, sitePort } from './tests/support/addresses.ts'
+import { agedAddress, agedPort, siteAddress, sitePort, writtenAddress, writtenPort } from './tests/support/addresses.ts'
 import { chromiumArguments, chromiumPath } from './tests/support/chromium.ts'
 
 // The server takes the place of the shell, so that it sees when the test run ends.
@@ -33,7 +33,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  webServer: [started(`${sitePort}`, siteAddress), started(`${agedPort} aged`, agedAddress)],
+  webServer: [
+    started(`${sitePort}`, siteAddress),
+    started(`${agedPort} aged`, agedAddress),
+    started(`${writtenPort}`, writtenAddress),
+  ],
   use: {
     baseURL: siteAddress,
     browserName: 'chromium',

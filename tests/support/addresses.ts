@@ -7,6 +7,10 @@ export const sitePort = port
 export const agedPort = port + 1
 export const agedAddress = `http://127.0.0.1:${agedPort}`
 
+/** As it is, for journeys that change what everybody reads: elsewhere rows are counted. */
+export const writtenPort = port + 2
+export const writtenAddress = `http://127.0.0.1:${writtenPort}`
+
 /** The plan that is past its date on the aged site; every other plan and number there holds for ever. */
 export const agedGuide = 'desk-labour'
 export const agedSince = '2020-06-01'

@@ -1,7 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
+import { writtenAddress } from '../../support/addresses.ts'
 import { texts } from '../../support/content.ts'
 import { sendForm } from '../../support/send.ts'
 import { cookieOf, signInAs } from '../../support/staff.ts'
+
+test.use({ baseURL: writtenAddress })
 
 const t = texts('nl')
 const base = '/nl/staff/directory'

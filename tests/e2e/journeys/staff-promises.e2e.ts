@@ -1,7 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
+import { writtenAddress } from '../../support/addresses.ts'
 import { texts } from '../../support/content.ts'
 import { signInAs } from '../../support/staff.ts'
 import { mark } from '../../support/staff-organisation.ts'
+
+test.use({ baseURL: writtenAddress })
 
 const t = texts('nl')
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()

@@ -40,7 +40,7 @@ test('a passkey is made, signs in, proves again and is taken away', async ({ pag
   await expect(page.getByRole('status')).toHaveText(t('staff.account.passkey.done'))
   await expect(page.getByRole('rowheader', { name: 'Telefoon' })).toBeVisible()
 
-  await page.getByRole('button', { name: t('staff.sign-out') }).click()
+  await page.getByRole('button', { name: t('staff.sign-out'), exact: true }).click()
   await page.getByRole('button', { name: t('staff.passkey.use') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Medewerker van Hulppunt')
 
@@ -50,7 +50,7 @@ test('a passkey is made, signs in, proves again and is taken away', async ({ pag
 
   await page.getByRole('button', { name: t('staff.account.passkeys.remove').replace('{name}', 'Telefoon') }).click()
   await expect(page.getByRole('status')).toHaveText(t('staff.account.passkey-removed.done'))
-  await page.getByRole('button', { name: t('staff.sign-out') }).click()
+  await page.getByRole('button', { name: t('staff.sign-out'), exact: true }).click()
   await page.getByRole('button', { name: t('staff.passkey.use') }).click()
   await expect(page.getByRole('alert').filter({ hasText: t('staff.passkey.unknown-passkey') })).toBeVisible()
 })
