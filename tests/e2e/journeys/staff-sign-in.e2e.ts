@@ -23,7 +23,7 @@ test('somebody signs in with password and code, sees who they are, and signs out
   await page.getByLabel(t('staff.sign-in.code'), { exact: true }).fill(code)
   await page.getByRole('button', { name: t('staff.sign-in.button'), exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Welkom')
-  await page.getByRole('button', { name: t('staff.sign-out') }).click()
+  await page.getByRole('button', { name: t('staff.sign-out'), exact: true }).click()
   await expect(page.getByRole('status')).toHaveText(t('staff.sign-in.signed-out'))
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('staff.sign-in.title'))

@@ -3,7 +3,7 @@ import { actorOf, requireHat, toProve, type WornSession } from '#app/staff/staff
 import { about, mayDo } from '#modules/organisations/index.ts'
 import { type SayStep, saySteps } from '#modules/programme/index.ts'
 import { itemPage, type OwnItem, ownItem, readSaying, sayOfItem, typedSaying } from '#modules/programme/server/index.ts'
-import type { ToldProblem } from '#modules/programme/ui/index.ts'
+import type { ToldProblem } from '#modules/programme/ui/keeping/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import { typedText } from '#platform/http/typed-fields.ts'
 import type { Actions, PageServerLoad } from './$types'

@@ -12,7 +12,7 @@ import {
   typedAgreement,
   wordAgreement,
 } from '#modules/programme/server/index.ts'
-import type { ToldProblem } from '#modules/programme/ui/index.ts'
+import type { ToldProblem } from '#modules/programme/ui/keeping/index.ts'
 import { chosenFields } from '#platform/http/chosen-fields.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import { typedChoices, typedText } from '#platform/http/typed-fields.ts'

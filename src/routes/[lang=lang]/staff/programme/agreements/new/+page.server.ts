@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { actorOf, requireHat, toProve } from '#app/staff/staff-request.ts'
 import { possibleExecutors, readAgreement, typedAgreement, wordAgreement } from '#modules/programme/server/index.ts'
-import type { ToldProblem } from '#modules/programme/ui/index.ts'
+import type { ToldProblem } from '#modules/programme/ui/keeping/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,7 +1,7 @@
 import { problemWord } from '#modules/organisations/ui/index.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
-import { deciders, documentActs, themes } from '../domain/policy.ts'
-import { ownDocumentFields } from '../forms/own-document-form.ts'
+import { deciders, documentActs, themes } from '../../domain/policy.ts'
+import { ownDocumentFields } from '../../forms/own-document-form.ts'
 
 const ownProblems = ['no-municipality', 'unknown-document', 'nothing-to-undo'] as const
 

@@ -1,7 +1,7 @@
 import { problemWord } from '#modules/organisations/ui/index.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
-import { noteForms } from '../domain/report/note.ts'
-import { draftFields } from '../forms/draft-note-form.ts'
+import { noteForms } from '../../domain/report/note.ts'
+import { draftFields } from '../../forms/draft-note-form.ts'
 
 const ownProblems = [
   'unknown-note',
