@@ -8,8 +8,9 @@ import { overflow, smallTargets } from '../../support/targets.ts'
 const t = texts('nl')
 /** Every button of a ceremony is pressed with the keyboard. */
 const press = async (page: Page, name: string) => {
-  await tabTo(page, page.getByRole('button', { name, exact: true }))
-  await page.keyboard.press('Enter')
+  const button = page.getByRole('button', { name, exact: true })
+  await tabTo(page, button)
+  await button.press('Enter')
 }
 /** Whatever stood there is typed over. */
 const typeIn = async (page: Page, target: Locator, words: string) => {
@@ -249,6 +250,7 @@ test('keys are made, given, changed and brought back, and nothing that opens the
     await done(first, 'asked')
     await second.goto('/nl/staff/requests')
     await press(second, t('people.request.agree'))
+    await expect(second.getByRole('status')).toBeVisible()
     await openKeys(a)
     await a.getByRole('link', { name: t('keys.next.recover') }).click()
     const type = async (one: string, other: string) => {
