@@ -8,12 +8,14 @@
  * - **Wrapped secrets** of 32 bytes: to a key, under a passphrase, under a passkey.
  * - **Recovery** by any two of three papers: `splitForRecovery`, `showShare`, `readShare`, `combineShares`.
  * - **Receipts**: `newReceiptCode`, `showReceiptCode`, `readReceiptCode`, `receiptKeys`.
+ * - **Commitments** to content that stays secret: `commitmentTo`.
  * - **Signatures** under a label: `makeSigningPair`, `signingKey`, `sign`, `verify`.
  *
  * Only wrapping under a passphrase needs WebAssembly; a bundle that leaves it out stays small.
  */
 export type { Bytes, Random } from './bytes.ts'
 export { sameBytes } from './bytes.ts'
+export { commitmentTo, saltBytes } from './commitment.ts'
 export { sha256 } from './derive.ts'
 export type { EnvelopePlace, SealingKey, UnsealingKey } from './envelope.ts'
 export { openEnvelope, sealEnvelope } from './envelope.ts'

@@ -14,6 +14,7 @@ export type Purpose =
   | 'receipt-lookup'
   | 'receipt-private-key'
   | 'signature'
+  | 'commitment'
 
 /** The bytes that stand for a purpose. The number is that of the formats: a new format gets a new one. */
 export const purposeBytes = (purpose: Purpose): Bytes => utf8(`baken/sealing/1/${purpose}`)

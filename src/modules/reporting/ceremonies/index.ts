@@ -1,0 +1,23 @@
+/**
+ * What reporters and colleagues do with keys: a report is begun and sealed, a case is opened by its code or by the key of the organisation, items are sealed and
+ * opened. The same in a browser and – for who has no JavaScript – on the server. Pure over `platform/sealing`: no page, no network, no clock; dice are passed in.
+ */
+export {
+  type CodeOpener,
+  caseKeyByCode,
+  caseKeyOf,
+  makeCaseKey,
+  openerOf,
+} from './case-keys.ts'
+export { type CasePlace, envelopePlace, type ItemPlace, newReportingId } from './case-place.ts'
+export {
+  bytesOfJson,
+  jsonOf,
+  type NotOpened,
+  nextSequence,
+  openItem,
+  type SealedItem,
+  sealItem,
+  sealWords,
+} from './items.ts'
+export { type BegunCase, beginCase, forCode, type Reader, type SealedReport, sealReport } from './seal-report.ts'

@@ -1,0 +1,61 @@
+import { err, ok, type Result } from '#kernel/result.ts'
+import { type Bytes, openEnvelope, type Random, sealEnvelope } from '#platform/sealing/index.ts'
+import type { ItemKind, Sender } from '../domain/item-kinds.ts'
+import { type CasePlace, envelopePlace, type ItemPlace } from './case-place.ts'
+
+/** An item as it is kept: only its place is in clear. */
+export interface SealedItem extends ItemPlace {
+  item: string
+  envelope: Bytes
+}
+
+export type NotOpened = 'unknown-version' | 'malformed' | 'not-opened'
+
+/**
+ * Seals one item of a case under one of its keys (32 bytes): `itemKinds` says under which.
+ * Refusal: `too-large` – more than 64 KiB of text or 16 MiB of a file.
+ */
+export async function sealItem(
+  key: Bytes,
+  place: CasePlace,
+  { item, ...at }: ItemPlace & { item: string },
+  content: Bytes,
+  random: Random,
+): Promise<Result<SealedItem, 'too-large'>> {
+  const sealed = await sealEnvelope({ caseKey: key }, envelopePlace(place, at), content, random)
+  if (sealed.ok) return ok({ item, ...at, envelope: sealed.value })
+  if (sealed.error === 'too-large') return err('too-large')
+  throw new Error('a case key is no public key')
+}
+
+/** What is in an item. Refusals: `not-opened` – another key, another place, or changed · `unknown-version` · `malformed`. */
+export const openItem = (
+  key: Bytes,
+  place: CasePlace,
+  { envelope, ...at }: SealedItem,
+): Promise<Result<Bytes, NotOpened>> => openEnvelope({ caseKey: key }, envelopePlace(place, at), envelope)
+
+/** Words as they are sealed: JSON in UTF-8. */
+export const bytesOfJson = (value: unknown): Bytes => new TextEncoder().encode(JSON.stringify(value))
+
+/** JSON out of an opened item; null: it is none. What it says is parsed by who knows its kind. */
+export function jsonOf(content: Bytes): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content))
+  } catch {
+    return null
+  }
+}
+
+/** The next number in the row of a sender. */
+export const nextSequence = (items: readonly { sender: Sender; sequence: number }[], sender: Sender): number =>
+  Math.max(-1, ...items.filter((one) => one.sender === sender).map(({ sequence }) => sequence)) + 1
+
+/** Seals words of a kind as JSON. Refusals as `sealItem`. */
+export const sealWords = (
+  key: Bytes,
+  place: CasePlace,
+  at: { item: string; sender: Sender; kind: ItemKind; sequence: number },
+  value: unknown,
+  random: Random,
+): Promise<Result<SealedItem, 'too-large'>> => sealItem(key, place, at, bytesOfJson(value), random)
