@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
+const longRun = process.env['BAKEN_LONG'] === '1'
 const contentTests = 'src/**/*.content.test.ts'
 
 /** Where a test lies decides what kind of test it is. `tests/e2e` is for the browser runner. */
@@ -40,6 +41,14 @@ export default defineConfig({
       },
       {
         test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 30_000 },
+      },
+      {
+        test: {
+          name: 'drills',
+          include: ['tests/drills/**/*.test.ts'],
+          testTimeout: longRun ? 4 * 3_600_000 : 240_000,
+          hookTimeout: 240_000,
+        },
       },
       {
         test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },

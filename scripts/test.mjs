@@ -34,7 +34,7 @@ const steps = [
   { name: 'content', words: [...cli, 'kompas', 'check'] },
   { name: 'unit', words: vitest('pure', 'content'), report: 'pure.json', alone: true },
   { name: 'database', words: vitest('database'), report: 'database.json', alone: true },
-  { name: 'start', words: vitest('start'), report: 'start.json', alone: true },
+  { name: 'start', words: vitest('start', 'drills'), report: 'start.json', alone: true },
   { name: 'house', words: vitest('house'), report: 'house.json', alone: true },
   { name: 'browser', words: [bin('@playwright/test/cli.js'), 'test'], report: 'e2e.json', alone: true },
 ]

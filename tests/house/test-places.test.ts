@@ -37,6 +37,7 @@ describe('test-place: where a test lies decides what kind it is', () => {
     ['src/app/commands/areas.test.ts', 'database'],
     ['src/platform/content/fields.test.ts', 'database'],
     ['tests/start/server.test.ts', 'start'],
+    ['tests/drills/envelopes.test.ts', 'drills'],
     ['tests/house/boundaries.test.ts', 'house'],
   ])('%s is %s', (file, kind) => expect(kindsOf(file)).toEqual([kind]))
 

@@ -1,31 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { headText, readHead } from './audit-head.ts'
-import { encodeLine, hashOf, noHash, type StoredLine } from './line-encoding.ts'
+import { encodeLine, hashOf, noHash } from './line-encoding.ts'
 import { aChain, aLine, headOf, linked } from './testing/a-chain.ts'
 import { tamperings, tamperingsWithTheHead } from './testing/tamperings.ts'
 import { triedAll } from './testing/tried-all.ts'
 import { verifyAudit } from './verify-audit.ts'
 
-describe('an audit of 10,000 lines', { timeout: 120_000 }, () => {
-  // `tests/long/tamperings.ts` does the same with a hundred thousand.
-  const many = 10_000
-  let lines: StoredLine[] = []
-  beforeAll(() => {
-    lines = aChain(many)
-  }, 60_000)
-
-  test('is verified', async () => {
-    expect(await verifyAudit(lines, { stored: headOf(lines) })).toEqual({ last: headOf(lines), fault: null })
-  })
-
-  test('gives away every way of tampering, at its first line, its last and one between', async () => {
-    const { missed, ...counts } = await triedAll(lines, tamperings, 1)
-    console.log(`${many} lines: ${counts.tried} tamperings of ${tamperings.length} kinds, ${counts.found} found`)
-    expect(missed).toEqual([])
-    expect(counts.found).toBe(counts.tried)
-  })
-})
-
+// `tests/drills/tamperings.test.ts` does the same with ten thousand, and a hundred thousand.
 describe('an audit of 300 lines', { timeout: 120_000 }, () => {
   const lines = aChain(300)
 
