@@ -24,6 +24,7 @@ export type MessageKey =
   | keyof typeof import('../../../content/interface/programme/nl.json')
   | keyof typeof import('../../../content/interface/promises/nl.json')
   | keyof typeof import('../../../content/interface/report/nl.json')
+  | keyof typeof import('../../../content/interface/reporting/nl.json')
   | keyof typeof import('../../../content/interface/rights/nl.json')
   | keyof typeof import('../../../content/interface/said/nl.json')
   | keyof typeof import('../../../content/interface/staff/nl.json')
