@@ -16,6 +16,7 @@ import { frameworkCommands } from './commands/policy-frameworks.ts'
 import { programmeCommands } from './commands/programme.ts'
 import { handOverCommands } from './commands/programme-hand-over.ts'
 import { importCommands } from './commands/programme-import.ts'
+import { receiptCommands } from './commands/receipt.ts'
 import { reportCommands } from './commands/report.ts'
 import { rightsCommands } from './commands/rights.ts'
 import { searchCommands } from './commands/search.ts'
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
   ...programmeCommands,
   ...importCommands,
   ...handOverCommands,
+  ...receiptCommands,
   ...reportCommands,
   ...rightsCommands,
   ...searchCommands,

@@ -21,3 +21,4 @@ export {
   sealWords,
 } from './items.ts'
 export { type BegunCase, beginCase, forCode, type Reader, type SealedReport, sealReport } from './seal-report.ts'
+export { commitmentOfText, fitsContent, manifestHash, signStatement, verifyStatement } from './statements.ts'

@@ -1,0 +1,63 @@
+import { err, ok, type Result } from '#kernel/result.ts'
+import { fromBase64url, toBase64url } from '#modules/organisations/index.ts'
+import {
+  type Bytes,
+  commitmentTo,
+  type SigningKey,
+  saltBytes,
+  sameBytes,
+  sha256,
+  sign,
+  verify,
+} from '#platform/sealing/index.ts'
+import {
+  type Forwarded,
+  type Received,
+  type Signed,
+  type Statement,
+  statementLabel,
+  statementText,
+} from '../domain/receipts/statements.ts'
+
+const utf8 = (text: string): Bytes => new TextEncoder().encode(text)
+
+/** Signs a statement with the key of the server. */
+export async function signStatement<S extends Statement>(key: SigningKey, statement: S): Promise<Signed<S>> {
+  const signature = await sign(key, statementLabel(statement.kind), utf8(statementText(statement)))
+  return { statement, key: toBase64url(key.publicKey), signature: toBase64url(signature) }
+}
+
+/** Whether the key that it names signed it. Whose key that is, `listedKey` says. Refusal: `not-signed` – changed, or never signed with it. */
+export async function verifyStatement({ statement, key, signature }: Signed): Promise<Result<true, 'not-signed'>> {
+  const [publicKey, signed] = [fromBase64url(key), fromBase64url(signature)]
+  if (publicKey === null || signed === null) return err('not-signed')
+  return verify(publicKey, statementLabel(statement.kind), utf8(statementText(statement)), signed)
+}
+
+/** What an answer is bound to: SHA-256 of the text of the manifest, as base64url. */
+export const manifestHash = async (manifest: Forwarded): Promise<string> =>
+  toBase64url(await sha256(utf8(statementText(manifest))))
+
+/** The commitment to JSON with its own salt in it, as base64url. Refusal: `no-salt` – there is none of 32 bytes. */
+export async function commitmentOfText(content: string): Promise<Result<string, 'no-salt'>> {
+  const salt = saltIn(content)
+  return salt === null ? err('no-salt') : ok(toBase64url(await commitmentTo(salt, utf8(content))))
+}
+
+/** Whether this is, to the letter, what the statement is bound to: what a reporter told, or what was handed over. */
+export async function fitsContent(statement: Received | Forwarded, content: string): Promise<boolean> {
+  const commitment = await commitmentOfText(content)
+  const bound = statement.kind === 'received' ? statement.commitment : statement.payloadHash
+  return commitment.ok && sameBytes(utf8(commitment.value), utf8(bound))
+}
+
+function saltIn(content: string): Bytes | null {
+  try {
+    const read: unknown = JSON.parse(content)
+    const salt = typeof read === 'object' && read !== null && 'salt' in read ? read.salt : null
+    const bytes = typeof salt === 'string' ? fromBase64url(salt) : null
+    return bytes?.length === saltBytes ? bytes : null
+  } catch {
+    return null
+  }
+}
