@@ -42,5 +42,42 @@ export {
   signedFile,
   statementText,
 } from './domain/receipts/statements.ts'
+export {
+  type Draft,
+  type DraftProblem,
+  emptyDraft,
+  fieldIds,
+  firstUnready,
+  givesContact,
+  noContact,
+  problemsWith,
+  type QuestionId,
+  questionIds,
+  reportFrom,
+} from './domain/report/draft.ts'
+export { isScreen, type Move, moveFrom, type Screen, screens, type Turn, turn } from './domain/report/journey.ts'
+export {
+  answerDays,
+  type Contact,
+  type ContactField,
+  contactFields,
+  type Danger,
+  dangerAnswers,
+  type Entrance,
+  entrances,
+  type FileFacts,
+  type FromPlan,
+  type GoingOn,
+  goingOnAnswers,
+  type Identity,
+  mostCharacters,
+  mostFileMegabytes,
+  mostFiles,
+  type Report,
+  type TroubleForm,
+  troubleForms,
+} from './domain/report/report.ts'
+export { readDraft, withStart, withTyped, writeDraft } from './forms/draft-form.ts'
 export { readPayload } from './forms/forward-form.ts'
+export { type Message, readIdentity, readMessage, readReport } from './forms/report-form.ts'
 export { type NotRead, readContentFile, readKeyList, readSignedFile } from './forms/signed-file.ts'
