@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { caseStatesPage, caseStatesText } from '../../scripts/generate-case-states.ts'
 import { moduleMap } from '../../scripts/generate-module-map.ts'
 import { permissionsPage, permissionsText } from '../../scripts/generate-permissions.ts'
 import { type Boundaries, readBoundaries } from '../../scripts/house/boundaries.ts'
@@ -29,4 +30,8 @@ test('docs/modules.md is current; if not: node scripts/generate-module-map.ts', 
 
 test('the page about who may do what is current; if not: node scripts/generate-permissions.ts', () => {
   expect(readTree(projectFolder).text(permissionsPage)).toBe(permissionsText())
+})
+
+test('the page about the states of a case is current; if not: node scripts/generate-case-states.ts', () => {
+  expect(readTree(projectFolder).text(caseStatesPage)).toBe(caseStatesText())
 })

@@ -1,3 +1,41 @@
+// Steps and terms of a case.
+export {
+  type CodedFacts,
+  caseForms,
+  dangerLevels,
+  earlyReasons,
+  factsForStep,
+  type Ground,
+  grounds,
+  isMet,
+  type Need,
+  type NeedName,
+  needs,
+  partnerAnswers,
+} from './domain/casework/needs.ts'
+export {
+  type Outcome,
+  outcomes,
+  outcomesOfForwards,
+  outcomesOfReading,
+  outcomesOfWeighing,
+} from './domain/casework/outcomes.ts'
+export {
+  type CaseEdge,
+  type CaseState,
+  type CaseStep,
+  caseEdges,
+  caseStates,
+  caseSteps,
+  edgeOf,
+  lackingFor,
+  type StepBy,
+  type StepName,
+  stepNames,
+  stepNow,
+  stepsFrom,
+} from './domain/casework/steps.ts'
+export { dueOn, nearDays, type Term, type TermName, termStanding, terms } from './domain/casework/terms.ts'
 export {
   type AnswerReason,
   allAnswerReasons,
