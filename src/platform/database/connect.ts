@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { daysAsText } from './days-as-text.ts'
 
 /** A database that no module has narrowed yet; modules take `db.$pickTables<…>()` of it. */
 export type AnyDatabase<Tables> = Kysely<Tables>
@@ -21,7 +22,13 @@ export function openDatabase<Tables>(
   role?: DatabaseRole,
 ): Kysely<Tables> {
   const become = role && { onConnect: (client: pg.ClientBase) => client.query(`set role ${role}`) }
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, statement_timeout: 30_000, ...become })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    statement_timeout: 30_000,
+    types: daysAsText,
+    ...become,
+  })
   // One that is being closed is not lost, also when the database stops in that moment.
   pool.on('error', (cause) => pool.ending || onLost(cause.message))
   // While somebody uses a connection the pool does not listen, and an error that nobody listens for ends the process. Whoever uses it hears of it by

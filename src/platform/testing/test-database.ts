@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { afterEach, beforeEach } from 'vitest'
+import { daysAsText } from '../database/days-as-text.ts'
 import { migrate } from '../database/migrate.ts'
 
 /** Making a PostgreSQL takes seconds: each worker makes one per folder of migrations and all its tests share it. */
@@ -46,7 +47,8 @@ export function emptyTestDatabase<Tables>(): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: memoryPool() }) })
 }
 
-const memoryPool = () => new pg.Pool({ ...createPgConfig(new PGlite()), max: 1, idleTimeoutMillis: 0 })
+const memoryPool = () =>
+  new pg.Pool({ ...createPgConfig(new PGlite()), max: 1, idleTimeoutMillis: 0, types: daysAsText })
 
 async function migratedPool(folder: string): Promise<pg.Pool> {
   const pool = memoryPool()

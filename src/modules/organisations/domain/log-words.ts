@@ -59,6 +59,18 @@ const atOnce = [
   'directory-change.withdraw',
   'directory-steward.give',
   'directory-steward.take',
+  'case.see',
+  'case.file',
+  'case.work',
+  'case.reopen',
+  'case.hold',
+  'case.delete',
+  'vault.ask',
+  'vault.agree',
+  'vault.see',
+  'forward.send',
+  'forward.answer',
+  'forward.withdraw',
 ] as const
 
 /** Every action of which the log can tell in a sentence. */

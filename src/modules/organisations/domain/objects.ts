@@ -50,6 +50,10 @@ export const objects = {
   agreement: { states: ['there'], verbs: ['change'] },
   'hand-over-row': { states: ['open', 'settled'], verbs: ['change'] },
   translation: { states: ['draft', 'checked'], verbs: ['change', 'check'] },
+  // How it stands in the work on it is told by the module of reports: docs/state-machines/.
+  case: { states: ['open', 'closed'], verbs: ['see', 'file', 'work', 'reopen', 'hold', 'delete'] },
+  vault: { states: ['there'], verbs: ['ask', 'agree', 'see'] },
+  forward: { states: ['there'], verbs: ['send', 'answer', 'withdraw'] },
 } as const
 
 export type ObjectKind = keyof typeof objects

@@ -173,6 +173,27 @@ export const permissions: { readonly [Kind in ObjectKind]: readonly Permission<K
   agreement: [{ may: 'change', as: steering, to: 'own' }],
   // Also those who know whether the step plan is in use.
   'hand-over-row': [{ may: 'change', as: [...steering, ...keyHolders], to: 'own', in: ['open'] }],
+  // What people told. Only those who hold the key could read any of it; nobody else sees that it is there.
+  case: [
+    { may: 'see', as: keyHolders, to: 'own' },
+    { may: 'file', as: keyHolders, to: 'own', in: ['open'] },
+    { may: 'work', as: keyHolders, to: 'own', in: ['open'] },
+    { may: 'reopen', as: keyHolders, to: 'own', in: ['closed'], after: withReason },
+    { may: 'hold', as: keyHolders, to: 'own', after: withReason },
+    // Before its day: somebody asked for it, or it should never have been kept.
+    { may: 'delete', as: keyHolders, to: 'own', after: ['sign-in-again', 'reason'] },
+  ],
+  // Who a reporter is. Nobody looks alone, and nobody agrees with themselves.
+  vault: [
+    { may: 'ask', as: keyHolders, to: 'own', after: ['sign-in-again', 'reason'] },
+    { may: 'agree', as: keyHolders, to: 'own', ofAnother: true, after: again },
+    { may: 'see', as: keyHolders, to: 'own' },
+  ],
+  forward: [
+    { may: 'send', as: keyHolders, to: 'own', after: again },
+    { may: 'answer', as: keyHolders, to: 'own' },
+    { may: 'withdraw', as: keyHolders, to: 'own' },
+  ],
   // Texts belong to everybody.
   translation: [
     { may: 'change', as: translator, to: 'any' },

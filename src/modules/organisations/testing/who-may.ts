@@ -112,6 +112,23 @@ const keepOurRowOfTheHandOver: readonly Sentence[] = [
 /** Where a key is, it is used: nothing that people tell waits for a key that is on its way to another one. */
 const wheneverThereIsOne = ['in-use', 'change-ordered', 'changing', 'recovery-ordered'] as const
 
+/** What people told is worked on by those who can open it, each case by anybody of them: a colleague who is ill must not stop it. */
+const workOnCases: readonly Sentence[] = [
+  { may: 'case.see', with: 'ours', while: ['open', 'closed'], after: atOnce },
+  { may: 'case.file', with: 'ours', while: ['open'], after: atOnce },
+  { may: 'case.work', with: 'ours', while: ['open'], after: atOnce },
+  { may: 'case.reopen', with: 'ours', while: ['closed'], after: withReason },
+  { may: 'case.hold', with: 'ours', while: ['open', 'closed'], after: withReason },
+  { may: 'case.delete', with: 'ours', while: ['open', 'closed'], after: ['sign-in-again', 'reason'] },
+  // Who told it, is known to two or to nobody.
+  { may: 'vault.ask', with: 'ours', while: ['there'], after: ['sign-in-again', 'reason'] },
+  { may: 'vault.agree', with: 'ours', while: ['there'], after: again, madeByAnother: true },
+  { may: 'vault.see', with: 'ours', while: ['there'], after: atOnce },
+  { may: 'forward.send', with: 'ours', while: ['there'], after: again },
+  { may: 'forward.answer', with: 'ours', while: ['there'], after: atOnce },
+  { may: 'forward.withdraw', with: 'ours', while: ['there'], after: atOnce },
+]
+
 /**
  * They alone make, open and give the key, and so they must see to whom; also to a new one who is to finish its change. What they did not
  * ask for themselves they carry out: a change or a recovery is ordered by those who open nothing.
@@ -127,6 +144,7 @@ const holdTheKey: readonly Sentence[] = [
   { may: 'key.confirm-share', with: 'ours', while: wheneverThereIsOne, after: atOnce },
   { may: 'membership.see', with: 'ours', while: ['invited', 'active', 'away', 'ended'], after: atOnce },
   ...keepOurRowOfTheHandOver,
+  ...workOnCases,
 ]
 
 /** What each role may do at an active organisation, beside what everybody may with themselves. */

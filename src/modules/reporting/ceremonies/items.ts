@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.ts'
 import { type Bytes, openEnvelope, type Random, sealEnvelope } from '#platform/sealing/index.ts'
-import type { ItemKind, Sender } from '../domain/item-kinds.ts'
+import { type ItemKind, keyOf, type Sender } from '../domain/item-kinds.ts'
 import { type CasePlace, envelopePlace, type ItemPlace } from './case-place.ts'
 
 /** An item as it is kept: only its place is in clear. */
@@ -47,9 +47,16 @@ export function jsonOf(content: Bytes): unknown {
   }
 }
 
-/** The next number in the row of a sender. */
-export const nextSequence = (items: readonly { sender: Sender; sequence: number }[], sender: Sender): number =>
-  Math.max(-1, ...items.filter((one) => one.sender === sender).map(({ sequence }) => sequence)) + 1
+/** The next number for what a sender writes under the key of this kind: numbers count for each sender and key by themselves. */
+export const nextSequence = (
+  items: readonly { sender: Sender; kind: ItemKind; sequence: number }[],
+  sender: Sender,
+  kind: ItemKind,
+): number =>
+  Math.max(
+    -1,
+    ...items.filter((one) => one.sender === sender && keyOf(one.kind) === keyOf(kind)).map(({ sequence }) => sequence),
+  ) + 1
 
 /** Seals words of a kind as JSON. Refusals as `sealItem`. */
 export const sealWords = (

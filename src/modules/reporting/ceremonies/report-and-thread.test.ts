@@ -85,8 +85,9 @@ test('both write in a thread; an item that is moved, swapped or counted otherwis
   ])
     expect((await openItem(begun.caseKey, begun, wrong)).ok).toBe(false)
   expect((await openItem(begun.caseKey, { ...begun, caseId: newReportingId(random) }, one)).ok).toBe(false)
-  expect(nextSequence([one, two], 'reporter')).toBe(3)
-  expect(nextSequence([one, two], 'organisation')).toBe(0)
+  expect(nextSequence([one, two], 'reporter', 'file')).toBe(3)
+  expect(nextSequence([one, two], 'reporter', 'identity')).toBe(0)
+  expect(nextSequence([one, two], 'organisation', 'note')).toBe(0)
 })
 
 test('ten letters and three thousand look alike from outside', async () => {

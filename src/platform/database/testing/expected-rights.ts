@@ -90,6 +90,16 @@ export const expectedTables: Readonly<Record<string, Rights>> = {
   },
   programme_item_revision_id_seq: {},
   programme_keeper: { baken_application: 'select' },
+  reporting_case: {
+    baken_application:
+      'select update(state coded danger assigned_to answer_due step_due news_since outcome closed_on delete_on)',
+  },
+  reporting_item: {
+    baken_application: 'select delete insert(id case_id sender kind sequence on_day written_by envelope)',
+  },
+  reporting_reader: { baken_application: 'select' },
+  reporting_step: { baken_application: 'select insert' },
+  reporting_upload: {},
   platform_audit: { baken_application: 'select' },
   platform_audit_head: {},
   platform_mail: {
@@ -106,6 +116,8 @@ export const expectedTables: Readonly<Record<string, Rights>> = {
 }
 
 const application = ['baken_application']
+const readers = ['baken_public']
+const everybody = ['baken_application', 'baken_public']
 const both = ['baken_application', 'baken_sign_in']
 
 /** Of every function: who may run it. Those of a trigger are run by nobody. */
@@ -136,9 +148,11 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   organisations_is_last_key_holder: application,
   organisations_is_mine: application,
   organisations_is_trusted: both,
-  organisations_is_wrapped: [],
+  organisations_is_wrapped: application,
   organisations_keep_secret: application,
   organisations_keep_staff_key: application,
+  organisations_keep_told_secret: [],
+  organisations_forget_secret: [],
   organisations_key_is_held: application,
   organisations_key_state: application,
   organisations_make_key: application,
@@ -182,4 +196,25 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   platform_audit_hash: [],
   platform_audit_move_head: [],
   platform_audit_refuse: [],
+  reporting_change_code: readers,
+  reporting_claim_files: [],
+  reporting_claim_own_files: application,
+  reporting_delete_own: readers,
+  reporting_erase: [],
+  reporting_file: application,
+  reporting_forget_uploads: readers,
+  reporting_has_size: application,
+  reporting_keep_case: [],
+  reporting_keep_own_upload: application,
+  reporting_keep_upload: readers,
+  reporting_key_of: application,
+  reporting_put_upload: [],
+  reporting_reader_for: everybody,
+  reporting_reader_key: everybody,
+  reporting_refuse_unless_ours: [],
+  reporting_say: readers,
+  reporting_submit: readers,
+  reporting_thread: readers,
+  reporting_thread_file: readers,
+  reporting_thread_items: readers,
 }

@@ -1,0 +1,26 @@
+export { type CaseDesk, type CaseRow, type CaseTables, type CaseTransaction, onCase } from './cases/case-desk.ts'
+export {
+  type KeptCaseKey,
+  type OpenedCase,
+  type OwnItem,
+  openCase,
+  readCaseFile,
+  type TakenStep,
+} from './cases/open-case.ts'
+export { keepOwnUpload, type NotWritten, type OwnWriting, throwAwayItem, writeInCase } from './cases/write-item.ts'
+export { type FoundReader, readerFor, readerKey } from './find-reader.ts'
+export { type DoorIn, fileReport, type NotKept, submitReport } from './keep-report.ts'
+export { hashOf, type ReportDesk } from './report-desk.ts'
+export type { ReportingTables } from './tables.ts'
+export {
+  changeCode,
+  deleteOwnCase,
+  findThread,
+  keepUpload,
+  type NotSaid,
+  sayInThread,
+  type ThreadHead,
+  type ThreadItem,
+  threadFile,
+  threadItems,
+} from './thread.ts'

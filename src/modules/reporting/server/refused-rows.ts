@@ -1,0 +1,33 @@
+import { err, type Result } from '#kernel/result.ts'
+
+/** Why the database took a row or a file back, and everything of its transaction with it. */
+export type RefusedRows = 'no-file' | 'malformed' | 'taken'
+
+/** As a function of the database says that something it needs is not there; for saying so from outside of one. */
+export class MissingFile extends Error {
+  readonly code = 'P0002'
+}
+
+/** `P0002` – a file is not there · a length, a form or a number that our own pages never send · a key that is there already. */
+const refusals: Readonly<Record<string, RefusedRows>> = {
+  P0002: 'no-file',
+  '23514': 'malformed',
+  '23502': 'malformed',
+  '22P02': 'malformed',
+  '22003': 'malformed',
+  '23505': 'taken',
+}
+
+/** The result, or the refusal when the database would not have the rows; everything else is thrown. Around a whole transaction: nothing of it stays. */
+export async function unlessRefused<T, E extends string>(
+  run: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | RefusedRows>> {
+  try {
+    return await run()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const refusal = refusals[code]
+    if (refusal === undefined) throw error
+    return err(refusal)
+  }
+}

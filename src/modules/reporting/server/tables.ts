@@ -1,0 +1,55 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { ItemKind, Sender } from '../domain/item-kinds.ts'
+
+/** Kept as it came. */
+type Kept<T> = ColumnType<T, T, never>
+/** Written by functions of the database only. */
+type Read<T> = ColumnType<T, never, never>
+/** Changed in the name of a hat. */
+type Worked<T> = ColumnType<T, never, T>
+
+/** Cases and what is in them. Days as `YYYY-MM-DD`. */
+export interface ReportingTables {
+  reporting_case: {
+    id: Read<string>
+    organisation: Read<string>
+    door: Read<string>
+    state: Worked<string>
+    received_on: Read<string>
+    lookup_hash: Read<Uint8Array>
+    reporter_key: Read<Uint8Array>
+    wrapped_for_reporter: Read<Uint8Array>
+    commitment: Read<Uint8Array>
+    code_state: Read<string>
+    coded: ColumnType<Record<string, unknown>, never, string>
+    danger: Worked<string | null>
+    assigned_to: Worked<string | null>
+    answer_due: Worked<string | null>
+    step_due: Worked<string | null>
+    news_since: Worked<string | null>
+    outcome: Worked<string | null>
+    closed_on: Worked<string | null>
+    delete_on: Worked<string | null>
+  }
+  reporting_item: {
+    id: Kept<string>
+    case_id: Kept<string>
+    sender: Kept<Sender>
+    kind: Kept<ItemKind>
+    under: Generated<string>
+    sequence: Kept<number>
+    on_day: Kept<string>
+    written_by: Kept<string | null>
+    envelope: Kept<Uint8Array>
+  }
+  reporting_step: {
+    case_id: Kept<string>
+    number: Kept<number>
+    from_state: Kept<string | null>
+    to_state: Kept<string>
+    on_day: Kept<string>
+    by_person: Kept<string | null>
+    coded: ColumnType<Record<string, unknown>, string, never>
+  }
+  reporting_reader: { municipality: Read<string>; organisation: Read<string> }
+}

@@ -1,0 +1,149 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '#kernel/days.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import type { SealedItem } from '../ceremonies/index.ts'
+import { type RefusedRows, unlessRefused } from './refused-rows.ts'
+import { hashOf, type ReportDesk } from './report-desk.ts'
+
+/** What a reporter finds with their code. */
+export interface ThreadHead {
+  caseId: string
+  organisation: string
+  organisationName: string
+  door: string
+  state: string
+  receivedOn: Day
+  wrappedForReporter: Uint8Array
+  /** Somebody else saw the code: nothing is shown before it is changed. */
+  codeState: 'own' | 'to-be-changed'
+  commitment: Uint8Array
+}
+
+/** An item of the thread; a file without its bytes, which are fetched one by one. */
+export interface ThreadItem {
+  item: string
+  sender: 'reporter' | 'organisation'
+  kind: 'report' | 'message' | 'file'
+  sequence: number
+  day: Day
+  envelope: Uint8Array | null
+}
+
+/** The case that a look-up id (16 bytes) leads to; null: none. */
+export async function findThread({ db }: ReportDesk, lookupId: Uint8Array): Promise<ThreadHead | null> {
+  const { rows } = await sql<{
+    id: string
+    organisation: string
+    name: string
+    door: string
+    state: string
+    received_on: Day
+    wrapped_for_reporter: Uint8Array
+    code_state: 'own' | 'to-be-changed'
+    commitment: Uint8Array
+  }>`select * from reporting_thread(${hashOf(lookupId)})`.execute(db)
+  const [row] = rows
+  if (!row) return null
+  return {
+    caseId: row.id,
+    organisation: row.organisation,
+    organisationName: row.name,
+    door: row.door,
+    state: row.state,
+    receivedOn: row.received_on,
+    wrappedForReporter: row.wrapped_for_reporter,
+    codeState: row.code_state,
+    commitment: row.commitment,
+  }
+}
+
+/** What both wrote, the oldest day first; empty for a code that leads nowhere or has to be changed. */
+export async function threadItems({ db }: ReportDesk, lookupId: Uint8Array): Promise<ThreadItem[]> {
+  const { rows } = await sql<Omit<ThreadItem, 'item' | 'day'> & { id: string; on_day: Day }>`
+    select * from reporting_thread_items(${hashOf(lookupId)})`.execute(db)
+  return rows.map(({ id, on_day, sender, kind, sequence, envelope }) => ({
+    item: id,
+    sender,
+    kind,
+    sequence,
+    day: on_day,
+    envelope,
+  }))
+}
+
+/** The envelope of a file of the thread; null: there is none. */
+export async function threadFile({ db }: ReportDesk, lookupId: Uint8Array, item: string): Promise<Uint8Array | null> {
+  const { rows } = await sql<{ envelope: Uint8Array | null }>`
+    select reporting_thread_file(${hashOf(lookupId)}, ${item}) as envelope`.execute(db)
+  return rows[0]?.envelope ?? null
+}
+
+/**
+ * `unknown` – no case by this code, or it has to be changed first · `changed-meanwhile` – another message has this number: seal it again with the next · `full` – five hundred are
+ * enough · `taken` – the id is of something else · `no-file` – a file that belongs to it is not there · `malformed`.
+ */
+export type NotSaid = 'unknown' | 'changed-meanwhile' | 'full' | 'taken' | 'no-file' | 'malformed'
+
+/** Keeps a message of the reporter with its files (sent before), for good and once. Refusals: see `NotSaid`. */
+export const sayInThread = (
+  { db, today }: ReportDesk,
+  lookupId: Uint8Array,
+  { item, sequence, envelope }: Pick<SealedItem, 'item' | 'sequence' | 'envelope'>,
+  files: readonly string[],
+): Promise<Result<{ day: Day }, NotSaid>> => {
+  const day = today()
+  return outcomeOf(
+    ['unknown', 'changed-meanwhile', 'full', 'taken'],
+    { day },
+    sql`reporting_say(${hashOf(lookupId)}, ${item}, ${sequence}, ${day}, ${envelope}, ${sql.val([...files])})`,
+    db,
+  )
+}
+
+/** Keeps a file of a reporter until what it belongs to comes. Refusals: `taken` · `full` – ten wait already · `malformed`. */
+export const keepUpload = (
+  { db }: ReportDesk,
+  caseId: string,
+  { item, sequence, envelope }: Pick<SealedItem, 'item' | 'sequence' | 'envelope'>,
+): Promise<Result<true, 'taken' | 'full' | RefusedRows>> =>
+  outcomeOf(['taken', 'full'], true, sql`reporting_keep_upload(${item}, ${caseId}, ${sequence}, ${envelope})`, db)
+
+/** What the server gets to know of a code. */
+export interface CodeFacts {
+  lookupId: Uint8Array
+  reporterKey: Uint8Array
+  wrappedForReporter: Uint8Array
+}
+
+/** Puts another code in the place of this one. Refusals: `unknown` · `taken` – draw another · `malformed`. */
+export const changeCode = (
+  { db }: ReportDesk,
+  lookupId: Uint8Array,
+  fresh: CodeFacts,
+): Promise<Result<true, 'unknown' | RefusedRows>> =>
+  outcomeOf(
+    ['unknown', 'taken'],
+    true,
+    sql`reporting_change_code(${hashOf(lookupId)}, ${hashOf(fresh.lookupId)}, ${fresh.reporterKey}, ${fresh.wrappedForReporter})`,
+    db,
+  )
+
+/** Destroys the case of a reporter with its keys and everything in it. Refusal: `unknown`. */
+export const deleteOwnCase = (
+  { db }: ReportDesk,
+  lookupId: Uint8Array,
+): Promise<Result<true, 'unknown' | RefusedRows>> =>
+  outcomeOf(['unknown'], true, sql`reporting_delete_own(${hashOf(lookupId)})`, db)
+
+/** Runs a function of the database that says what came of it: one of the refusals, or that it is done. */
+const outcomeOf = <T, E extends string>(
+  refusals: readonly E[],
+  value: T,
+  call: RawBuilder<unknown>,
+  db: ReportDesk['db'],
+): Promise<Result<T, E | RefusedRows>> =>
+  unlessRefused(async () => {
+    const { rows } = await sql<{ outcome: string }>`select ${call} as outcome`.execute(db)
+    const refusal = refusals.find((one) => one === rows[0]?.outcome)
+    return refusal === undefined ? ok(value) : err(refusal)
+  })
