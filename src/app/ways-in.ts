@@ -4,6 +4,11 @@ import type { WayIn } from '#platform/http/request-guard.ts'
 /** A note with its annexes is half of one megabyte. */
 const largestNoteBytes = 4_000_000
 
+/** Two envelopes of 64 KiB in base64, and what belongs to them. */
+const largestSealedBytes = 200_000
+/** The largest size that files are padded to, and the envelope around it. */
+const largestSealedFileBytes = 16 * 1024 * 1024 + 64
+
 /** Addresses that take more than a form of usual size, or are asked in another way, than the rest. */
 export const waysIn: readonly WayIn[] = [
   // Programs of other sites send payslips here. Nothing is kept of them, and no cookie means anything here.
@@ -17,4 +22,7 @@ export const waysIn: readonly WayIn[] = [
   { path: /^\/[^/]+\/programme\/report\/released$/, largestBodyBytes: largestNoteBytes },
   // A file with the payslips of many people.
   { path: /^\/[^/]+\/rights\/batch(\/result\.(csv|json))?$/, largestBodyBytes: largestBatchBytes },
+  // What a reporter's browser sealed: a report with who they are, a message, a file. Without a cookie.
+  { path: /^\/report-door\/(submit|say)$/, largestBodyBytes: largestSealedBytes },
+  { path: /^\/report-door\/upload\/[0-9a-f]{32}\/[0-9a-f]{32}\/\d{1,5}$/, largestBodyBytes: largestSealedFileBytes },
 ]

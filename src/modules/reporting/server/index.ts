@@ -1,3 +1,12 @@
+export {
+  type ChangedCode,
+  readAskedFile,
+  readChangedCode,
+  readFoundBy,
+  readSaid,
+  readSealedReport,
+  type SaidSealed,
+} from '../forms/sent-envelopes.ts'
 export { type CaseDesk, type CaseRow, type CaseTables, type CaseTransaction, onCase } from './cases/case-desk.ts'
 export {
   type KeptCaseKey,

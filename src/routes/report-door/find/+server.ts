@@ -1,0 +1,13 @@
+import { evenAnswer, throughDoor } from '#app/report-door.ts'
+import { err, ok } from '#kernel/result.ts'
+import { findThread, readFoundBy } from '#modules/reporting/server/index.ts'
+import type { RequestHandler } from './$types'
+
+/** The case that a code leads to; as long an answer where there is none. Refusal: `unknown`. */
+export const POST: RequestHandler = async (event) =>
+  evenAnswer(
+    await throughDoor(event, readFoundBy, async ({ lookupId }, desk) => {
+      const found = await findThread(desk, lookupId)
+      return found ? ok(found) : err('unknown')
+    }),
+  )

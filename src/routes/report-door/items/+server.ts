@@ -1,0 +1,8 @@
+import { doorAnswer, throughDoor } from '#app/report-door.ts'
+import { ok } from '#kernel/result.ts'
+import { readFoundBy, threadItems } from '#modules/reporting/server/index.ts'
+import type { RequestHandler } from './$types'
+
+/** What both wrote in the case of a code; none for a code that leads nowhere. */
+export const POST: RequestHandler = async (event) =>
+  doorAnswer(await throughDoor(event, readFoundBy, async ({ lookupId }, desk) => ok(await threadItems(desk, lookupId))))
