@@ -18,6 +18,7 @@ import { handOverCommands } from './commands/programme-hand-over.ts'
 import { importCommands } from './commands/programme-import.ts'
 import { receiptCommands } from './commands/receipt.ts'
 import { reportCommands } from './commands/report.ts'
+import { reportingCommands } from './commands/reporting.ts'
 import { rightsCommands } from './commands/rights.ts'
 import { searchCommands } from './commands/search.ts'
 import { staffCommands } from './commands/staff.ts'
@@ -38,6 +39,7 @@ const commands: readonly Command[] = [
   ...handOverCommands,
   ...receiptCommands,
   ...reportCommands,
+  ...reportingCommands,
   ...rightsCommands,
   ...searchCommands,
   ...auditCommands,

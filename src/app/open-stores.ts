@@ -45,7 +45,7 @@ export async function openStores(configuration: Configuration, areas: Areas, lib
   process.once('sveltekit:shutdown', () => void Promise.all(Object.values(database).map((db) => db.destroy())))
   if (Object.values(own).some((url) => !url)) console.log(oneUser)
   await loadContent(owner, areas, library)
-  await loadStaff(owner.$pickTables<keyof StaffTables | RowTables>(), configuration)
+  await loadStaff(owner.$pickTables<keyof StaffTables | RowTables | 'reporting_reader'>(), configuration)
   const { public: readers } = database
   return {
     database,

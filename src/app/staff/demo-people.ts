@@ -107,6 +107,21 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     ],
   },
   {
+    id: 'coordinatie-voorbeeld',
+    kind: 'comensha',
+    name: 'Coördinatie Voorbeeld',
+    place: { kind: 'country' },
+    hasKey: true,
+    people: [
+      { id: 'functionaris-coordinatie', name: 'Functionaris van Coördinatie Voorbeeld', roles: ['focal-point'] },
+      {
+        id: 'tweede-functionaris-coordinatie',
+        name: 'Tweede functionaris van Coördinatie Voorbeeld',
+        roles: ['second-focal-point'],
+      },
+    ],
+  },
+  {
     id: 'provincie-voorbeeld',
     kind: 'province',
     name: 'Provincie Voorbeeld',

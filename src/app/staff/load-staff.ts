@@ -2,17 +2,20 @@ import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { DirectoryTables } from '#modules/directory/server/index.ts'
 import { loadDemo, loadPermissions } from '#modules/organisations/server/index.ts'
+import type { ReportingTables } from '#modules/reporting/server/index.ts'
 import type { StaffTables } from '../database.ts'
 import { loadDemoRows } from './demo-directory.ts'
 import { demoOrganisations, demoPassword } from './demo-people.ts'
+import { loadDemoReader } from './demo-reader.ts'
 import { serverKey } from './server-key.ts'
 
 /** Where the demonstration has rows of its own. */
 export type RowTables = 'directory_row' | 'directory_edition' | 'directory_steward'
+type Loaded = Pick<DirectoryTables, RowTables> & Pick<ReportingTables, 'reporting_reader'>
 
 /** What the owner of the database puts into it at start: who may do what, and the demonstration where this is one. */
 export async function loadStaff(
-  owner: Kysely<StaffTables & Pick<DirectoryTables, RowTables>>,
+  owner: Kysely<StaffTables & Loaded>,
   { demo, dataFolder }: { demo: boolean; dataFolder: string },
 ): Promise<void> {
   await loadPermissions(owner)
@@ -20,5 +23,6 @@ export async function loadStaff(
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes))
   const door = { db: owner, serverKey: serverKey(dataFolder), random, now: () => new Date() }
   await loadDemo(door, demoOrganisations, demoPassword)
+  await loadDemoReader(owner.$pickTables<'reporting_reader'>())
   await loadDemoRows(owner.$pickTables<RowTables>(), door.now())
 }

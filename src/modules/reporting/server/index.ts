@@ -20,6 +20,7 @@ export { keepOwnUpload, type NotWritten, type OwnWriting, throwAwayItem, writeIn
 export { type FoundReader, readerFor, readerKey } from './find-reader.ts'
 export { type DoorIn, fileReport, type NotKept, submitReport } from './keep-report.ts'
 export { hashOf, type ReportDesk } from './report-desk.ts'
+export { readersSet, type SetReader, setReader } from './set-reader.ts'
 export type { ReportingTables } from './tables.ts'
 export {
   changeCode,
