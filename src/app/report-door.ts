@@ -2,8 +2,26 @@ import type { RequestEvent } from '@sveltejs/kit'
 import { err, type Result } from '#kernel/result.ts'
 import { toBase64url } from '#modules/organisations/index.ts'
 import type { ReportDesk } from '#modules/reporting/server/index.ts'
+import { askingLimits } from '#platform/http/asking-limits.ts'
+import { lineOf } from '#platform/http/line-of.ts'
+import { visitorOf } from './staff/staff-request.ts'
 
 type Asker = Pick<RequestEvent, 'locals' | 'request' | 'getClientAddress'>
+
+/**
+ * How often each may be asked from one part of the internet. Many share one – a house with forty workers, a library – and none of them should wait for another: these bound a
+ * program, and no household comes near. Nothing counts for a code or for an organisation, so nobody can use up what somebody else needs.
+ */
+const limits = {
+  submit: askingLimits({ burst: 60, perMinute: 2 }),
+  upload: askingLimits({ burst: 120, perMinute: 20 }),
+  code: askingLimits({ burst: 240, perMinute: 60 }),
+} as const
+export type DoorLimit = keyof typeof limits
+
+/** Whether somebody has to wait, before anything is read or looked up. */
+export const hasToWait = (event: Pick<RequestEvent, 'getClientAddress'>, limit: DoorLimit): boolean =>
+  !limits[limit].ask(lineOf(visitorOf(event)), Date.now())
 
 export const reportDesk = ({ locals: { services } }: Pick<RequestEvent, 'locals'>): ReportDesk => ({
   db: services.database.public,
@@ -47,12 +65,14 @@ export async function sentJson({ request }: Asker): Promise<unknown> {
   }
 }
 
-/** Reads what was sent with a form of the module and does something with it. */
+/** Reads what was sent with a form of the module and does something with it. Refusals: `busy` – too many from one part of the internet; the script waits and tries again · `malformed`. */
 export async function throughDoor<T>(
   event: Asker,
+  limit: DoorLimit,
   read: (sent: unknown) => Result<T, 'malformed'>,
   work: (read: T, desk: ReportDesk) => Promise<Result<unknown, string>>,
 ): Promise<Result<unknown, string>> {
+  if (hasToWait(event, limit)) return err('busy')
   const sent = read(await sentJson(event))
   return sent.ok ? work(sent.value, reportDesk(event)) : err(sent.error)
 }

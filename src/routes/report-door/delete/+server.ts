@@ -4,4 +4,4 @@ import type { RequestHandler } from './$types'
 
 /** Destroys the case of a code. Refusal: `unknown`. */
 export const POST: RequestHandler = async (event) =>
-  doorAnswer(await throughDoor(event, readFoundBy, ({ lookupId }, desk) => deleteOwnCase(desk, lookupId)))
+  doorAnswer(await throughDoor(event, 'code', readFoundBy, ({ lookupId }, desk) => deleteOwnCase(desk, lookupId)))

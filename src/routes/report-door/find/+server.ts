@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types'
 /** The case that a code leads to; as long an answer where there is none. Refusal: `unknown`. */
 export const POST: RequestHandler = async (event) =>
   evenAnswer(
-    await throughDoor(event, readFoundBy, async ({ lookupId }, desk) => {
+    await throughDoor(event, 'code', readFoundBy, async ({ lookupId }, desk) => {
       const found = await findThread(desk, lookupId)
       return found ? ok(found) : err('unknown')
     }),

@@ -5,4 +5,6 @@ import type { RequestHandler } from './$types'
 
 /** What both wrote in the case of a code; none for a code that leads nowhere. */
 export const POST: RequestHandler = async (event) =>
-  doorAnswer(await throughDoor(event, readFoundBy, async ({ lookupId }, desk) => ok(await threadItems(desk, lookupId))))
+  doorAnswer(
+    await throughDoor(event, 'code', readFoundBy, async ({ lookupId }, desk) => ok(await threadItems(desk, lookupId))),
+  )

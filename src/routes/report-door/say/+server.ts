@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types'
 /** Takes a sealed message of a reporter. Refusals: see `NotSaid`. */
 export const POST: RequestHandler = async (event) =>
   doorAnswer(
-    await throughDoor(event, readSaid, ({ lookupId, files, ...sealed }, desk) =>
+    await throughDoor(event, 'code', readSaid, ({ lookupId, files, ...sealed }, desk) =>
       sayInThread(desk, lookupId, sealed, files),
     ),
   )

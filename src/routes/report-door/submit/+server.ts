@@ -4,4 +4,6 @@ import type { RequestHandler } from './$types'
 
 /** Takes a sealed report, and nothing that is not sealed. Refusals: see `NotKept`. */
 export const POST: RequestHandler = async (event) =>
-  doorAnswer(await throughDoor(event, readSealedReport, (sealed, desk) => submitReport(desk, sealed, 'sealed')))
+  doorAnswer(
+    await throughDoor(event, 'submit', readSealedReport, (sealed, desk) => submitReport(desk, sealed, 'sealed')),
+  )

@@ -7,13 +7,14 @@ import {
   type Token,
   verifyPassword,
 } from '#platform/credentials/index.ts'
+import { lineOf } from '#platform/http/line-of.ts'
 import type { DeskTransaction } from '../desk.ts'
 import { atTheDoor, type Door, type Visitor } from './door.ts'
 import { replaceRecoveryCodes } from './first-sign-in.ts'
 import { lockedSecret, type ShownSecret, secondFactor, secretFor, shownSecret, useUp } from './second-factor.ts'
 import { nowProved, type Session, type SignedInBy } from './sessions.ts'
 import { tellOwner } from './tell-owner.ts'
-import { giveTryBack, giveTryBackOf, lineOf, spendTry, spendTryOf } from './tries.ts'
+import { giveTryBack, giveTryBackOf, spendTry, spendTryOf } from './tries.ts'
 
 /** How somebody gets in, as their own page shows it. */
 export interface OwnAccount {

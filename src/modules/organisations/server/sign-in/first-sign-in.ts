@@ -14,13 +14,14 @@ import {
   type Token,
   tokenHash,
 } from '#platform/credentials/index.ts'
+import { lineOf } from '#platform/http/line-of.ts'
 import type { Role } from '../../domain/roles.ts'
 import type { DeskTransaction } from '../desk.ts'
 import { rolesIn } from '../hats.ts'
 import { atTheDoor, type Door, type Visitor } from './door.ts'
 import { lockedSecret, type ShownSecret, secretFor, shownSecret } from './second-factor.ts'
 import { type Person, personOn, type Session, startSession } from './sessions.ts'
-import { giveTryBack, lineOf, spendTry } from './tries.ts'
+import { giveTryBack, spendTry } from './tries.ts'
 
 /** `unknown` – not ours, taken back, or replaced by a newer one · `used` · `over` – its week is past. */
 export type InvitationFault = 'unknown' | 'used' | 'over'

@@ -1,13 +1,14 @@
 import { err, ok, type Result } from '#kernel/result.ts'
 import { appendAudit } from '#platform/audit/index.ts'
 import { hashOfNobody, type Token, verifyPassword } from '#platform/credentials/index.ts'
+import { lineOf } from '#platform/http/line-of.ts'
 import type { DeskTransaction } from '../desk.ts'
 import { hatsOf } from '../hats.ts'
 import { atTheDoor, type Door, type Visitor } from './door.ts'
 import { type Kept, lockedSecret, type Shown, secondFactor, secretFor, useUp } from './second-factor.ts'
 import { startSession } from './sessions.ts'
 import { tellCodeIsKnown } from './tell-owner.ts'
-import { giveTryBack, giveTryBackOf, lineOf, spendTry, spendTryOf } from './tries.ts'
+import { giveTryBack, giveTryBackOf, spendTry, spendTryOf } from './tries.ts'
 
 export interface TypedSignIn {
   mail: string

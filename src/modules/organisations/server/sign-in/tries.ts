@@ -1,26 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import { err, ok, type Result } from '#kernel/result.ts'
+import { lineOf } from '#platform/http/line-of.ts'
 import { mostTries, msToWait, takeTry } from '../../domain/tries.ts'
 import type { DeskTransaction } from '../desk.ts'
 import type { Door, Visitor } from './door.ts'
 import { atTheDoor } from './door.ts'
 
-/** One line of internet has a /56 at home and a single address of the older kind; whoever has more has several lines. */
-const groupsOfLine = 4
 const keptHours = 24
-
-/** The part of the internet that counts as one visitor. */
-export function lineOf({ address }: Visitor): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
-  if (!isIPv6(plain)) return plain
-  const [head = '', tail = ''] = plain.split('%')[0]?.split('::') ?? []
-  const [before, after] = [head, tail].map((part) => part.split(':').filter((group) => group !== ''))
-  const missing = plain.includes('::') ? Math.max(0, 8 - (before?.length ?? 0) - (after?.length ?? 0)) : 0
-  const groups = [...(before ?? []), ...Array.from({ length: missing }, () => '0'), ...(after ?? [])]
-  const [a, b, c, d] = groups.slice(0, groupsOfLine).map((group) => Number.parseInt(group, 16) || 0)
-  return [a, b, c, ((d ?? 0) & 0xff00) >>> 8].map((group) => (group ?? 0).toString(16)).join(':')
-}
 
 /** A keyed hash: the table tells nobody which addresses came by. */
 const keyed = ({ serverKey }: Door, whose: string): Uint8Array => createHmac('sha256', serverKey).update(whose).digest()

@@ -1,16 +1,18 @@
-import { doorAnswer, reportDesk } from '#app/report-door.ts'
+import { doorAnswer, hasToWait, reportDesk } from '#app/report-door.ts'
 import { err } from '#kernel/result.ts'
 import { isReportingId } from '#modules/reporting/index.ts'
 import { keepUpload } from '#modules/reporting/server/index.ts'
 import type { RequestHandler } from './$types'
 
 /** A sealed file as it is, before what it belongs to. Refusals: see `keepUpload`. */
-export const POST: RequestHandler = async ({ params, request, locals }) => {
+export const POST: RequestHandler = async (event) => {
+  const { params, request } = event
+  if (hasToWait(event, 'upload')) return doorAnswer(err('busy'))
   const { case: caseId, item } = params
   const sequence = Number(params.sequence)
   const isPlace = isReportingId(caseId) && isReportingId(item) && /^\d{1,5}$/.test(params.sequence)
   if (!isPlace || request.headers.get('content-type') !== 'application/octet-stream')
     return doorAnswer(err('malformed'))
   const envelope = new Uint8Array(await request.arrayBuffer())
-  return doorAnswer(await keepUpload(reportDesk({ locals }), caseId, { item, sequence, envelope }))
+  return doorAnswer(await keepUpload(reportDesk(event), caseId, { item, sequence, envelope }))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lineOf } from './tries.ts'
+import { lineOf } from './line-of.ts'
 
 test.each([
   ['192.0.2.1', '192.0.2.1'],

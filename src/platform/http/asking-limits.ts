@@ -1,0 +1,49 @@
+import { createHmac, randomBytes } from 'node:crypto'
+
+/** How often something may be asked from one part of the internet. Kept in memory only, and under a key that is made anew at each start: nobody learns from it who asked. */
+export interface AskingLimits {
+  /** Whether it may be asked now (milliseconds since 1970); then it counts. Nobody's asking is counted for anybody else. */
+  ask(line: string, now: number): boolean
+  /** How many lines are remembered. */
+  readonly remembered: number
+}
+
+interface Kept {
+  left: number
+  at: number
+}
+
+/**
+ * `burst`: how many at once; `perMinute`: how many come back. At most `mostLines` lines are remembered: then the one that asked longest ago is forgotten, so that
+ * whoever asks from many lines wins nothing but for lines that were quiet.
+ */
+export function askingLimits({
+  burst,
+  perMinute,
+  mostLines = 20_000,
+}: {
+  burst: number
+  perMinute: number
+  mostLines?: number
+}): AskingLimits {
+  const secret = randomBytes(32)
+  const lines = new Map<string, Kept>()
+  const leftNow = (kept: Kept | undefined, now: number) =>
+    kept ? Math.min(burst, kept.left + (Math.max(0, now - kept.at) / 60_000) * perMinute) : burst
+
+  return {
+    get remembered() {
+      return lines.size
+    },
+    ask(line, now) {
+      const key = createHmac('sha256', secret).update(line).digest('base64')
+      const left = leftNow(lines.get(key), now)
+      const may = left >= 1
+      lines.delete(key)
+      lines.set(key, { left: may ? left - 1 : left, at: now })
+      const [oldest] = lines.keys()
+      if (lines.size > mostLines && oldest !== undefined) lines.delete(oldest)
+      return may
+    },
+  }
+}
