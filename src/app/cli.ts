@@ -17,6 +17,7 @@ import { programmeCommands } from './commands/programme.ts'
 import { handOverCommands } from './commands/programme-hand-over.ts'
 import { importCommands } from './commands/programme-import.ts'
 import { receiptCommands } from './commands/receipt.ts'
+import { receiptKeyCommands } from './commands/receipt-keys.ts'
 import { reportCommands } from './commands/report.ts'
 import { reportingCommands } from './commands/reporting.ts'
 import { rightsCommands } from './commands/rights.ts'
@@ -38,6 +39,7 @@ const commands: readonly Command[] = [
   ...importCommands,
   ...handOverCommands,
   ...receiptCommands,
+  ...receiptKeyCommands,
   ...reportCommands,
   ...reportingCommands,
   ...rightsCommands,
@@ -54,6 +56,7 @@ const io: Io = {
   root: join(import.meta.dirname, '../..'),
   today: dutchDay(new Date()),
   address: configuration.ok ? configuration.value.address : undefined,
+  signingKeys: configuration.ok ? configuration.value.signingKeys : undefined,
   database: () => openCommandDatabase(process.env),
 }
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { type MailSettings, readMailSettings } from '#platform/mail/index.ts'
@@ -21,6 +21,7 @@ const settings = z.object({
   SIGN_IN_DATABASE_URL: postgres,
   PUBLIC_DATABASE_URL: postgres,
   BAKEN_DATA: z.string().min(1).default('.data'),
+  BAKEN_SIGNING_KEYS: z.string().min(1).optional(),
   BAKEN_CONTENT: z.string().min(1).default('.'),
   TRUST_PROXY: yesNo.default(false),
   BAKEN_PSEUDO_LANGUAGE: yesNo.default(false),
@@ -47,6 +48,7 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings>, string
   PUBLIC_DATABASE_URL:
     'the same database, for a user who serves public pages (default: that of DATABASE_URL, with fewer rights)',
   BAKEN_DATA: 'folder of the embedded database (default .data)',
+  BAKEN_SIGNING_KEYS: 'file with the keys that receipts are signed with (default: signing-keys.json in BAKEN_DATA)',
   BAKEN_CONTENT: 'folder that holds content/, data/ and migrations/ (default: this folder)',
   TRUST_PROXY: '1 behind a proxy that sets X-Forwarded-Proto and strips the one of clients (default 0)',
   BAKEN_SECURITY_CONTACT: 'where to report a weakness, for /.well-known/security.txt (default: none, no such file)',
@@ -66,6 +68,8 @@ export interface Configuration {
   signInDatabaseUrl: string | undefined
   publicDatabaseUrl: string | undefined
   dataFolder: string
+  /** The file with the keys that receipts are signed with. */
+  signingKeys: string
   root: string
   trustProxy: boolean
   pseudoLanguage: boolean
@@ -95,6 +99,7 @@ export function readConfiguration(
   if (!parsed.success || !mail.ok || wrong.length > 0) return err(wrong.join('\n'))
   const values = parsed.data
   const root = resolve(values.BAKEN_CONTENT)
+  const dataFolder = resolve(root, values.BAKEN_DATA)
   return ok({
     port: values.PORT,
     host: values.HOST,
@@ -102,7 +107,8 @@ export function readConfiguration(
     applicationDatabaseUrl: values.APPLICATION_DATABASE_URL,
     signInDatabaseUrl: values.SIGN_IN_DATABASE_URL,
     publicDatabaseUrl: values.PUBLIC_DATABASE_URL,
-    dataFolder: resolve(root, values.BAKEN_DATA),
+    dataFolder,
+    signingKeys: resolve(root, values.BAKEN_SIGNING_KEYS ?? join(dataFolder, 'signing-keys.json')),
     root,
     trustProxy: values.TRUST_PROXY,
     pseudoLanguage: values.BAKEN_PSEUDO_LANGUAGE,

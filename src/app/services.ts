@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Day, dutchDay } from '#kernel/days.ts'
@@ -45,6 +46,7 @@ import { openKeeping } from './open-keeping.ts'
 import { openStores, type Stores } from './open-stores.ts'
 import { type OwnWordsOn, openOwnWords } from './own-words.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
+import { openSigning, type Signing } from './receipts/signing-keys.ts'
 import { openStaff, type StaffDatabases } from './staff/open-staff.ts'
 import type { StaffDesk } from './staff/staff-desk.ts'
 
@@ -88,6 +90,8 @@ export interface Services extends OwnWordsOn {
   citedSources(): Promise<readonly CitedSource[]>
   /** Writes notes to parliament out of the register. */
   notes: NoteDesk
+  /** Signs receipts, manifests and answers. */
+  signing: Signing
   securityContact: string | undefined
   databaseAnswers(): Promise<boolean>
   /** Imported boundaries that hold on a day; empty when none were imported, or while the database is away. */
@@ -154,17 +158,31 @@ export async function openServices(configuration: Configuration): Promise<Servic
     registerOn: register.viewOn,
     rules: openRuleBook(facts.values()),
     citedSources: citedSourcesNow({ library, areas, policy, kompas, facts }, register.programme, directory.current),
+    signing: await openSigning(signingPlace(configuration, today)),
     securityContact,
     databaseAnswers: store.answers,
     boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),
     municipalities: () => municipalityNames(areas, today()),
     regions: () => regionNames(areas),
     emergencyNumbers: { danger: numberOf(library, emergencyContact), police: numberOf(library, 'CPOL') },
-    texts: (language) => catalogues.get(language) ?? {},
-    offlineTexts: (language) => offlineTextsOf(catalogues.get(language) ?? {}),
-    contentLanguage,
+    ...textsIn(catalogues),
   }
 }
+
+const textsIn = (
+  catalogues: ReadonlyMap<LanguageTag, Catalogue>,
+): Pick<Services, 'texts' | 'offlineTexts' | 'contentLanguage'> => ({
+  texts: (language) => catalogues.get(language) ?? {},
+  offlineTexts: (language) => offlineTextsOf(catalogues.get(language) ?? {}),
+  contentLanguage,
+})
+
+const signingPlace = ({ signingKeys, address }: Configuration, today: () => Day) => ({
+  file: signingKeys,
+  site: address,
+  today,
+  random: (length: number) => new Uint8Array(randomBytes(length)),
+})
 
 async function openGuides(root: string, today: Day): Promise<GuideLibrary> {
   const library = await loadGuides(placesIn(root), { today })

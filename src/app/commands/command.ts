@@ -15,6 +15,8 @@ export interface Io {
   today: Day
   /** Where people find the site, for links. Left out: on this machine. */
   address?: string | undefined
+  /** The file with the keys that this site signs with. Left out: there is none here. */
+  signingKeys?: string | undefined
   /** Opens the database for the few commands that need one. Left out: there is none here. */
   database?: () => Promise<{ db: Kysely<Tables>; close(): Promise<void> }>
 }

@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,8 +28,17 @@ let key: SigningKey
 const keys = (publicKey: Uint8Array, changes: object = {}) =>
   JSON.stringify({
     v: 1,
-    site: 'https://baken.example.org',
-    keys: [{ number: 1, publicKey: toBase64url(publicKey), from: '2026-11-01', last: null, stolen: false, ...changes }],
+    keys: [
+      {
+        number: 1,
+        publicKey: toBase64url(publicKey),
+        site: 'https://baken.example.org',
+        from: '2026-11-01',
+        last: null,
+        stolen: false,
+        ...changes,
+      },
+    ],
   })
 
 beforeAll(async () => {
@@ -130,6 +140,30 @@ describe('what is not proven is said, and the exit code is 1', () => {
     write('changed', file.replace('statement 1', 'statement 2'))
     expect((await baken('receipt verify @changed --keys @keys')).err).toContain('later version')
   })
+})
+
+test('a program that somebody else writes from the documentation alone, with another library, verifies as well', async () => {
+  const {
+    statement,
+    key: publicKey,
+    signature,
+  } = JSON.parse(signedFile(await signStatement(key, aReceived()))) as {
+    statement: object
+    key: string
+    signature: string
+  }
+  const framed = (...parts: string[]) =>
+    Buffer.concat(
+      parts.flatMap((part) => {
+        const length = Buffer.alloc(4)
+        length.writeUInt32BE(Buffer.byteLength(part))
+        return [length, Buffer.from(part)]
+      }),
+    )
+  const text = framed('baken/sealing/1/signature', 'reporting/statement/1/received', JSON.stringify(statement))
+  const point = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: publicKey } })
+  expect(verify(null, text, point, Buffer.from(signature, 'base64url'))).toBe(true)
+  expect(verify(null, Buffer.concat([text, Buffer.from(' ')]), point, Buffer.from(signature, 'base64url'))).toBe(false)
 })
 
 test('who uses it wrongly is told how', async () => {

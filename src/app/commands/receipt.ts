@@ -98,7 +98,7 @@ async function ofSignature(signed: Signed): Promise<Finding> {
 }
 
 const notListedTexts: Readonly<Record<NotListed, string>> = {
-  'other-site': 'The list of keys is of another site than the one that is named in this file.',
+  'other-site': 'The key that signed this was of another site than the one that is named in this file.',
   'unknown-key':
     'The key that signed this is not in the list: whoever made this file was not that site, or the list is too old.',
   'not-then': 'The key that signed this was not in use on the day that this file names.',

@@ -118,4 +118,4 @@ export {
 export { readDraft, withStart, withTyped, writeDraft } from './forms/draft-form.ts'
 export { readPayload } from './forms/forward-form.ts'
 export { type Message, readIdentity, readMessage, readReport } from './forms/report-form.ts'
-export { type NotRead, readContentFile, readKeyList, readSignedFile } from './forms/signed-file.ts'
+export { keyListText, type NotRead, readContentFile, readKeyList, readSignedFile } from './forms/signed-file.ts'

@@ -36,15 +36,7 @@ const received = z.strictObject({
   door: z.enum(doors),
   commitment: hash,
 })
-/** The name of somebody outside: words on one line. */
-export const outsideName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .regex(/^[^\p{C}]+$/u)
-
-export const forwardedForm = z.strictObject({
+const forwarded = z.strictObject({
   v: z.literal(1),
   kind: z.literal('forwarded'),
   site,
@@ -72,7 +64,7 @@ const answered = z
 
 const signed = z.strictObject({
   form: z.literal(signedForm),
-  statement: z.discriminatedUnion('kind', [received, forwardedForm, answered]),
+  statement: z.discriminatedUnion('kind', [received, forwarded, answered]),
   key: bytes(32),
   signature: bytes(64),
 })
@@ -127,14 +119,14 @@ export const readContentFile = (text: string): Result<string, NotRead> =>
   readFile<string>(text, contentForm, (json) => content.safeParse(json).data?.content ?? null, contentFile)
 
 /** The list of keys of a site, as it stands at its well-known address. */
-export const keyListForm = z.strictObject({
+const keyListForm = z.strictObject({
   v: z.literal(1),
-  site,
   keys: z
     .array(
       z.strictObject({
         number: z.int().min(1),
         publicKey: bytes(32),
+        site,
         from: day,
         last: day.nullable(),
         stolen: z.boolean(),
@@ -143,8 +135,11 @@ export const keyListForm = z.strictObject({
     .max(1_000),
 })
 
+/** The text of a list, as a site gives it. */
+export const keyListText = ({ keys }: KeyList): string => `${JSON.stringify({ v: 1, keys }, null, 2)}\n`
+
 /** Null: it is no list of keys. */
 export function readKeyList(text: string): KeyList | null {
   const { data } = keyListForm.safeParse(asJson(text))
-  return data ? { site: data.site, keys: data.keys } : null
+  return data ? { keys: data.keys } : null
 }

@@ -8,6 +8,8 @@ export interface ListedKey {
   number: number
   /** 32 bytes as base64url. */
   publicKey: string
+  /** The address of the site when it signed: a site that moves gets a new key. */
+  site: string
   from: Day
   /** The last day on which it signed, that day included: on the day of a change both keys did. Null: it is in use. */
   last: Day | null
@@ -15,9 +17,8 @@ export interface ListedKey {
   stolen: boolean
 }
 
-/** Every key of one site, as at `/.well-known/baken-signing-keys.json`. */
+/** Every key that a site ever signed with, as at `/.well-known/baken-signing-keys.json`. */
 export interface KeyList {
-  site: string
   keys: readonly ListedKey[]
 }
 
@@ -25,10 +26,10 @@ export interface KeyList {
 export type NotListed = 'other-site' | 'unknown-key' | 'not-then' | 'stolen'
 
 /** The key of a statement in the list of its site. Refusals: see `NotListed`. Says nothing about whether the signature is right. */
-export function listedKey({ site, keys }: KeyList, { statement, key }: Signed): Result<ListedKey, NotListed> {
-  if (site !== statement.site) return err('other-site')
+export function listedKey({ keys }: KeyList, { statement, key }: Signed): Result<ListedKey, NotListed> {
   const listed = keys.find(({ publicKey }) => publicKey === key)
   if (!listed) return err('unknown-key')
+  if (listed.site !== statement.site) return err('other-site')
   if (listed.stolen) return err('stolen')
   const { day } = statement
   return listed.from <= day && (listed.last === null || day <= listed.last) ? ok(listed) : err('not-then')
