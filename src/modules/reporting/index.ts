@@ -115,6 +115,29 @@ export {
   type TroubleForm,
   troubleForms,
 } from './domain/report/report.ts'
+// Figures.
+export {
+  areaParts,
+  type Declared,
+  declared,
+  type FormCategory,
+  formCategories,
+  formCategory,
+  outcomeCategories,
+  regionsOfPart,
+  type SignalKind,
+  signalKinds,
+} from './domain/statistics/declared.ts'
+export {
+  type CountedGroup,
+  type EditionAreas,
+  makeEdition,
+  type OwnArea,
+  type OwnCounts,
+  ownAreas,
+  type PublishedArea,
+} from './domain/statistics/make-edition.ts'
+export { type CaseSector, caseSectors } from './domain/statistics/sectors.ts'
 export { readDraft, withStart, withTyped, writeDraft } from './forms/draft-form.ts'
 export { readPayload } from './forms/forward-form.ts'
 export { type Message, readIdentity, readMessage, readReport } from './forms/report-form.ts'
