@@ -8,6 +8,7 @@
  * - **Wrapped secrets** of 32 bytes: to a key, under a passphrase, under a passkey.
  * - **Recovery** by any two of three papers: `splitForRecovery`, `showShare`, `readShare`, `combineShares`.
  * - **Receipts**: `newReceiptCode`, `showReceiptCode`, `readReceiptCode`, `receiptKeys`.
+ * - **Letters** behind a link and a code that come by different ways: `linkAndCodeKeys`.
  * - **Commitments** to content that stays secret: `commitmentTo`.
  * - **Signatures** under a label: `makeSigningPair`, `signingKey`, `sign`, `verify`.
  *
@@ -24,6 +25,8 @@ export type { Bound } from './hpke.ts'
 export { open, seal } from './hpke.ts'
 export type { KeyPair, OpeningKey } from './key-pair.ts'
 export { belongTogether, makeKeyPair, openingKey, publicKeyOf } from './key-pair.ts'
+export type { LinkAndCodeKeys } from './link-and-code.ts'
+export { linkAndCodeKeys, linkSecretBytes } from './link-and-code.ts'
 export type { Padding } from './padding.ts'
 export { mostBytes, paddedSizes } from './padding.ts'
 export type { PassphraseFault } from './passphrase.ts'

@@ -15,6 +15,8 @@ export type Purpose =
   | 'receipt-private-key'
   | 'signature'
   | 'commitment'
+  | 'link-and-code-proof'
+  | 'link-and-code-key'
 
 /** The bytes that stand for a purpose. The number is that of the formats: a new format gets a new one. */
 export const purposeBytes = (purpose: Purpose): Bytes => utf8(`baken/sealing/1/${purpose}`)

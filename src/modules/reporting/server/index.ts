@@ -18,6 +18,37 @@ export {
 } from './cases/open-case.ts'
 export { keepOwnUpload, type NotWritten, type OwnWriting, throwAwayItem, writeInCase } from './cases/write-item.ts'
 export { type FoundReader, readerFor, readerKey } from './find-reader.ts'
+export {
+  answerByLink,
+  answerForward,
+  expireForwards,
+  type LetterDesk,
+  type NotAnswered,
+  type NotProved,
+  type PutAnswer,
+  type ToldAnswer,
+  withdrawForward,
+} from './forwards/answer-forward.ts'
+export {
+  type ForwardRow,
+  forwardsOf,
+  type GivenLetter,
+  type LetterHead,
+  letterHead,
+  openLetterByLink,
+  type WaitingForward,
+  waitingForwards,
+} from './forwards/read-forwards.ts'
+export {
+  type ForwardDesk,
+  type ForwardTold,
+  forwardInside,
+  forwardOutside,
+  letterDays,
+  type NotSent,
+  type SentForward,
+  type SignStatement,
+} from './forwards/send-forward.ts'
 export { type DoorIn, fileReport, type NotKept, submitReport } from './keep-report.ts'
 export { hashOf, type ReportDesk } from './report-desk.ts'
 export { readersSet, type SetReader, setReader } from './set-reader.ts'

@@ -25,7 +25,7 @@ export const aForwarded = (changes: Partial<Forwarded> = {}): Forwarded => ({
   from: 'voorbeeldstad',
   to: 'organisation:arbeidsinspectie',
   day: day('2026-11-30'),
-  ground: 'place-signal',
+  ground: 'place-based',
   fields: ['municipality', 'forms', 'address'],
   payloadHash: hash,
   answerDue: day('2026-12-14'),

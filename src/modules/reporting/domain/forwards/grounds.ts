@@ -1,3 +1,4 @@
+import { type Ground, grounds } from '../casework/needs.ts'
 import { type ForwardField, isAboutPeople } from './fields.ts'
 
 interface GroundRow {
@@ -12,19 +13,19 @@ interface GroundRow {
  */
 export const shareGrounds = {
   /** About an address, a company or a pattern, with nobody in it. */
-  'place-signal': { rules: ['AVG-04', 'AVG-03'], people: false },
+  'place-based': { rules: ['AVG-04', 'AVG-03'], people: false },
   /** About somebody, for the public task of the organisation. */
-  'person-signal': { rules: ['AVG-01', 'AVG-02', 'AVG-03', 'REP-03', 'REP-04'], people: true },
+  'person-based': { rules: ['AVG-01', 'AVG-02', 'AVG-03', 'REP-03', 'REP-04'], people: true },
   /** Somebody's life or health is in danger now. */
   'acute-danger': { rules: ['AVG-01', 'REP-05', 'AVG-03'], people: true },
   /** Somebody under 18. */
   minor: { rules: ['REP-06', 'AVG-01', 'AVG-03'], people: true },
   /** Within a partnership that the law names, by its own process. */
-  partnership: { rules: ['WGS-01', 'WGS-02', 'WGS-03', 'WGS-04'], people: true },
-} as const satisfies Readonly<Record<string, GroundRow>>
+  'wgs-partnership': { rules: ['WGS-01', 'WGS-02', 'WGS-03', 'WGS-04'], people: true },
+} as const satisfies Readonly<Record<Ground, GroundRow>>
 
-export type ShareGround = keyof typeof shareGrounds
-export const shareGroundNames = Object.keys(shareGrounds) as readonly ShareGround[]
+export type ShareGround = Ground
+export const shareGroundNames = grounds
 
 /** The fields that do not go with a ground: told before anything is sent, and decided by who sends it. */
 export const fieldsToWeigh = (ground: ShareGround, fields: readonly ForwardField[]): readonly ForwardField[] =>

@@ -127,8 +127,8 @@ describe('what is handed over', () => {
 describe('grounds', () => {
   test('a signal about a place says which chosen fields tell about people; the others leave that to who decides', () => {
     const about: ForwardField[] = ['placeWords', 'story', 'language', 'summary', 'question']
-    expect(fieldsToWeigh('place-signal', forwardFieldNames)).toEqual(about)
-    expect(fieldsToWeigh('place-signal', ['address', 'employer', 'signals'])).toEqual([])
+    expect(fieldsToWeigh('place-based', forwardFieldNames)).toEqual(about)
+    expect(fieldsToWeigh('place-based', ['address', 'employer', 'signals'])).toEqual([])
     for (const ground of shareGroundNames)
       if (shareGrounds[ground].people) expect(fieldsToWeigh(ground, forwardFieldNames)).toEqual([])
   })

@@ -1,0 +1,360 @@
+-- reporting: what one organisation hands over to another, and what that one answers. Nobody who serves pages sees the table; they run functions, each of which tells one side what
+-- is theirs and nothing of the case of the other. Why like this: docs/decisions/046-what-is-signed-and-by-whom.md.
+
+create table reporting_forward (
+  -- Made by who sends it, before the first try.
+  id text primary key check (id ~ '^[0-9a-f]{32}$'),
+  from_organisation text not null references organisations_organisation,
+  -- Null: the sender deleted it.
+  from_case text references reporting_case on delete set null,
+  -- A partner in Baken, with the case that it became there; or somebody outside, by what they are and never by a name of a person.
+  to_organisation text references organisations_organisation,
+  to_case text references reporting_case on delete set null,
+  outside text check (length(outside) between 1 and 80 and outside !~ '[[:cntrl:]]'),
+  ground text not null check (ground in ('place-based', 'person-based', 'acute-danger', 'minor', 'wgs-partnership')),
+  fields text[] not null check (cardinality(fields) between 1 and 40),
+  sent_on date not null,
+  answer_due date not null check (answer_due >= sent_on),
+  -- The file with the signed manifest, and that with the signed answer.
+  manifest text not null check (length(manifest) <= 8000),
+  answer_file text check (length(answer_file) <= 8000),
+  answer text check (answer in ('accepted', 'refused', 'not-ours')),
+  reason text check (reason ~ '^[a-z-]{2,40}$'),
+  answered_on date,
+  state text not null default 'sent' check (state in ('sent', 'answered', 'withdrawn', 'expired')),
+  -- Of a link for somebody outside. Who steals these can open nothing: the key is made of a part of the link that no server sees, and of the code.
+  token_hash bytea unique check (octet_length(token_hash) = 32),
+  proof_hash bytea check (octet_length(proof_hash) = 32),
+  envelope bytea,
+  wrong_codes integer not null default 0,
+  opened_on date,
+  expires_on date,
+  check ((to_organisation is null) <> (outside is null)),
+  check ((outside is null) = (token_hash is null) and (outside is null) = (proof_hash is null) and (outside is null) = (expires_on is null)),
+  check ((state = 'answered') = (answer is not null and reason is not null and answered_on is not null and answer_file is not null)),
+  check (envelope is null or (outside is not null and reporting_has_size(envelope, 'forward')))
+);
+alter table reporting_forward alter column envelope set storage external;
+create index reporting_forward_from on reporting_forward (from_organisation, from_case);
+create index reporting_forward_to on reporting_forward (to_case);
+create index reporting_forward_running on reporting_forward (expires_on) where envelope is not null;
+
+-- A case that is destroyed takes what was put out for somebody outside with it. What a partner in Baken got is theirs, with their own term; when both are gone the rest is.
+create function reporting_forwards_of_gone() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  delete from public.reporting_forward f
+  where (f.from_case = old.id and (f.outside is not null or f.to_case is null)) or (f.to_case = old.id and f.from_case is null);
+  return old;
+end
+$$;
+create trigger reporting_case_takes_forwards before delete on reporting_case for each row execute function reporting_forwards_of_gone();
+
+-- The case that something is sent from, locked; refused unless the hat may do that here and the case is of its organisation.
+create function reporting_own_case(wanted text, deed text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform public.organisations_refuse_unless_may(deed, public.organisations_here(), null, null, 'there');
+  perform from public.reporting_case c where c.id = wanted and c.organisation = public.organisations_here() for update;
+  if not found then
+    raise exception using errcode = 'insufficient_privilege', message = 'this is no case of the organisation of the hat';
+  end if;
+end
+$$;
+
+-- Hands over to a partner in Baken: it is a new case there, under a key of its own, or nothing happened.
+-- 'sent' · 'kept': the same was sent before, with the manifest of the first time · 'taken' · 'not-read-here' · 'old-key' · 'itself' · 'closed': the case is
+create function reporting_forward_inside(
+  with_id text, of_case text, partner text, on_ground text, chosen text[], day date, due date, signed text, committed bytea,
+  new_case text, to_number integer, wrapped bytea, lookup bytea, key_of_nobody bytea, for_nobody bytea, report bytea
+) returns table (outcome text, manifest text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  kept text;
+begin
+  perform public.reporting_own_case(of_case, 'forward.send');
+  if exists (select from public.reporting_forward f where f.id = with_id) then
+    return query
+      select case when f.from_case = of_case and f.to_organisation = partner and f.to_case = new_case and i.envelope = report then 'kept' else 'taken' end,
+        case when f.from_case = of_case then f.manifest end
+      from public.reporting_forward f left join public.reporting_item i on i.case_id = f.to_case and i.kind = 'report'
+      where f.id = with_id;
+    return;
+  end if;
+  if partner = public.organisations_here() then
+    return query select 'itself', null::text;
+    return;
+  end if;
+  if (select c.state from public.reporting_case c where c.id = of_case) = 'closed' then
+    return query select 'closed', null::text;
+    return;
+  end if;
+  if exists (select from public.reporting_case c where c.id = new_case) then
+    return query select 'taken', null::text;
+    return;
+  end if;
+  kept := public.reporting_keep_case(
+    new_case, partner, to_number, 'sealed', 'own', day, wrapped, for_nobody, lookup, key_of_nobody, committed, report, null, null, null, array[]::text[]
+  );
+  if kept <> 'kept' then
+    return query select kept, null::text;
+    return;
+  end if;
+  -- Nobody waits for a letter there: who wrote the report is with the sender.
+  update public.reporting_case c set answer_due = null where c.id = new_case;
+  insert into public.reporting_forward (id, from_organisation, from_case, to_organisation, to_case, ground, fields, sent_on, answer_due, manifest)
+  values (with_id, public.organisations_here(), of_case, partner, new_case, on_ground, chosen, day, due, signed);
+  return query select 'sent', signed;
+end
+$$;
+
+-- Puts out a sealed letter for somebody without an account, behind a link and a code. Outcomes as above.
+create function reporting_forward_outside(
+  with_id text, of_case text, named text, on_ground text, chosen text[], day date, due date, signed text, token bytea, proof bytea, sealed bytea, last_day date
+) returns table (outcome text, manifest text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform public.reporting_own_case(of_case, 'forward.send');
+  if exists (select from public.reporting_forward f where f.id = with_id or f.token_hash = token) then
+    return query
+      select case when f.id = with_id and f.from_case = of_case and f.token_hash = token and f.proof_hash = proof then 'kept' else 'taken' end,
+        case when f.from_case = of_case then f.manifest end
+      from public.reporting_forward f where f.id = with_id or f.token_hash = token limit 1;
+    return;
+  end if;
+  if (select c.state from public.reporting_case c where c.id = of_case) = 'closed' then
+    return query select 'closed', null::text;
+    return;
+  end if;
+  insert into public.reporting_forward (
+    id, from_organisation, from_case, outside, ground, fields, sent_on, answer_due, manifest, token_hash, proof_hash, envelope, expires_on
+  ) values (with_id, public.organisations_here(), of_case, named, on_ground, chosen, day, due, signed, token, proof, sealed, last_day);
+  return query select 'sent', signed;
+end
+$$;
+
+-- What was handed over from a case, and what it came from: only the own side of it. `opened`: the partner looked at it.
+create function reporting_forwards_of(wanted text)
+returns table (
+  id text, direction text, partner text, is_outside boolean, ground text, fields text[], sent_on date, answer_due date, state text, answer text, reason text,
+  answered_on date, opened boolean, expires_on date, manifest text, answer_file text
+)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if not public.organisations_may('case.see', public.organisations_here(), null, null, 'open') then
+    return;
+  end if;
+  return query
+    select f.id, case when f.from_case = c.id then 'out' else 'in' end,
+      case when f.from_case = c.id then coalesce(f.outside, receiver.name) else sender.name end,
+      f.from_case = c.id and f.outside is not null, f.ground, f.fields, f.sent_on, f.answer_due, f.state, f.answer, f.reason, f.answered_on,
+      coalesce(there.state <> 'new', f.opened_on is not null), f.expires_on, f.manifest, f.answer_file
+    from public.reporting_case c
+    join public.reporting_forward f on f.from_case = c.id or f.to_case = c.id
+    join public.organisations_organisation sender on sender.id = f.from_organisation
+    left join public.organisations_organisation receiver on receiver.id = f.to_organisation
+    left join public.reporting_case there on there.id = f.to_case
+    where c.id = wanted and c.organisation = public.organisations_here()
+    order by f.sent_on, f.id;
+end
+$$;
+
+-- Forwards that still wait for an answer, of both sides, the most urgent first; with the own case.
+create function reporting_forwards_waiting()
+returns table (id text, direction text, own_case text, partner text, sent_on date, answer_due date)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  here text := public.organisations_here();
+begin
+  if not public.organisations_may('case.see', here, null, null, 'open') then
+    return;
+  end if;
+  return query
+    select f.id, case when f.from_organisation = here then 'out' else 'in' end,
+      case when f.from_organisation = here then f.from_case else f.to_case end,
+      case when f.from_organisation = here then coalesce(f.outside, receiver.name) else sender.name end, f.sent_on, f.answer_due
+    from public.reporting_forward f
+    join public.organisations_organisation sender on sender.id = f.from_organisation
+    left join public.organisations_organisation receiver on receiver.id = f.to_organisation
+    where f.state = 'sent' and ((f.from_organisation = here and f.from_case is not null) or (f.to_organisation = here and f.to_case is not null))
+    order by f.answer_due, f.id limit 200;
+end
+$$;
+
+-- Writes the answer down, once.
+-- 'answered' · 'kept': the same was answered before, with the file of the first time · 'answered-before': with another answer · 'gone': withdrawn or expired
+create function reporting_put_answer(wanted text, given text, because text, day date, signed text) returns table (outcome text, file text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  found_row public.reporting_forward;
+begin
+  select * into found_row from public.reporting_forward f where f.id = wanted for update;
+  if found_row.state = 'answered' then
+    return query select case when found_row.answer = given and found_row.reason = because then 'kept' else 'answered-before' end, found_row.answer_file;
+    return;
+  end if;
+  if found_row.state is distinct from 'sent' then
+    return query select 'gone', null::text;
+    return;
+  end if;
+  update public.reporting_forward f
+  set state = 'answered', answer = given, reason = because, answered_on = day, answer_file = signed, envelope = null
+  where f.id = wanted;
+  -- Who sent it has something new to look at.
+  update public.reporting_case c set news_since = coalesce(c.news_since, day) where c.id = found_row.from_case;
+  return query select 'answered', signed;
+end
+$$;
+
+-- A partner in Baken answers, from the case that it became. 'unknown': nobody handed this case over.
+create function reporting_forward_answer(of_case text, given text, because text, day date, signed text) returns table (outcome text, file text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  wanted text;
+begin
+  perform public.reporting_own_case(of_case, 'forward.answer');
+  select f.id into wanted from public.reporting_forward f where f.to_case = of_case;
+  if wanted is null then
+    return query select 'unknown', null::text;
+    return;
+  end if;
+  return query select * from public.reporting_put_answer(wanted, given, because, day, signed);
+end
+$$;
+
+-- Takes back what nobody read yet: the case of the partner is destroyed, or the letter behind the link.
+-- 'withdrawn' · 'was-read' · 'unknown' · 'gone': answered or expired
+create function reporting_forward_withdraw(wanted text, of_case text) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  found_row public.reporting_forward;
+  read_state text;
+begin
+  perform public.reporting_own_case(of_case, 'forward.withdraw');
+  select * into found_row from public.reporting_forward f where f.id = wanted and f.from_case = of_case for update;
+  if not found then
+    return 'unknown';
+  end if;
+  if found_row.state = 'withdrawn' then
+    return 'withdrawn';
+  end if;
+  if found_row.state <> 'sent' then
+    return 'gone';
+  end if;
+  if found_row.to_organisation is not null then
+    select c.state into read_state from public.reporting_case c where c.id = found_row.to_case for update;
+    if read_state is distinct from 'new' then
+      return 'was-read';
+    end if;
+  end if;
+  update public.reporting_forward f set state = 'withdrawn', envelope = null where f.id = wanted;
+  if found_row.to_case is not null then
+    perform public.reporting_erase(found_row.to_case);
+  end if;
+  return 'withdrawn';
+end
+$$;
+
+-- For who has a link. What it is about is told to nobody without the code.
+create function reporting_forward_link(token bytea, day date)
+returns table (id text, from_organisation text, from_name text, outside text, state text, sent_on date, answer_due date, expires_on date, codes_left integer)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select f.id, f.from_organisation, o.name, f.outside, case when f.state = 'sent' and f.expires_on < day then 'expired' else f.state end,
+    f.sent_on, f.answer_due, f.expires_on, greatest(0, 10 - f.wrong_codes)
+  from public.reporting_forward f join public.organisations_organisation o on o.id = f.from_organisation
+  where f.token_hash = token
+$$;
+
+-- Whether the code is right, counted before anything is given. 'right' · 'wrong' · 'locked': ten were wrong · 'gone' · 'unknown'
+create function reporting_forward_proved(token bytea, proof bytea, day date) returns table (outcome text, wanted text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  found_row public.reporting_forward;
+begin
+  select * into found_row from public.reporting_forward f where f.token_hash = token for update;
+  if not found then
+    return query select 'unknown', null::text;
+  elsif found_row.state in ('withdrawn', 'expired') or (found_row.state = 'sent' and found_row.expires_on < day) then
+    return query select 'gone', null::text;
+  elsif found_row.wrong_codes >= 10 then
+    return query select 'locked', null::text;
+  elsif found_row.proof_hash <> proof then
+    update public.reporting_forward f set wrong_codes = f.wrong_codes + 1 where f.id = found_row.id;
+    return query select 'wrong', null::text;
+  else
+    return query select 'right', found_row.id;
+  end if;
+end
+$$;
+
+create function reporting_forward_open(token bytea, proof bytea, day date)
+returns table (outcome text, envelope bytea, manifest text, answer_file text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  tried record;
+begin
+  select * into tried from public.reporting_forward_proved(token, proof, day);
+  if tried.outcome <> 'right' then
+    return query select tried.outcome, null::bytea, null::text, null::text;
+    return;
+  end if;
+  update public.reporting_forward f set opened_on = coalesce(f.opened_on, day) where f.id = tried.wanted;
+  return query select 'right', f.envelope, f.manifest, f.answer_file from public.reporting_forward f where f.id = tried.wanted;
+end
+$$;
+
+create function reporting_forward_answer_by_link(token bytea, proof bytea, given text, because text, day date, signed text)
+returns table (outcome text, file text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  tried record;
+begin
+  select * into tried from public.reporting_forward_proved(token, proof, day);
+  if tried.outcome <> 'right' then
+    return query select tried.outcome, null::text;
+    return;
+  end if;
+  return query select * from public.reporting_put_answer(tried.wanted, given, because, day, signed);
+end
+$$;
+
+-- The manifest that somebody answers with a link: for who signs the answer.
+create function reporting_forward_manifest(token bytea) returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select f.manifest from public.reporting_forward f where f.token_hash = token $$;
+
+-- Destroys what lies behind links whose last day is past.
+create function reporting_forwards_expire(day date) returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp
+as $$
+  with gone as (
+    update public.reporting_forward f set state = 'expired', envelope = null where f.state = 'sent' and f.expires_on < day returning 1
+  ) select count(*) from gone
+$$;
+
+alter table reporting_forward enable row level security;
+revoke all on reporting_forward from public, baken_application, baken_public;
+revoke all on function
+  reporting_forwards_of_gone, reporting_own_case, reporting_forward_inside, reporting_forward_outside, reporting_forwards_of, reporting_forwards_waiting, reporting_put_answer,
+  reporting_forward_answer, reporting_forward_withdraw, reporting_forward_link, reporting_forward_proved, reporting_forward_open,
+  reporting_forward_answer_by_link, reporting_forward_manifest, reporting_forwards_expire
+  from public, baken_application, baken_public;
+grant execute on function
+  reporting_forward_inside, reporting_forward_outside, reporting_forwards_of, reporting_forwards_waiting, reporting_forward_answer, reporting_forward_withdraw
+  to baken_application;
+grant execute on function
+  reporting_forward_link, reporting_forward_open, reporting_forward_answer_by_link, reporting_forward_manifest, reporting_forwards_expire
+  to baken_public;

@@ -1,0 +1,416 @@
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { addDays, type Day, day } from '#kernel/days.ts'
+import { linkAndCodeKeys } from '#platform/sealing/index.ts'
+import { databasePerTest } from '#platform/testing/test-database.ts'
+import {
+  caseKeyOf,
+  fitsContent,
+  manifestHash,
+  openItem,
+  openLetter,
+  sealLetter,
+  verifyStatement,
+} from '../../ceremonies/index.ts'
+import type { Answered, Forwarded } from '../../domain/receipts/statements.ts'
+import { readPayload } from '../../forms/forward-form.ts'
+import { readSignedFile } from '../../forms/signed-file.ts'
+import {
+  aForwardingWorld,
+  colleague,
+  type ForwardingWorld,
+  known,
+  partner,
+  random,
+  right,
+} from '../../testing/a-forwarding-world.ts'
+import {
+  answerByLink,
+  answerForward,
+  type CaseTables,
+  expireForwards,
+  forwardInside,
+  forwardOutside,
+  forwardsOf,
+  type LetterDesk,
+  letterHead,
+  openCase,
+  openLetterByLink,
+  waitingForwards,
+  withdrawForward,
+} from '../index.ts'
+
+const database = databasePerTest<CaseTables>('migrations')
+let world: ForwardingWorld
+let now: Day
+let letters: LetterDesk
+beforeEach(async () => {
+  now = day('2026-11-30')
+  world = await aForwardingWorld(database(), () => now)
+  letters = { ...world.reader, sign: world.sign }
+})
+
+const manifestIn = (file: string): Forwarded => {
+  const { statement } = right(readSignedFile(file))
+  if (statement.kind !== 'forwarded') throw new Error('it is a manifest')
+  return statement
+}
+const answerIn = (file: string): Answered => {
+  const { statement } = right(readSignedFile(file))
+  if (statement.kind !== 'answer') throw new Error('it is an answer')
+  return statement
+}
+/** As colleagues see it, each in their own hat. */
+async function seen(actor: ReturnType<typeof colleague>, caseId: string) {
+  const { rows } = await database()
+    .transaction()
+    .execute(async (trx) => {
+      await sql`select set_config('baken.person', ${actor.person}, true), set_config('baken.organisation', ${actor.organisation}, true)`.execute(
+        trx,
+      )
+      return { rows: await forwardsOf(trx, caseId) }
+    })
+  return rows
+}
+const count = async (table: string) => {
+  const { rows } = await sql<{ many: number }>`select count(*)::int as many from ${sql.table(table)}`.execute(
+    database(),
+  )
+  return rows[0]?.many
+}
+
+async function sentInside(caseId: string) {
+  const { told, text } = await world.ready(caseId)
+  const sealed = await world.sealedTo(text)
+  const { manifest } = right(
+    await forwardInside(world.forwards, colleague('ann'), told, { partner: 'partner', sealed }),
+  )
+  return { told, text, sealed, manifest }
+}
+
+describe('to a partner in Baken', () => {
+  test('it is a new case there, with the chosen fields and nothing else, and a manifest that fits', async () => {
+    const caseId = await world.aCase()
+    const { told, text, sealed, manifest } = await sentInside(caseId)
+    const there = right(await openCase(world.desk, partner('pim'), sealed.newCase))
+    expect(there).toMatchObject({ state: 'new', answerDue: null, receivedOn: '2026-11-30' })
+    const place = { organisation: 'partner', caseId: sealed.newCase }
+    const wrapped = new Uint8Array(there.keys[0]?.wrapped ?? [])
+    const key = right(await caseKeyOf(await world.partnerKey(), place, 'case', wrapped))
+    const [report] = there.items
+    if (!report) throw new Error('it is there')
+    const opened = new TextDecoder().decode(
+      right(await openItem(key, place, { ...report, envelope: new Uint8Array(report.envelope ?? []) })),
+    )
+    expect(opened).toBe(text)
+    expect(readPayload(opened)?.fields).toEqual({
+      municipality: known.municipality,
+      forms: known.forms,
+      address: known.address,
+      summary: known.summary,
+    })
+    expect(opened).not.toContain(caseId)
+    const statement = manifestIn(manifest)
+    expect(statement).toMatchObject({
+      from: 'ours',
+      to: 'organisation:partner',
+      fields: told.fields,
+      answerDue: '2026-12-14',
+    })
+    expect(await fitsContent(statement, opened)).toBe(true)
+    expect((await verifyStatement(right(readSignedFile(manifest)))).ok).toBe(true)
+  })
+
+  test('sent again it is still one case and one manifest, also the next day; with another content it is refused', async () => {
+    const caseId = await world.aCase()
+    const { told, text, sealed, manifest } = await sentInside(caseId)
+    now = addDays(now, 1)
+    const again = await forwardInside(world.forwards, colleague('ben'), told, { partner: 'partner', sealed })
+    expect(again).toEqual({ ok: true, value: { manifest } })
+    expect([await count('reporting_case'), await count('reporting_forward')]).toEqual([2, 1])
+    const other = await world.sealedTo(text)
+    expect(await forwardInside(world.forwards, colleague('ann'), told, { partner: 'partner', sealed: other })).toEqual({
+      ok: false,
+      error: 'taken',
+    })
+    const { rows } = await sql<{
+      many: number
+    }>`select count(*)::int as many from platform_audit where action = 'forward.send'`.execute(database())
+    expect(rows[0]?.many).toBe(1)
+  })
+
+  test('each side sees its own half: no case of the other, and nothing at all without a part in it', async () => {
+    const caseId = await world.aCase()
+    const { told, sealed } = await sentInside(caseId)
+    const [out] = await seen(colleague('ann'), caseId)
+    const [came] = await seen(partner('puk'), sealed.newCase)
+    expect(out).toMatchObject({
+      id: told.forwardId,
+      direction: 'out',
+      partner: 'Organisatie partner',
+      state: 'sent',
+      opened: false,
+    })
+    expect(came).toMatchObject({ id: told.forwardId, direction: 'in', partner: 'Organisatie ours' })
+    expect(JSON.stringify(came)).not.toContain(caseId)
+    expect(JSON.stringify(out)).not.toContain(sealed.newCase)
+    expect(await seen(partner('puk'), caseId)).toEqual([])
+    expect(await seen(colleague('ann'), sealed.newCase)).toEqual([])
+    expect(await seen(colleague('one'), caseId)).toEqual([])
+    expect(right(await waitingForwards(world.desk, partner('pim')))).toEqual([
+      expect.objectContaining({ direction: 'in', ownCase: sealed.newCase, answerDue: '2026-12-14' }),
+    ])
+    expect(right(await waitingForwards(world.desk, colleague('ann')))).toHaveLength(1)
+  })
+
+  test('the partner answers once, signed; the sender has news, and the answer belongs to that manifest', async () => {
+    const caseId = await world.aCase()
+    const { sealed, manifest } = await sentInside(caseId)
+    now = addDays(now, 3)
+    await sql`update reporting_case set news_since = null`.execute(database())
+    const told = { answer: 'refused', reason: 'too-little-known' } as const
+    const { file } = right(await answerForward(world.forwards, partner('pim'), sealed.newCase, told))
+    expect(answerIn(file)).toMatchObject({
+      ...told,
+      day: '2026-12-03',
+      manifestHash: await manifestHash(manifestIn(manifest)),
+    })
+    now = addDays(now, 1)
+    expect(await answerForward(world.forwards, partner('puk'), sealed.newCase, told)).toEqual({
+      ok: true,
+      value: { file },
+    })
+    expect(
+      await answerForward(world.forwards, partner('puk'), sealed.newCase, { answer: 'accepted', reason: 'taken-up' }),
+    ).toEqual({
+      ok: false,
+      error: 'answered-before',
+    })
+    const [out] = await seen(colleague('ben'), caseId)
+    expect(out).toMatchObject({ state: 'answered', ...told, answeredOn: '2026-12-03', answerFile: file })
+    expect(right(await openCase(world.desk, colleague('ann'), caseId)).newsSince).toBe('2026-12-03')
+    expect(right(await waitingForwards(world.desk, colleague('ann')))).toEqual([])
+  })
+
+  test('a reason that is none for the answer, a case that nobody handed over, and somebody of the sender are refused', async () => {
+    const caseId = await world.aCase()
+    const { sealed } = await sentInside(caseId)
+    const accepted = { answer: 'accepted', reason: 'taken-up' } as const
+    expect(
+      await answerForward(world.forwards, partner('pim'), sealed.newCase, {
+        answer: 'accepted',
+        reason: 'other-place',
+      }),
+    ).toEqual({ ok: false, error: 'not-a-reason' })
+    expect(await answerForward(world.forwards, colleague('ann'), caseId, accepted)).toEqual({
+      ok: false,
+      error: 'unknown',
+    })
+    expect(await answerForward(world.forwards, colleague('ann'), sealed.newCase, accepted)).toEqual({
+      ok: false,
+      error: 'unknown',
+    })
+  })
+
+  test('it is taken back as long as nobody read it, and then its case there is gone', async () => {
+    const caseId = await world.aCase()
+    const first = await sentInside(caseId)
+    const back = { caseId, forwardId: first.told.forwardId }
+    for (let tries = 0; tries < 2; tries += 1)
+      expect(await withdrawForward(world.desk, colleague('ben'), back)).toEqual({ ok: true, value: true })
+    expect(await openCase(world.desk, partner('pim'), first.sealed.newCase)).toEqual({
+      ok: false,
+      error: 'unknown-case',
+    })
+    const second = await sentInside(caseId)
+    await sql`update reporting_case set state = 'read' where id = ${second.sealed.newCase}`.execute(database())
+    expect(await withdrawForward(world.desk, colleague('ann'), { caseId, forwardId: second.told.forwardId })).toEqual({
+      ok: false,
+      error: 'was-read',
+    })
+    expect(
+      await withdrawForward(world.desk, partner('pim'), {
+        caseId: second.sealed.newCase,
+        forwardId: second.told.forwardId,
+      }),
+    ).toEqual({ ok: false, error: 'unknown' })
+    expect((await seen(colleague('ann'), caseId)).map(({ state }) => state).sort()).toEqual(['sent', 'withdrawn'])
+  })
+
+  test('not to oneself, not where nobody reads, not from a closed case, and not by somebody without the key', async () => {
+    const caseId = await world.aCase()
+    const { told, text } = await world.ready(caseId)
+    const sealed = await world.sealedTo(text)
+    const send = (actor = colleague('ann'), to = 'partner', what = told) =>
+      forwardInside(world.forwards, actor, what, { partner: to, sealed })
+    expect(await send(colleague('ann'), 'ours')).toEqual({ ok: false, error: 'itself' })
+    expect(await send(colleague('one'))).toEqual({ ok: false, error: 'role' })
+    expect(await send({ ...colleague('ann'), proved: false })).toEqual({ ok: false, error: 'prove-again' })
+    expect(await send(partner('pim'))).toEqual({ ok: false, error: 'unknown-case' })
+    expect(
+      await forwardInside(world.forwards, colleague('ann'), told, {
+        partner: 'partner',
+        sealed: { ...sealed, keyNumber: 7 },
+      }),
+    ).toEqual({ ok: false, error: 'old-key' })
+    await sql`update organisations_membership set state = 'away' where person = 'puk'`.execute(database())
+    expect(await send()).toEqual({ ok: false, error: 'not-read-here' })
+    await sql`update organisations_membership set state = 'active' where person = 'puk'`.execute(database())
+    await sql`update reporting_case set state = 'closed', closed_on = '2026-11-30', outcome = 'no-report' where id = ${caseId}`.execute(
+      database(),
+    )
+    expect(await send()).toEqual({ ok: false, error: 'closed' })
+    expect([await count('reporting_case'), await count('reporting_forward')]).toEqual([1, 0])
+  })
+
+  test('what cannot wait asks for an answer in two days', async () => {
+    const caseId = await world.aCase()
+    const { told, text } = await world.ready(caseId)
+    const sealed = await world.sealedTo(text)
+    const sent = await forwardInside(
+      world.forwards,
+      colleague('ann'),
+      { ...told, ground: 'acute-danger' },
+      { partner: 'partner', sealed },
+    )
+    expect(manifestIn(right(sent).manifest)).toMatchObject({ ground: 'acute-danger', answerDue: '2026-12-02' })
+  })
+
+  test('when the sender deletes their case the partner keeps theirs; when both are gone nothing is left', async () => {
+    const caseId = await world.aCase()
+    const { sealed } = await sentInside(caseId)
+    const erase = (id: string) => sql`select reporting_erase(${id})`.execute(database())
+    await erase(caseId)
+    expect(await seen(partner('pim'), sealed.newCase)).toEqual([
+      expect.objectContaining({ direction: 'in', state: 'sent' }),
+    ])
+    expect(
+      await answerForward(world.forwards, partner('pim'), sealed.newCase, { answer: 'accepted', reason: 'taken-up' }),
+    ).toMatchObject({ ok: true })
+    await erase(sealed.newCase)
+    expect([
+      await count('reporting_forward'),
+      await count('reporting_case'),
+      await count('organisations_kept_secret'),
+    ]).toEqual([0, 0, 0])
+  })
+})
+
+describe('to somebody outside', () => {
+  const accepted = { answer: 'accepted', reason: 'taken-up' } as const
+  async function sentOut(caseId: string) {
+    const { told, text } = await world.ready(caseId)
+    const letter = right(await sealLetter({ from: 'ours', forwardId: told.forwardId }, text, random))
+    const out = { outside: 'Politie, team migratie', letter }
+    const { manifest } = right(await forwardOutside(world.forwards, colleague('ann'), told, out))
+    return { told, text, letter, manifest, out }
+  }
+
+  test('link and code together open it, and the server has neither', async () => {
+    const { told, text, letter, manifest } = await sentOut(await world.aCase())
+    expect(await letterHead(letters, letter.token)).toMatchObject({
+      fromName: 'Organisatie ours',
+      outside: 'Politie, team migratie',
+      state: 'sent',
+      expiresOn: '2026-12-14',
+      codesLeft: 10,
+    })
+    const { proof, key } = await linkAndCodeKeys(letter.linkSecret, letter.code)
+    const given = right(await openLetterByLink(letters, { token: letter.token, proof }))
+    const opened = right(
+      await openLetter(key, { from: 'ours', forwardId: told.forwardId }, new Uint8Array(given.envelope ?? [])),
+    )
+    expect(opened).toBe(text)
+    expect(given.manifest).toBe(manifest)
+    expect(manifestIn(manifest).to).toBe('outside:Politie, team migratie')
+    expect(await fitsContent(manifestIn(manifest), opened)).toBe(true)
+    // Whoever has every row has neither the token, nor the proof, nor anything that opens the letter.
+    const { rows } = await sql<{ all: string }>`select row_to_json(f)::text as all from reporting_forward f`.execute(
+      database(),
+    )
+    for (const secret of [letter.token, proof, key, letter.linkSecret, letter.code])
+      expect(rows[0]?.all).not.toContain(Buffer.from(secret).toString('hex'))
+  })
+
+  test('a wrong code is counted, and after ten not even the right one opens it', async () => {
+    const { letter } = await sentOut(await world.aCase())
+    const tried = (proof: Uint8Array) => openLetterByLink(letters, { token: letter.token, proof })
+    for (let number = 1; number <= 10; number += 1) {
+      expect(await tried(random(16))).toEqual({ ok: false, error: 'wrong' })
+      if (number === 9) expect((await tried(letter.proof)).ok).toBe(true)
+    }
+    expect(await tried(letter.proof)).toEqual({ ok: false, error: 'locked' })
+    expect(await answerByLink(letters, letter, accepted)).toEqual({ ok: false, error: 'locked' })
+    expect((await letterHead(letters, letter.token))?.codesLeft).toBe(0)
+    expect(await openLetterByLink(letters, { token: random(16), proof: letter.proof })).toEqual({
+      ok: false,
+      error: 'unknown',
+    })
+    expect(await letterHead(letters, random(16))).toBeNull()
+  })
+
+  test('it opens on its last day and not on the day after; then what was sent is destroyed', async () => {
+    const { letter } = await sentOut(await world.aCase())
+    now = day('2026-12-14')
+    expect(await expireForwards(letters)).toBe(0)
+    expect((await openLetterByLink(letters, letter)).ok).toBe(true)
+    now = day('2026-12-15')
+    expect(await openLetterByLink(letters, letter)).toEqual({ ok: false, error: 'gone' })
+    expect((await letterHead(letters, letter.token))?.state).toBe('expired')
+    expect(await expireForwards(letters)).toBe(1)
+    const { rows } = await sql<{
+      state: string
+      envelope: unknown
+    }>`select state, envelope from reporting_forward`.execute(database())
+    expect(rows).toEqual([{ state: 'expired', envelope: null }])
+  })
+
+  test('they answer once, signed; then what was sent is destroyed and the files stay', async () => {
+    const caseId = await world.aCase()
+    const { letter, manifest } = await sentOut(caseId)
+    expect(await answerByLink(letters, { token: letter.token, proof: random(16) }, accepted)).toEqual({
+      ok: false,
+      error: 'wrong',
+    })
+    const { file } = right(await answerByLink(letters, letter, accepted))
+    now = addDays(now, 1)
+    expect(await answerByLink(letters, letter, accepted)).toEqual({ ok: true, value: { file } })
+    expect(await answerByLink(letters, letter, { answer: 'not-ours', reason: 'other-task' })).toEqual({
+      ok: false,
+      error: 'answered-before',
+    })
+    expect(answerIn(file).manifestHash).toBe(await manifestHash(manifestIn(manifest)))
+    expect(right(await openLetterByLink(letters, letter))).toEqual({ envelope: null, manifest, answerFile: file })
+    expect(await seen(colleague('ann'), caseId)).toEqual([
+      expect.objectContaining({ state: 'answered', answer: 'accepted', isOutside: true }),
+    ])
+  })
+
+  test('taken back, or with its case deleted, the link opens nothing', async () => {
+    const caseId = await world.aCase()
+    const { told, letter } = await sentOut(caseId)
+    expect(await withdrawForward(world.desk, colleague('ann'), { caseId, forwardId: told.forwardId })).toEqual({
+      ok: true,
+      value: true,
+    })
+    expect(await openLetterByLink(letters, letter)).toEqual({ ok: false, error: 'gone' })
+    const next = await sentOut(caseId)
+    await sql`select reporting_erase(${caseId})`.execute(database())
+    expect(await openLetterByLink(letters, next.letter)).toEqual({ ok: false, error: 'unknown' })
+    expect(await count('reporting_forward')).toBe(0)
+  })
+
+  test('put out again it is one letter; an envelope of no length of ours is refused', async () => {
+    const caseId = await world.aCase()
+    const { told, manifest, out } = await sentOut(caseId)
+    now = addDays(now, 1)
+    expect(await forwardOutside(world.forwards, colleague('ann'), told, out)).toEqual({ ok: true, value: { manifest } })
+    const { told: other } = await world.ready(caseId)
+    const cut = { ...out, letter: { ...out.letter, token: random(16), envelope: out.letter.envelope.slice(1) } }
+    expect(await forwardOutside(world.forwards, colleague('ann'), other, cut)).toEqual({
+      ok: false,
+      error: 'malformed',
+    })
+    expect(await count('reporting_forward')).toBe(1)
+  })
+})

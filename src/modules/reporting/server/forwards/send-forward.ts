@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import { addDays, type Day } from '#kernel/days.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { about, fromBase64url } from '#modules/organisations/index.ts'
+import { type Actor, asActor, mayNow, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
+import type { SealedForward, SealedLetter } from '../../ceremonies/index.ts'
+import { dueOn } from '../../domain/casework/terms.ts'
+import type { ForwardField } from '../../domain/forwards/fields.ts'
+import type { ShareGround } from '../../domain/forwards/grounds.ts'
+import { type Forwarded, type Signed, type Statement, signedFile } from '../../domain/receipts/statements.ts'
+import type { CaseDesk, CaseTables, CaseTransaction } from '../cases/case-desk.ts'
+import { type RefusedRows, unlessRefused } from '../refused-rows.ts'
+import { hashOf } from '../report-desk.ts'
+
+/** Signs a statement in the name of the site, and adds its address. */
+export type SignStatement = <S extends Statement>(
+  statement: S extends Statement ? Omit<S, 'site'> : never,
+) => Promise<Signed<S>>
+
+/** What working on forwards needs besides. */
+export interface ForwardDesk extends CaseDesk {
+  sign: SignStatement
+}
+
+/** Where there is danger, nobody waits two weeks to ask again. */
+const urgentDays = 2
+/** A letter behind a link that nobody opened is destroyed after this: as long as an answer may take. */
+export const letterDays = 14
+
+/** What is handed over, as its sender says; what the fields hold is sealed and is known to nobody here. */
+export interface ForwardTold {
+  forwardId: string
+  caseId: string
+  ground: ShareGround
+  fields: readonly ForwardField[]
+  /** The commitment to the payload, base64url. */
+  payloadHash: string
+}
+
+/**
+ * `unknown-case` · `taken` – the id is of something else · `closed` – reopen the case first · `itself` – that is no other organisation · `not-read-here` – no two people can open it there
+ * now · `old-key` – the key of the partner changed: seal it to the new one · `malformed` – not of the form of what we seal.
+ */
+export type NotSent = NotDone | 'unknown-case' | 'closed' | 'itself' | 'not-read-here' | 'old-key' | RefusedRows
+
+export interface SentForward {
+  /** The text of the file with the signed manifest. */
+  manifest: string
+}
+
+/**
+ * Hands chosen fields of a case over to a partner in Baken: a new case there, with a signed manifest for both; all of it or nothing, and the same again is sent once.
+ * Refusals: see `NotSent`.
+ */
+export const forwardInside = (
+  desk: ForwardDesk,
+  actor: Actor,
+  told: ForwardTold,
+  { partner, sealed }: { partner: string; sealed: SealedForward },
+): Promise<Result<SentForward, NotSent>> =>
+  send(desk, actor, told, `organisation:${partner}`, (trx, { day, due, manifest }) =>
+    sql<SendRow>`
+    select outcome, manifest from reporting_forward_inside(
+      ${told.forwardId}, ${told.caseId}, ${partner}, ${told.ground}, ${sql.val([...told.fields])}, ${day}, ${due}, ${manifest}, ${hashIn(told)},
+      ${sealed.newCase}, ${sealed.keyNumber}, ${sealed.wrapped}, ${hashOf(sealed.lookupId)}, ${sealed.reporterKey}, ${sealed.wrappedForReporter},
+      ${sealed.report})`.execute(trx),
+  )
+
+/**
+ * Puts chosen fields of a case out for somebody outside, behind a link and a code; with a signed manifest. `outside`: what they are, never the name of a person.
+ * Refusals: see `NotSent`.
+ */
+export const forwardOutside = (
+  desk: ForwardDesk,
+  actor: Actor,
+  told: ForwardTold,
+  { outside, letter }: { outside: string; letter: Pick<SealedLetter, 'token' | 'proof' | 'envelope'> },
+): Promise<Result<SentForward, NotSent>> =>
+  send(desk, actor, told, `outside:${outside}`, (trx, { day, due, manifest }) =>
+    sql<SendRow>`
+    select outcome, manifest from reporting_forward_outside(
+      ${told.forwardId}, ${told.caseId}, ${outside}, ${told.ground}, ${sql.val([...told.fields])}, ${day}, ${due}, ${manifest},
+      ${hashOf(letter.token)}, ${hashOf(letter.proof)}, ${letter.envelope}, ${addDays(day, letterDays)})`.execute(trx),
+  )
+
+interface SendRow {
+  outcome: string
+  manifest: string | null
+}
+type Sending = (trx: CaseTransaction, sent: { day: Day; due: Day; manifest: string }) => Promise<{ rows: SendRow[] }>
+
+const hashIn = ({ payloadHash }: ForwardTold) => fromBase64url(payloadHash)
+
+function send(
+  desk: ForwardDesk,
+  actor: Actor,
+  told: ForwardTold,
+  to: string,
+  write: Sending,
+): Promise<Result<SentForward, NotSent>> {
+  return unlessRefused(() =>
+    asActor<SentForward, NotSent, CaseTables>(desk, actor, async (trx, hat) => {
+      const may = mayNow(hat, 'forward.send', about(actor.organisation, 'there'), actor)
+      if (!may.ok) return may
+      const found = await trx.selectFrom('reporting_case').select('id').where('id', '=', told.caseId).executeTakeFirst()
+      if (!found) return err('unknown-case')
+      const signed = await signManifest(desk, actor, told, to)
+      const { rows } = await write(trx, signed)
+      const [row] = rows
+      if (row?.outcome === 'sent') await tell(trx, actor, told, to)
+      else if (row?.outcome !== 'kept') return err(notSent(row?.outcome))
+      return ok({ manifest: row.manifest ?? signed.manifest })
+    }),
+  )
+}
+
+async function signManifest(desk: ForwardDesk, actor: Actor, told: ForwardTold, to: string) {
+  const day = desk.today()
+  const due = isUrgent(told.ground) ? addDays(day, urgentDays) : dueOn('partner-answer', { receipt: day, step: day })
+  const { forwardId, ground, fields, payloadHash } = told
+  const signed = await desk.sign<Forwarded>({
+    v: 1,
+    kind: 'forwarded',
+    forwardId,
+    from: actor.organisation,
+    to,
+    day,
+    ground,
+    fields,
+    payloadHash,
+    answerDue: due,
+  })
+  return { day, due, manifest: signedFile(signed) }
+}
+
+const isUrgent = (ground: ShareGround) => ground === 'acute-danger'
+
+const tell = (trx: CaseTransaction, actor: Actor, { forwardId, caseId, ground, fields }: ForwardTold, to: string) => {
+  const [kind, name = ''] = to.split(':')
+  const partner = kind === 'organisation' ? name : 'outside'
+  return writeDown(trx, actor, 'forward.send', `case:${caseId}`, {
+    forward: forwardId,
+    ground,
+    to: partner,
+    fields: fields.length,
+  })
+}
+
+function notSent(outcome: string | undefined) {
+  switch (outcome) {
+    case 'taken':
+    case 'closed':
+    case 'itself':
+    case 'not-read-here':
+    case 'old-key':
+      return outcome
+    default:
+      throw new Error(`a forward was neither sent nor refused: ${outcome}`)
+  }
+}

@@ -1,0 +1,119 @@
+import type { Kysely } from 'kysely'
+import { toBase64url } from '#modules/organisations/index.ts'
+import type { Actor, DeskTables } from '#modules/organisations/server/index.ts'
+import { aBrowser } from '#modules/organisations/testing/a-browser.ts'
+import { aMember, anOrganisation } from '#modules/organisations/testing/a-world.ts'
+import { type OpeningKey, openingKey } from '#platform/sealing/index.ts'
+import {
+  commitmentOfText,
+  newReportingId,
+  type SealedForward,
+  sealForward,
+  signStatement,
+} from '../ceremonies/index.ts'
+import { type ForwardField, inOrder } from '../domain/forwards/fields.ts'
+import { type Forwardable, payloadOf, payloadText } from '../domain/forwards/payload.ts'
+import type { Statement } from '../domain/receipts/statements.ts'
+import {
+  type CaseTables,
+  type ForwardDesk,
+  type ForwardTold,
+  readerKey,
+  type SignStatement,
+  submitReport,
+} from '../server/index.ts'
+import { aReportingWorld, colleague, type ReportingWorld, random, right } from './a-reporting-world.ts'
+import { aSigningKey } from './a-statement.ts'
+
+export const site = 'https://baken.example.org'
+/** A colleague of the partner. */
+export const partner = (person: string): Actor => ({ person, organisation: 'partner', proved: true })
+
+/** What is known of a case in a test. */
+export const known: Forwardable = {
+  municipality: 'GM0758',
+  forms: ['labour', 'housing'],
+  goingOn: 'yes',
+  danger: 'no',
+  week: '2026-W49',
+  entrance: 'worker',
+  signals: ['I09'],
+  sector: 'agriculture',
+  address: 'Voorbeeldweg 1',
+  employer: 'Voorbeeld BV',
+  agency: null,
+  placeWords: null,
+  story: 'Wij slapen met acht man in één kamer.',
+  language: 'pl',
+  summary: 'Acht mensen in een schuur.',
+  question: null,
+}
+
+/** What is handed over, ready to be sealed. */
+export interface ReadyForward {
+  told: ForwardTold
+  text: string
+}
+
+/** The world of a report, and an organisation `partner` whose focal points `pim` and `puk` hold its key. */
+export interface ForwardingWorld extends ReportingWorld {
+  forwards: ForwardDesk
+  sign: SignStatement
+  partnerKey(): Promise<OpeningKey>
+  /** A case of `ours` that can be handed over. */
+  aCase(): Promise<string>
+  ready(caseId: string, fields?: readonly ForwardField[]): Promise<ReadyForward>
+  sealedTo(text: string): Promise<SealedForward>
+}
+
+export async function aForwardingWorld(
+  db: Kysely<CaseTables>,
+  today?: Parameters<typeof aReportingWorld>[1],
+): Promise<ForwardingWorld> {
+  const world = await aReportingWorld(db, today)
+  const desk = world.keys.door
+  await anOrganisation(db as unknown as Kysely<DeskTables>, 'partner', { kind: 'comensha' })
+  for (const person of ['pim', 'puk'])
+    await aMember(db as unknown as Kysely<DeskTables>, 'partner', person, ['focal-point'])
+  const [pim, puk] = [await aBrowser(desk, partner('pim')), await aBrowser(desk, partner('puk'))]
+  await pim.make([puk])
+  const key = await aSigningKey()
+  const sign: SignStatement = (statement) => signStatement(key, { ...statement, site } as unknown as Statement) as never
+  return {
+    ...world,
+    sign,
+    forwards: { ...world.desk, sign },
+    async partnerKey() {
+      const privateKey = await pim.open(1)
+      if (!privateKey) throw new Error('pim has the key')
+      return openingKey(privateKey)
+    },
+    async aCase() {
+      const { begun, sealed } = await world.aReport()
+      right(await submitReport(world.reader, sealed, 'sealed'))
+      return begun.caseId
+    },
+    async ready(caseId, fields = ['municipality', 'forms', 'address', 'summary']) {
+      const chosen = inOrder(fields)
+      const text = payloadText(payloadOf(known, chosen, toBase64url(random(32))))
+      const payloadHash = right(await commitmentOfText(text))
+      return {
+        text,
+        told: { forwardId: newReportingId(random), caseId, ground: 'place-based', fields: chosen, payloadHash },
+      }
+    },
+    async sealedTo(text) {
+      const found = await readerKey(world.reader, 'partner')
+      if (!found) throw new Error('two people read there')
+      return right(
+        await sealForward(
+          { organisation: 'partner', keyNumber: found.keyNumber, publicKey: new Uint8Array(found.publicKey) },
+          text,
+          random,
+        ),
+      )
+    },
+  }
+}
+
+export { colleague, random, right }

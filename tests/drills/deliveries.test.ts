@@ -1,0 +1,161 @@
+import { type Kysely, sql } from 'kysely'
+import { expect, test } from 'vitest'
+import {
+  answerByLink,
+  answerForward,
+  type CaseTables,
+  forwardInside,
+  forwardOutside,
+} from '../../src/modules/reporting/server/index.ts'
+import {
+  aForwardingWorld,
+  colleague,
+  type ForwardingWorld,
+  partner,
+  type ReadyForward,
+  random,
+} from '../../src/modules/reporting/testing/a-forwarding-world.ts'
+import { databasePerTest } from '../../src/platform/testing/test-database.ts'
+import { drillDice, tell, times } from './drill.ts'
+
+const many = times(60, 10_000)
+const dice = drillDice('deliveries')
+const database = databasePerTest<CaseTables>('migrations')
+
+let world: ForwardingWorld
+
+/** What happens to one try: it never arrives, it is done and nobody hears so, it is done twice, the server dies half way, or all is well. */
+const faults = ['lost request', 'lost answer', 'doubled', 'killed between', 'none'] as const
+type Fault = (typeof faults)[number]
+const counts: Record<Fault, number> = { 'lost request': 0, 'lost answer': 0, doubled: 0, 'killed between': 0, none: 0 }
+
+class Killed extends Error {}
+
+/** A desk whose transactions do all their work and are then cut off before they end. */
+function killing<Desk extends { db: Kysely<CaseTables> }>(desk: Desk): Desk {
+  const db = new Proxy(desk.db, {
+    get: (target, name) =>
+      name === 'transaction'
+        ? () => ({
+            execute: (work: (trx: unknown) => Promise<unknown>) =>
+              target.transaction().execute(async (trx) => {
+                await work(trx)
+                throw new Killed()
+              }),
+          })
+        : Reflect.get(target, name, target),
+  })
+  return { ...desk, db }
+}
+
+/** Tries until somebody hears that it is done, as a browser does; then now and then an old try arrives after all. */
+async function delivered<T>(tried: (killed: boolean) => Promise<T>): Promise<T[]> {
+  const heard: T[] = []
+  let late = 0
+  for (;;) {
+    const fault = dice.oneOf(faults)
+    counts[fault] += 1
+    if (fault === 'lost request') {
+      late += 1
+      continue
+    }
+    if (fault === 'killed between') {
+      await tried(true).catch((cause: unknown) => {
+        if (!(cause instanceof Killed)) throw cause
+      })
+      continue
+    }
+    const answer = await tried(false)
+    if (fault === 'lost answer') continue
+    heard.push(answer)
+    if (fault === 'doubled') heard.push(await tried(false))
+    break
+  }
+  // What was lost only lay somewhere on the way: it comes after everything else.
+  if (late > 0 && dice.once(2)) heard.push(await tried(false))
+  return heard
+}
+
+const numbers = async () => {
+  const { rows } = await sql<Record<string, number>>`select
+    (select count(*)::int from reporting_forward) as forwards,
+    (select count(*)::int from reporting_case where organisation = 'partner') as cases,
+    (select count(*)::int from reporting_item i join reporting_case c on c.id = i.case_id where c.organisation = 'partner') as items,
+    (select count(*)::int from organisations_kept_secret where organisation = 'partner') as keys,
+    (select count(*)::int from reporting_forward where state = 'answered') as answers,
+    (select count(*)::int from platform_audit where action = 'forward.send') as "lines of sending",
+    (select count(distinct object)::int from platform_audit where action = 'forward.answer') as "lines of answering"`.execute(
+    database(),
+  )
+  return rows[0]
+}
+
+test(`${many} forwards through lost, late, doubled and broken-off tries: each is there exactly once, and so is each answer`, async () => {
+  world = await aForwardingWorld(database())
+  const caseId = await world.aCase()
+  const wrong: string[] = []
+  const ready: ReadyForward[] = []
+  let inside = 0
+  for (let number = 0; number < many; number += 1) {
+    const forward = await world.ready(caseId, ['municipality', 'address'])
+    ready.push(forward)
+    const isInside = !dice.once(3)
+    const manifests = isInside ? await throughTheHouse(forward) : await throughALink(forward)
+    if (isInside) inside += 1
+    if (new Set(manifests).size !== 1)
+      wrong.push(
+        `${number}: ${new Set(manifests).size} manifests or refusals: ${[...new Set(manifests)].join(' | ').slice(0, 300)}`,
+      )
+  }
+  const after = await numbers()
+  tell('deliveries', { forwards: many, ...counts, wrong: wrong.length })
+  expect(wrong).toEqual([])
+  expect(after).toEqual({
+    forwards: many,
+    cases: inside,
+    items: inside,
+    keys: inside,
+    answers: many,
+    'lines of sending': many,
+    'lines of answering': inside,
+  })
+})
+
+/** To a partner in Baken, and back. What was heard each time, of which there must be one thing. */
+async function throughTheHouse({ told, text }: ReadyForward): Promise<string[]> {
+  const sealed = await world.sealedTo(text)
+  const sent = await delivered(async (killed) => {
+    const desk = killed ? killing(world.forwards) : world.forwards
+    return forwardInside(desk, colleague(dice.oneOf(['ann', 'ben'])), told, { partner: 'partner', sealed })
+  })
+  const answers = await delivered(async (killed) => {
+    const desk = killed ? killing(world.forwards) : world.forwards
+    const actor = partner(dice.oneOf(['pim', 'puk']))
+    return answerForward(desk, actor, sealed.newCase, { answer: 'accepted', reason: 'taken-up' })
+  })
+  return onlyOne(
+    sent.map((one) => (one.ok ? one.value.manifest : one.error)),
+    answers.map((one) => (one.ok ? one.value.file : one.error)),
+  )
+}
+
+/** To somebody outside. The bytes of the letter are of the right length: nobody on the way looks into them. */
+async function throughALink({ told }: ReadyForward): Promise<string[]> {
+  const letter = { token: random(16), proof: random(16), envelope: random(4096 + 50) }
+  const sent = await delivered(async (killed) => {
+    const desk = killed ? killing(world.forwards) : world.forwards
+    return forwardOutside(desk, colleague('ann'), told, { outside: 'Politie', letter })
+  })
+  const answers = await delivered((killed) => {
+    // A function of the database is whole by itself: whoever is killed around it is as good as lost before or after.
+    if (killed) return Promise.reject(new Killed())
+    return answerByLink({ ...world.reader, sign: world.sign }, letter, { answer: 'not-ours', reason: 'other-task' })
+  })
+  return onlyOne(
+    sent.map((one) => (one.ok ? one.value.manifest : one.error)),
+    answers.map((one) => (one.ok ? one.value.file : one.error)),
+  )
+}
+
+const onlyOne = (manifests: string[], answers: string[]): string[] =>
+  new Set(answers).size === 1 && answers[0]?.startsWith('{') ? manifests : [...manifests, ...answers]
