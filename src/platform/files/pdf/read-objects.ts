@@ -15,7 +15,7 @@ export interface PdfFile {
 export type ReadRefusal = 'damaged' | 'hostile' | 'too-much-inside' | 'uncleanable'
 
 /** Values in one file: the largest honest ones have some hundreds of thousands. */
-const mostValues = 2_000_000
+const mostValues = 1_000_000
 /** Objects that cannot be read, which an honest file has none or few of. Each may cost reading a long string. */
 const mostFaults = 500
 

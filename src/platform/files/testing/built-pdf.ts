@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { type Bytes, bytesOf, joined } from '../bytes-at.ts'
+import { asFour, type Bytes, bytesOf, joined } from '../bytes-at.ts'
 
 /** What stands behind `7 0 obj`: a value, and the bytes of a stream. */
 export type Numbered = readonly [number: number, value: string, data?: Bytes]
@@ -60,8 +60,17 @@ export function packedPdf(objects: readonly Numbered[], trailer: string): Bytes 
     ...objects.filter(([, , data]) => data),
     packedStream(next, `/Type /ObjStm /N ${small.length} /First ${first}`, `${pairs}\n${texts.join('\n')}`),
   ]
-  const parts = joined([bytesOf('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'), ...body.map(asObject)])
-  // The table itself is left out: a reader that trusts it finds nothing, one that reads the file finds all.
-  const table = packedStream(next + 1, `/Type /XRef /Size ${next + 2} /W [1 4 2] ${trailer}`, new Uint8Array(7))
-  return joined([parts, asObject(table), bytesOf(`startxref\n${parts.length}\n%%EOF\n`)])
+  const rows = Array.from({ length: next + 2 }, () => new Uint8Array(7))
+  for (const [index, [number]] of small.entries()) rows[number] = placeRow(2, next, index)
+  let whole = bytesOf('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')
+  for (const one of body) {
+    rows[one[0]] = placeRow(1, whole.length, 0)
+    whole = joined([whole, asObject(one)])
+  }
+  rows[next + 1] = placeRow(1, whole.length, 0)
+  const table = packedStream(next + 1, `/Type /XRef /Size ${next + 2} /W [1 4 2] ${trailer}`, joined(rows))
+  return joined([whole, asObject(table), bytesOf(`startxref\n${whole.length}\n%%EOF\n`)])
 }
+
+const placeRow = (sort: number, at: number, index: number): Bytes =>
+  joined([Uint8Array.of(sort), asFour(at), Uint8Array.of(index >> 8, index & 255)])
