@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { QueryExecutorProvider } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 
 /** What the public side of the reporting point needs: the database as a reader of public pages has it, which runs functions and sees no table. */
-export interface ReportDesk<Tables = unknown> {
-  db: Kysely<Tables>
+export interface ReportDesk {
+  db: QueryExecutorProvider
   today(): Day
 }
 

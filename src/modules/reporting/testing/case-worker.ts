@@ -23,7 +23,7 @@ const cases = [...order.cases]
 
 async function nextDeed(): Promise<Deed> {
   const known = cases[dice.number(Math.max(1, cases.length))]
-  const what = dice.oneOf(['submit', 'submit', 'say', 'answer', 'say', 'answer', 'delete'])
+  const what = dice.oneOf<Deed['do']>(['submit', 'submit', 'say', 'answer', 'say', 'answer', 'delete'])
   if (!known || what === 'submit') return aSubmit(order.reads, dice.number(3))
   if (what !== 'delete') return aMessage(known, what)
   return { do: 'delete', caseId: known.caseId, lookupId: known.lookupId }

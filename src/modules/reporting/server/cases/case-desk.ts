@@ -47,10 +47,10 @@ export const onCase = <T, E extends string>(
     const may = mayNow(hat, action, about(actor.organisation, permissionState(found?.state ?? 'new')), actor)
     if (!may.ok) return may
     if (!found) return err('unknown-case')
-    return work(trx, found)
+    return work(trx, found as CaseRow)
   })
 
 /** A case as the audit names it: nobody who has no key learns more from it than that it was there. */
 export const caseLine = (caseId: string): string => `case:${caseId}`
 
-export const done = ok(true)
+export const done: Result<true, never> = ok(true)
