@@ -21,6 +21,8 @@ export interface KeyFacts {
   colleagues: readonly { person: string; staffKeyNumber: number; publicKey: string; has: boolean; hasOld: boolean }[]
   /** How many secrets still have to move. */
   left: number
+  /** Where a desk is unlocked: 32 bytes that only this session with this hat gets. */
+  half?: string
 }
 
 export interface StaffKeyFacts {
