@@ -20,6 +20,7 @@ const neverUsed = {
 /** What is built to run outside the pages, each as one file. */
 const entries: Readonly<Record<string, string>> = {
   'service-worker': 'src/app/offline/service-worker.ts',
+  casework: 'src/app/casework/casework.ts',
   'payslip-check': 'src/app/phone/payslip-check.ts',
   rules: 'src/app/phone/rules.ts',
 }

@@ -24,7 +24,7 @@ if (missing.length + left.length > 0) {
 }
 const vite = join(projectFolder, 'node_modules/vite/bin/vite.js')
 run(node24(), [vite, 'build', '--logLevel', 'warn'], 'build the pages')
-for (const name of ['service-worker', 'payslip-check', 'rules']) {
+for (const name of ['service-worker', 'payslip-check', 'casework', 'rules']) {
   run(
     node24(),
     [vite, 'build', '--logLevel', 'warn', '--config', 'vite.offline.config.ts', '--mode', name],

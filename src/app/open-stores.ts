@@ -7,6 +7,7 @@ import { type DirectoryStore, directoryStore } from '#modules/directory/server/i
 import { editionStore, type GuideLibrary, publishEditions } from '#modules/guides/server/index.ts'
 import { type FeedbackStore, feedbackStore } from '#modules/information/server/index.ts'
 import { loadKeepers, type Programme } from '#modules/programme/server/index.ts'
+import type { CaseTables } from '#modules/reporting/server/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { openRoles, type RoleConnections } from '#platform/database/role-connections.ts'
@@ -45,7 +46,7 @@ export async function openStores(configuration: Configuration, areas: Areas, lib
   process.once('sveltekit:shutdown', () => void Promise.all(Object.values(database).map((db) => db.destroy())))
   if (Object.values(own).some((url) => !url)) console.log(oneUser)
   await loadContent(owner, areas, library)
-  await loadStaff(owner.$pickTables<keyof StaffTables | RowTables | 'reporting_reader'>(), configuration)
+  await loadStaff(owner.$pickTables<keyof StaffTables | RowTables | keyof CaseTables>(), configuration)
   const { public: readers } = database
   return {
     database,

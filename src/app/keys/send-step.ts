@@ -1,11 +1,15 @@
 import type { CeremonyPage } from './ceremony-page.ts'
 import { Refused } from './ceremony-page.ts'
+import type { KeyFacts } from './key-facts.ts'
 
 /**
  * Sends the end of a ceremony and gives what the server answers. The page stays, so that nothing typed or printed is lost when it says no.
  * @throws Refused `no-connection` · `signed-out` – or another hat is on: put that right in another tab, then go on here · the code of a refusal.
  */
-export async function sendStep<Answer>(page: CeremonyPage, step: Readonly<Record<string, unknown>>): Promise<Answer> {
+export async function sendStep<Answer>(
+  page: { facts: Pick<KeyFacts, 'organisation' | 'send'> },
+  step: Readonly<Record<string, unknown>>,
+): Promise<Answer> {
   // As on every form: it is not done for another organisation that somebody went to in another tab.
   const body = new URLSearchParams({ 'drawn-for': page.facts.organisation, answer: JSON.stringify(step) })
   const response = await fetch(page.facts.send, { method: 'POST', body, redirect: 'manual' }).catch(() => null)

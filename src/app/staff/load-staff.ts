@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { dutchDay } from '#kernel/days.ts'
 import type { DirectoryTables } from '#modules/directory/server/index.ts'
 import { loadDemo, loadPermissions } from '#modules/organisations/server/index.ts'
-import type { ReportingTables } from '#modules/reporting/server/index.ts'
+import { type CaseTables, loadDemoCases } from '#modules/reporting/server/index.ts'
 import type { StaffTables } from '../database.ts'
+import { demoCaseOrganisation, demoCases } from './demo-cases.ts'
 import { loadDemoRows } from './demo-directory.ts'
 import { demoOrganisations, demoPassword } from './demo-people.ts'
 import { loadDemoReader } from './demo-reader.ts'
@@ -11,7 +13,7 @@ import { serverKey } from './server-key.ts'
 
 /** Where the demonstration has rows of its own. */
 export type RowTables = 'directory_row' | 'directory_edition' | 'directory_steward'
-type Loaded = Pick<DirectoryTables, RowTables> & Pick<ReportingTables, 'reporting_reader'>
+type Loaded = Pick<DirectoryTables, RowTables> & CaseTables
 
 /** What the owner of the database puts into it at start: who may do what, and the demonstration where this is one. */
 export async function loadStaff(
@@ -24,5 +26,7 @@ export async function loadStaff(
   const door = { db: owner, serverKey: serverKey(dataFolder), random, now: () => new Date() }
   await loadDemo(door, demoOrganisations, demoPassword)
   await loadDemoReader(owner.$pickTables<'reporting_reader'>())
+  const cases = owner.$pickTables<keyof CaseTables>()
+  await loadDemoCases(cases, demoCaseOrganisation, demoCases, { today: dutchDay(door.now()), random })
   await loadDemoRows(owner.$pickTables<RowTables>(), door.now())
 }

@@ -14,6 +14,7 @@ interface StaffPage {
 
 const pages: readonly StaffPage[] = [
   { path: '', words: 'staff.nav.home' },
+  { path: '/cases', words: 'cases.nav' },
   { path: '/people', words: 'staff.nav.people', for: [['membership.see', 'active']] },
   {
     path: '/requests',

@@ -77,6 +77,13 @@ describe('a gate', () => {
     'organisation-administrator',
   ]
   const onlyFor: Readonly<Record<string, readonly Role[]>> = {
+    '/cases': ['focal-point', 'second-focal-point'],
+    '/cases/[case]': ['focal-point', 'second-focal-point'],
+    '/cases/do': ['focal-point', 'second-focal-point'],
+    '/cases/hand-over': ['focal-point', 'second-focal-point'],
+    '/cases/new': ['focal-point', 'second-focal-point'],
+    '/cases/unlock': ['focal-point', 'second-focal-point'],
+    '/cases/words.json': ['focal-point', 'second-focal-point'],
     '/hand-over': ['policy-officer', 'programme-manager', 'table-secretary', 'focal-point', 'second-focal-point'],
     '/keys': ['organisation-administrator', 'focal-point', 'second-focal-point'],
     '/keys/change': ['focal-point', 'second-focal-point'],

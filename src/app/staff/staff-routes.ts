@@ -22,6 +22,7 @@ const settles = [
   ['promise.settle', 'open'],
   ['promise.reopen', 'settled'],
 ] as const
+const seesCases = [['case.see', 'open']] as const
 const opensDoors = [['directory-row.change', 'there']] as const
 
 /**
@@ -31,6 +32,13 @@ const opensDoors = [['directory-row.change', 'there']] as const
 export const staffRoutes: Readonly<Record<string, StaffRoute>> = {
   '': 'signed-in',
   '/account': 'signed-in',
+  '/cases': seesCases,
+  '/cases/[case]': seesCases,
+  '/cases/do': seesCases,
+  '/cases/hand-over': seesCases,
+  '/cases/new': seesCases,
+  '/cases/unlock': seesCases,
+  '/cases/words.json': seesCases,
   '/directory': opensDoors,
   '/directory/[part]/[id]': opensDoors,
   '/directory/[part]/[id]/change': opensDoors,

@@ -37,6 +37,30 @@ export {
 } from './domain/casework/steps.ts'
 export { dueOn, nearDays, type Term, type TermName, termStanding, terms } from './domain/casework/terms.ts'
 export {
+  type CaseCounts,
+  type CasePlaceInList,
+  type CaseQuery,
+  caseMark,
+  caseSearch,
+  everyOpenCase,
+  isNarrowed,
+  type ListedCase,
+} from './domain/desk/case-list.ts'
+export { type CaseForm, type CodedChoice, choiceIn } from './domain/desk/coded-choice.ts'
+export { metNeeds, stepsOnPage } from './domain/desk/desk-steps.ts'
+export { type LinkReason, linkReasons, type VaultReason, vaultReasons } from './domain/desk/links.ts'
+export {
+  type FactField,
+  type FindableText,
+  factFields,
+  type KnownFacts,
+  mostNoteCharacters,
+  type NoteEntry,
+  type OpenedCaseView,
+  type ThreadEntry,
+  textsIn,
+} from './domain/desk/opened-case.ts'
+export {
   type AnswerReason,
   allAnswerReasons,
   answerReasons,
@@ -138,6 +162,7 @@ export {
   type PublishedArea,
 } from './domain/statistics/make-edition.ts'
 export { type CaseSector, caseSectors } from './domain/statistics/sectors.ts'
+export { readKnown, readNote } from './forms/case-contents.ts'
 export { readDraft, withStart, withTyped, writeDraft } from './forms/draft-form.ts'
 export { readPayload } from './forms/forward-form.ts'
 export { type Message, readIdentity, readMessage, readReport } from './forms/report-form.ts'

@@ -1,3 +1,5 @@
+export { readCaseQuery } from '../forms/case-query.ts'
+export { type DeskStep, readChoice, readDeskStep, readGiven } from '../forms/desk-form.ts'
 export {
   type ChangedCode,
   readAskedFile,
@@ -17,6 +19,13 @@ export {
   type TakenStep,
 } from './cases/open-case.ts'
 export { keepOwnUpload, type NotWritten, type OwnWriting, throwAwayItem, writeInCase } from './cases/write-item.ts'
+export { type CaseInClear, caseInClear, type StepTaken } from './casework/case-in-clear.ts'
+export { type LinkedCase, linkCase, unlinkCase } from './casework/links.ts'
+export { type CasesPage, casesOnPage, casesPage, countCases } from './casework/list-cases.ts'
+export { addTask, type CaseTask, handOverCases, setTaskDone, whatToHandOver } from './casework/tasks.ts'
+export { askVault, type OpenVault, openVault, settleVault, type VaultRequest } from './casework/vault.ts'
+export { assignCase, changeCoded, type NoStepTaken, seenNews, takeStep } from './casework/work-on-case.ts'
+export { type DemoCase, loadDemoCases } from './demo/load-demo-cases.ts'
 export { type FoundReader, readerFor, readerKey } from './find-reader.ts'
 export {
   answerByLink,

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { ItemKind, Sender } from '../domain/item-kinds.ts'
+import type { DeskOnlyTables } from './casework/tables.ts'
 
 /** Kept as it came. */
 type Kept<T> = ColumnType<T, T, never>
@@ -9,7 +10,7 @@ type Read<T> = ColumnType<T, never, never>
 type Worked<T> = ColumnType<T, never, T>
 
 /** Cases and what is in them. Days as `YYYY-MM-DD`. */
-export interface ReportingTables {
+export interface ReportingTables extends DeskOnlyTables {
   reporting_case: {
     id: Read<string>
     organisation: Read<string>

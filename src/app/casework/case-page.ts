@@ -1,0 +1,78 @@
+import { caseProblem } from '#modules/reporting/ui/keeping/index.ts'
+import type { CaseFacts } from './sent-case.ts'
+
+/**
+ * The page of a case as its script finds it.
+ *
+ * - `[data-case]` – everything, with what the server tells of it;
+ * - `[data-case-when-open]`, `[data-case-when-locked]` – shown as the case is;
+ * - `[data-case-drawn="PART"]` – what is drawn once it is open;
+ * - `[data-case-field="NAME"]` – fields without a name, which no browser sends;
+ * - `[data-case-says="CODE"]` – a sentence for each refusal; `[data-case-status]` – what is going on.
+ */
+export class CasePage {
+  readonly root: HTMLElement
+  readonly facts: CaseFacts
+
+  constructor(root: HTMLElement) {
+    this.root = root
+    this.facts = JSON.parse(root.dataset['case'] ?? 'null')
+  }
+
+  all(what: string): HTMLElement[] {
+    return [...this.root.querySelectorAll<HTMLElement>(what)]
+  }
+
+  one(what: string): HTMLElement | null {
+    return this.root.querySelector<HTMLElement>(what)
+  }
+
+  field(name: string): HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement | null {
+    return this.root.querySelector(`[data-case-field="${name}"]`)
+  }
+
+  typed(name: string): string {
+    return this.field(name)?.value ?? ''
+  }
+
+  fill(name: string, value: string): void {
+    const field = this.field(name)
+    if (field) field.value = value
+  }
+
+  /** Puts HTML that our own components drew into its place. */
+  draw(part: string, html: string): void {
+    const place = this.one(`[data-case-drawn="${part}"]`)
+    if (place) place.innerHTML = html
+  }
+
+  setOpen(isOpen: boolean): void {
+    for (const one of this.all('[data-case-when-open]')) one.hidden = !isOpen
+    for (const one of this.all('[data-case-when-locked]')) one.hidden = isOpen
+    for (const one of this.all('[data-case-unlocked]')) one.hidden = !isOpen
+    for (const one of this.all('[data-case-locked]')) one.hidden = isOpen
+  }
+
+  /** Takes away everything that was opened, also from the fields. */
+  forget(): void {
+    for (const one of this.all('[data-case-drawn], [data-case-opened-file], [data-case-who]')) one.replaceChildren()
+    for (const one of this.root.querySelectorAll<HTMLTextAreaElement>('textarea')) one.value = ''
+    for (const one of this.all('[data-case-identity]')) one.hidden = true
+  }
+
+  /** Shows the sentence of a refusal and goes there; null takes away the last one. */
+  say(code: string | null): void {
+    const shown = code === null ? null : caseProblem(code)
+    for (const one of this.all('[data-case-says]')) {
+      one.hidden = one.dataset['caseSays'] !== shown
+      if (!one.hidden) one.focus()
+    }
+  }
+
+  status(words: string): void {
+    const place = this.one('[data-case-status]')
+    if (!place) return
+    place.textContent = words
+    place.hidden = words === ''
+  }
+}

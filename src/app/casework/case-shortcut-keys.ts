@@ -1,0 +1,33 @@
+import { type CaseShortcut, caseShortcuts } from '#modules/reporting/ui/keeping/index.ts'
+import type { CasePage } from './case-page.ts'
+
+/** Where each key leads: to a field, to a heading, or to a button that is pressed. */
+const places: Readonly<Record<CaseShortcut, string>> = {
+  message: '[data-case-field="message"]',
+  note: '[data-case-field="note"]',
+  task: '[data-case-field="task"]',
+  step: '#steps',
+  search: '[data-case-find]',
+  lock: '[data-case-lock-now]',
+  list: '[data-case-list]',
+  help: '[data-case-help] summary',
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+
+/** Keys of the page of a case; none does anything while somebody types, or holds another key down. */
+export function watchShortcuts(page: CasePage): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    const shortcut = caseShortcuts.find(({ key }) => key === event.key)
+    if (!shortcut) return
+    const place = document.querySelector<HTMLElement>(places[shortcut.what])
+    if (!place || place.closest('[hidden]')) return
+    event.preventDefault()
+    if (shortcut.what === 'lock' || shortcut.what === 'list') return place.click()
+    if (shortcut.what === 'help') page.one('[data-case-help]')?.setAttribute('open', '')
+    place.scrollIntoView({ block: 'center' })
+    place.focus()
+  })
+}

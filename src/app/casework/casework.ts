@@ -1,0 +1,227 @@
+/**
+ * The page of a case: opens it with the unlocked key of the organisation, seals what is written in it, and takes everything away when it is locked. What was opened stays in the memory
+ * of this page.
+ */
+
+import { type FactField, type FileFacts, factFields, type OpenedCaseView, textsIn } from '#modules/reporting/index.ts'
+import { FoundTexts, OpenedNotes, OpenedReport, OpenedThread } from '#modules/reporting/ui/keeping/index.ts'
+import { createTranslator, type Translator } from '#platform/i18n/translator.ts'
+import { Refused } from '../keys/ceremony-page.ts'
+import { sendStep } from '../keys/send-step.ts'
+import { drawn } from '../offline/drawn.ts'
+import { watchLock } from './case-lock.ts'
+import { CasePage } from './case-page.ts'
+import { watchShortcuts } from './case-shortcut-keys.ts'
+import { finderIn } from './find-in-case.ts'
+import { DraftKeeper } from './keep-draft.ts'
+import { showFile } from './open-file.ts'
+import { openEverything, openKeys } from './open-sealed.ts'
+import type { SentCase } from './sent-case.ts'
+import { showIdentity } from './show-identity.ts'
+import { type WorkKeys, workKeys } from './work-key.ts'
+import { type OpenCase, type Send, writeSealed } from './write-sealed.ts'
+
+async function start(root: HTMLElement): Promise<void> {
+  const page = new CasePage(root)
+  if (!page.facts || !page.one('[data-case-lock]')) return
+  watchShortcuts(page)
+  const work = isSecureContext ? await workKeys(localStorage, page.facts.work, Date.now()) : null
+  page.setOpen(false)
+  if (work === null) return
+  await safely(page, () => open(page, work))
+}
+
+/** Does something and says why not when it could not be done; what was typed stays. */
+async function safely(page: CasePage, work: () => Promise<void>): Promise<boolean> {
+  page.say(null)
+  try {
+    await work()
+    return true
+  } catch (error) {
+    page.say(error instanceof Refused ? error.code : 'failed')
+    if (error instanceof Refused) return false
+    throw error
+  }
+}
+
+async function open(page: CasePage, work: WorkKeys): Promise<void> {
+  const { facts } = page
+  const send: Send = (step) => sendStep({ facts }, step)
+  page.status(page.one('[data-case-status]')?.dataset['opening'] ?? '')
+  const [sent, t] = await Promise.all([send<SentCase>({ do: 'open', case: facts.caseId }), wordsOf(page)])
+  const place = { organisation: facts.organisation, caseId: facts.caseId }
+  const keys = await openKeys(work, place, sent)
+  if (keys === null) throw new Refused('not-opened')
+  const opened: OpenCase = { facts, send, keys, sent }
+  const view = await openEverything(keys, place, sent)
+  page.status('')
+  page.setOpen(true)
+  drawAll(page, view, t)
+  for (const field of factFields) page.fill(`known-${field}`, view.known?.[field] ?? '')
+  const drafts = draftOf(page, opened, view)
+  const desk: Desk = { page, opened, t, view, drafts, work }
+  watchForms(desk)
+  watchFiles(desk)
+  watchLeaving(page)
+  watchLock(page, () => drafts.save(page.typed('message')))
+}
+
+interface Desk {
+  page: CasePage
+  opened: OpenCase
+  t: Translator
+  view: OpenedCaseView
+  drafts: DraftKeeper
+  work: WorkKeys
+}
+
+async function wordsOf({ facts }: CasePage): Promise<Translator> {
+  const answer = await fetch(facts.words)
+  if (!answer.ok) throw new Refused('no-connection')
+  const { language, texts } = await answer.json()
+  return createTranslator(language, texts)
+}
+
+function drawAll(page: CasePage, view: OpenedCaseView, t: Translator): void {
+  const { places, people, organisationName } = page.facts
+  page.draw('report', drawn(OpenedReport, { report: view.report, places }, t))
+  page.draw('thread', drawn(OpenedThread, { thread: view.thread, organisation: organisationName, people }, t))
+  page.draw('notes', drawn(OpenedNotes, { notes: view.notes, people }, t))
+  for (const one of page.all('[data-case-task]')) {
+    const words = view.tasks.get(one.dataset['caseTask'] ?? '')
+    if (words) one.textContent = words
+  }
+  const find = finderIn(textsIn(view))
+  const field = page.one('[data-case-find]')
+  if (field instanceof HTMLInputElement) {
+    field.oninput = () =>
+      page.draw('found', field.value.trim() === '' ? '' : drawn(FoundTexts, { found: find(field.value) }, t))
+  }
+}
+
+function draftOf(page: CasePage, opened: OpenCase, view: OpenedCaseView): DraftKeeper {
+  const place = page.one('[data-case-draft]')
+  const tell = (news: string) => {
+    if (place) place.textContent = place.dataset[news] ?? ''
+  }
+  const kept = view.drafts.get(page.facts.me) ?? null
+  const keeper = new DraftKeeper(opened, kept, tell)
+  const field = page.field('message')
+  if (kept && field && field.value === '') {
+    field.value = kept.text
+    tell('restored')
+  }
+  field?.addEventListener('input', () => keeper.typed(field.value))
+  return keeper
+}
+
+function watchForms(desk: Desk): void {
+  const { page } = desk
+  for (const form of page.root.querySelectorAll<HTMLFormElement>('form[data-case-write]')) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      void writeFrom(desk, form)
+    })
+  }
+  for (const form of page.root.querySelectorAll<HTMLFormElement>('form[data-case-step]')) {
+    form.addEventListener('submit', (event) => {
+      const reason = form.querySelector<HTMLTextAreaElement>('[data-case-reason]')
+      const id = form.querySelector<HTMLInputElement>('[data-case-reason-id]')
+      if (!reason || !id || id.value !== '') return
+      event.preventDefault()
+      void safely(page, async () => {
+        if (reason.value.trim() === '') throw new Refused('empty')
+        const { item } = await writeSealed(desk.opened, 'note', { v: 1, text: reason.value })
+        id.value = item
+        form.submit()
+      })
+    })
+  }
+  page.one('[data-case-vault]')?.addEventListener('click', () => {
+    void safely(page, () => showIdentity(page, desk.opened, desk.work))
+  })
+}
+
+async function writeFrom(desk: Desk, form: HTMLFormElement): Promise<void> {
+  const { page } = desk
+  const what = form.dataset['caseWrite'] ?? ''
+  const said = form.querySelector<HTMLElement>('[data-case-said]')
+  const buttons = form.querySelectorAll('button')
+  for (const button of buttons) button.disabled = true
+  if (said) said.textContent = ''
+  const done = await safely(page, () => writes[what]?.(desk) ?? Promise.reject(new Error('no such form')))
+  for (const button of buttons) button.disabled = false
+  if (!done) return
+  if (said) said.textContent = said.dataset['kept'] ?? ''
+  const { organisation, caseId } = page.facts
+  desk.view = await openEverything(desk.opened.keys, { organisation, caseId }, desk.opened.sent)
+  drawAll(page, desk.view, desk.t)
+}
+
+function wordsIn(page: CasePage, name: string): string {
+  const text = page.typed(name)
+  if (text.trim() !== '') return text
+  page.field(name)?.focus()
+  throw new Refused('empty')
+}
+
+const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
+  async message({ page, opened, drafts }) {
+    const text = wordsIn(page, 'message')
+    await drafts.save(text)
+    await writeSealed(opened, 'message', { v: 1, text, files: [] }, { instead: drafts.item })
+    drafts.sent()
+    page.fill('message', '')
+  },
+  async note({ page, opened }) {
+    await writeSealed(opened, 'note', { v: 1, text: wordsIn(page, 'note') })
+    page.fill('note', '')
+  },
+  async known({ page, opened }) {
+    const facts = Object.fromEntries(factFields.map((field) => [field, page.typed(`known-${field}`)]))
+    await writeSealed(opened, 'facts', { v: 1, ...(facts as Record<FactField, string>) })
+  },
+  async task({ page, opened }) {
+    const text = wordsIn(page, 'task')
+    const due = page.typed('task-due')
+    if (due === '') {
+      page.field('task-due')?.focus()
+      throw new Refused('not-a-day')
+    }
+    const { caseId } = page.facts
+    const how = (sealed: Readonly<Record<string, unknown>>) =>
+      opened.send({ do: 'task', case: caseId, sealed, due, forPerson: page.typed('task-who') })
+    await writeSealed(opened, 'task', { v: 1, text }, { how })
+    page.fill('task', '')
+    // The list of tasks stands in clear: the server draws it.
+    location.assign(`${location.pathname}?done=task#tasks`)
+  },
+}
+
+function watchFiles({ page, opened }: Desk): void {
+  page.root.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-case-file]') : null
+    if (!button) return
+    const facts: FileFacts = JSON.parse(button.dataset['caseFileFacts'] ?? '{}')
+    const place = page.one(`[data-case-opened-file="${facts.item}"]`)
+    if (place) void safely(page, () => showFile(opened, facts, place))
+  })
+}
+
+/** Asks before a page is left on which something was typed that is nowhere else; a message is kept as a draft. */
+function watchLeaving(page: CasePage): void {
+  let dirty = false
+  page.root.addEventListener('input', (event) => {
+    const field = event.target instanceof HTMLElement ? (event.target.dataset['caseField'] ?? '') : ''
+    if (field !== '' && field !== 'message') dirty = true
+  })
+  page.root.addEventListener('submit', () => {
+    dirty = false
+  })
+  window.addEventListener('beforeunload', (event) => {
+    if (dirty) event.preventDefault()
+  })
+}
+
+const root = document.querySelector<HTMLElement>('[data-case]')
+if (root) void start(root)

@@ -1,0 +1,54 @@
+import { openItem } from '#modules/reporting/ceremonies/index.ts'
+import type { FileFacts } from '#modules/reporting/index.ts'
+import { Refused } from '../keys/ceremony-page.ts'
+import { bytesOf } from '../keys/sent-bytes.ts'
+import type { OpenCase } from './write-sealed.ts'
+
+/** Pictures that a browser draws as a picture and as nothing else; a drawing of text (SVG) is none. Everything else is only saved. */
+const pictures: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
+
+/** What may stand behind the name of a saved file. */
+const endings: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/ogg': 'ogg',
+  'audio/wav': 'wav',
+  'audio/webm': 'webm',
+}
+
+/**
+ * Fetches a file of the case, opens it and shows it in its place: a picture as a picture, and everything to save under a name of ours. It is never shown as a page.
+ * @throws Refused `not-opened`
+ */
+export async function showFile(open: OpenCase, facts: FileFacts, place: HTMLElement): Promise<void> {
+  const { caseId, organisation } = open.facts
+  const found = open.sent.items.find(({ item, kind }) => item === facts.item && kind === 'file')
+  const envelope = await open.send<string | null>({ do: 'file', case: caseId, item: facts.item })
+  if (!found || envelope === null) throw new Refused('not-opened')
+  const { item, sender, sequence } = found
+  const sealed = { item, sender, kind: 'file', sequence, envelope: bytesOf(envelope) } as const
+  const opened = await openItem(open.keys.case, { organisation, caseId }, sealed)
+  if (!opened.ok) throw new Refused('not-opened')
+  const isPicture = pictures.includes(facts.type)
+  // A type of ours, also when somebody said another: nothing that was sent is run.
+  const address = URL.createObjectURL(
+    new Blob([opened.value], { type: isPicture ? facts.type : 'application/octet-stream' }),
+  )
+  const save = document.createElement('a')
+  save.href = address
+  save.download = `${facts.name.replaceAll(/[^\w -]/g, '_')}.${endings[facts.type] ?? 'bin'}`
+  save.className = 'button'
+  save.textContent = place.dataset['save'] ?? facts.name
+  place.replaceChildren(...(isPicture ? [pictureOf(address, facts.name)] : []), save)
+}
+
+function pictureOf(address: string, name: string): HTMLImageElement {
+  const picture = document.createElement('img')
+  picture.src = address
+  picture.alt = name
+  return picture
+}

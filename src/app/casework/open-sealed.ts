@@ -1,0 +1,109 @@
+import { type CasePlace, caseKeyOf, jsonOf, openItem, type SealedItem } from '#modules/reporting/ceremonies/index.ts'
+import {
+  type NoteEntry,
+  type OpenedCaseView,
+  readKnown,
+  readMessage,
+  readNote,
+  readReport,
+  type ThreadEntry,
+} from '#modules/reporting/index.ts'
+import type { Bytes } from '#platform/sealing/index.ts'
+import { bytesOf } from '../keys/sent-bytes.ts'
+import type { SentCase, SentItem } from './sent-case.ts'
+import type { WorkKeys } from './work-key.ts'
+
+/** The keys of a case; `own` null: nobody made it yet. */
+export interface CaseKeys {
+  case: Bytes
+  own: Bytes | null
+}
+
+/** Opens the keys of a case with the unlocked keys of the organisation; null: none of them opens the key of the case. */
+export async function openKeys(work: WorkKeys, place: CasePlace, { keys }: SentCase): Promise<CaseKeys | null> {
+  const opened = async (name: 'case' | 'own'): Promise<Bytes | null> => {
+    for (const { key, keyNumber, wrapped } of keys) {
+      const organisationKey = work.get(keyNumber)
+      if (key !== name || !organisationKey) continue
+      const one = await caseKeyOf(organisationKey, place, name, bytesOf(wrapped))
+      if (one.ok) return one.value
+    }
+    return null
+  }
+  const caseKey = await opened('case')
+  return caseKey && { case: caseKey, own: await opened('own') }
+}
+
+const sealedOf = ({ item, sender, kind, sequence, envelope }: SentItem): SealedItem => ({
+  item,
+  sender,
+  kind,
+  sequence,
+  envelope: bytesOf(envelope ?? ''),
+})
+
+/** What an item says, as JSON; undefined: it does not open. */
+async function saidIn(key: Bytes | null, place: CasePlace, sent: SentItem): Promise<unknown> {
+  if (key === null) return undefined
+  const opened = await openItem(key, place, sealedOf(sent))
+  return opened.ok ? jsonOf(opened.value) : undefined
+}
+
+/** Opens everything of a case but its files. `told`: how many are done, for whoever waits. */
+export async function openEverything(
+  keys: CaseKeys,
+  place: CasePlace,
+  { items }: SentCase,
+  told: (done: number, total: number) => void = () => undefined,
+): Promise<OpenedCaseView> {
+  const said = new Map<string, unknown>()
+  const words = items.filter(({ kind }) => kind !== 'file')
+  for (const [at, one] of words.entries()) {
+    const isShared = one.kind === 'report' || one.kind === 'message'
+    said.set(one.item, await saidIn(isShared ? keys.case : keys.own, place, one))
+    told(at + 1, words.length)
+  }
+  const of = (kind: SentItem['kind']) => words.filter((one) => one.kind === kind)
+  const noteText = (one: SentItem): string | null => {
+    const note = readNote(said.get(one.item))
+    return note.ok ? note.value.text : null
+  }
+  const [report] = of('report')
+  const known = of('facts').flatMap(({ item }) => {
+    const facts = readKnown(said.get(item))
+    return facts.ok ? [facts.value] : []
+  })
+  return {
+    report: report ? reportIn(said.get(report.item)) : null,
+    thread: of('message').map((one) => threadEntry(one, said.get(one.item))),
+    notes: of('note').map(
+      (one): NoteEntry => ({ item: one.item, day: one.day, by: one.writtenBy, text: noteText(one) }),
+    ),
+    tasks: new Map(of('task').map((one) => [one.item, noteText(one)])),
+    known: known.at(-1) ?? null,
+    drafts: new Map(
+      of('draft').flatMap((one) => {
+        const text = noteText(one)
+        return text === null || one.writtenBy === null ? [] : [[one.writtenBy, { item: one.item, text }]]
+      }),
+    ),
+  }
+}
+
+function reportIn(said: unknown): OpenedCaseView['report'] {
+  if (said === undefined) return null
+  const report = readReport(said)
+  return report.ok ? { known: report.value } : { unknown: JSON.stringify(said, null, 2) }
+}
+
+function threadEntry({ item, sender, day, writtenBy }: SentItem, said: unknown): ThreadEntry {
+  const message = readMessage(said)
+  return {
+    item,
+    sender,
+    day,
+    by: writtenBy,
+    text: message.ok ? message.value.text : null,
+    files: message.ok ? message.value.files : [],
+  }
+}

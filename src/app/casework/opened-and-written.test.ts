@@ -1,0 +1,209 @@
+import { randomBytes } from 'node:crypto'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { day } from '#kernel/days.ts'
+import { fromBase64url, toBase64url } from '#modules/organisations/index.ts'
+import { beginCase, type CasePlace, sealReport, sealWords } from '#modules/reporting/ceremonies/index.ts'
+import { textsIn } from '#modules/reporting/index.ts'
+import { type Bytes, makeKeyPair, openingKey } from '#platform/sealing/index.ts'
+import { Refused } from '../keys/ceremony-page.ts'
+import { finderIn } from './find-in-case.ts'
+import { DraftKeeper } from './keep-draft.ts'
+import { openEverything, openKeys } from './open-sealed.ts'
+import type { CaseFacts, SentCase, SentItem } from './sent-case.ts'
+import type { WorkKeys } from './work-key.ts'
+import { type OpenCase, type Send, writeSealed } from './write-sealed.ts'
+
+const random = (length: number): Bytes => new Uint8Array(randomBytes(length))
+const right = <T>(result: { ok: true; value: T } | { ok: false; error: string }): T => {
+  if (!result.ok) throw new Error(result.error)
+  return result.value
+}
+const pair = await makeKeyPair(random)
+const work: WorkKeys = new Map([[2, await openingKey(pair.privateKey)]])
+const begun = await beginCase('voorbeeldstad', random)
+const place: CasePlace = { organisation: 'voorbeeldstad', caseId: begun.caseId }
+const today = day('2026-11-30')
+const told = {
+  v: 1,
+  entrance: 'worker',
+  language: 'pl',
+  forms: ['labour'],
+  place: { municipality: 'GM0855', words: 'szklarnia' },
+  goingOn: 'yes',
+  danger: 'threats',
+  story: 'Od sześciu tygodni nie dostaję wypłaty.',
+  hasIdentity: false,
+  files: [],
+  salt: toBase64url(begun.salt),
+}
+const reader = { organisation: 'voorbeeldstad', keyNumber: 2, publicKey: pair.publicKey }
+const sealed = right(await sealReport(begun, reader, { report: told, identity: null, files: [] }, random))
+
+/** A server that keeps what it is sent, as long as nobody else has the number. */
+function aServer() {
+  const kept: SentItem[] = []
+  const keys: SentCase['keys'][number][] = [
+    { key: 'case', keyNumber: 2, wrapped: toBase64url(sealed.wrappedForOrganisation) },
+  ]
+  const { envelope, ...report } = sealed.report
+  kept.push({ ...report, day: today, writtenBy: null, envelope: toBase64url(envelope) })
+  const now = (): SentCase => ({ keys: [...keys], items: [...kept] })
+  const steps: string[] = []
+  const send: Send = async <Answer>(step: Readonly<Record<string, unknown>>) => {
+    steps.push(String(step['do']))
+    if (step['do'] === 'open') return now() as Answer
+    if (step['do'] === 'own-key') keys.push({ key: 'own', keyNumber: 2, wrapped: String(step['wrapped']) })
+    if (step['do'] === 'throw-away') remove(String(step['item']))
+    if (step['do'] === 'write') {
+      const fresh = step['sealed'] as SentItem
+      if (
+        kept.some(
+          (one) => one.sender === 'organisation' && one.sequence === fresh.sequence && under(one) === under(fresh),
+        )
+      )
+        throw new Refused('changed-meanwhile')
+      if (step['instead']) remove(String(step['instead']))
+      kept.push({ ...fresh, day: today, writtenBy: 'ann' })
+    }
+    return true as Answer
+  }
+  const remove = (item: string) =>
+    kept.splice(
+      kept.findIndex((one) => one.item === item),
+      1,
+    )
+  return { kept, keys, now, send, steps }
+}
+const under = ({ kind }: SentItem) => (['message', 'file', 'report'].includes(kind) ? 'case' : 'own')
+
+const facts: CaseFacts = {
+  send: '',
+  words: '',
+  caseId: place.caseId,
+  organisation: 'voorbeeldstad',
+  organisationName: 'Voorbeeldstad',
+  me: 'ann',
+  work: { organisation: 'voorbeeldstad', keys: [], half: '' },
+  current: { number: 2, publicKey: toBase64url(pair.publicKey) },
+  places: {},
+  people: {},
+}
+let server: ReturnType<typeof aServer>
+let open: OpenCase
+beforeEach(async () => {
+  server = aServer()
+  const sent = server.now()
+  const keys = await openKeys(work, place, sent)
+  if (!keys) throw new Error('the key is here')
+  open = { facts, send: server.send, keys, sent }
+})
+
+/** What another colleague sees who opens the case now. */
+async function seenByOthers() {
+  const sent = server.now()
+  const keys = await openKeys(work, place, sent)
+  if (!keys) throw new Error('the key is here')
+  return openEverything(keys, place, sent)
+}
+
+describe('a case that was opened', () => {
+  test('shows what was told, and says what does not open instead of hiding it', async () => {
+    server.kept.push({ ...(await aMessage('Dag')), sequence: 7 })
+    const view = await seenByOthers()
+    expect(view.report).toMatchObject({ known: { story: told.story } })
+    expect(view.thread).toMatchObject([{ sender: 'reporter', text: null }])
+  })
+
+  test('of a form that this version does not know is shown as it is', async () => {
+    const at = { item: place.caseId, sender: 'reporter', kind: 'report', sequence: 0 } as const
+    const other = right(await sealWords(begun.caseKey, place, at, { v: 2, tale: 'x' }, random))
+    server.kept.splice(0, 1, { ...at, day: today, writtenBy: null, envelope: toBase64url(other.envelope) })
+    expect((await seenByOthers()).report).toEqual({ unknown: JSON.stringify({ v: 2, tale: 'x' }, null, 2) })
+  })
+
+  test('is not opened by the key of another organisation', async () => {
+    const other = new Map([[2, await openingKey((await makeKeyPair(random)).privateKey)]])
+    expect(await openKeys(other, place, server.now())).toBeNull()
+    expect(await openKeys(new Map(), place, server.now())).toBeNull()
+  })
+
+  const aMessage = async (text: string): Promise<SentItem> => {
+    const at = { item: place.caseId.replace(/^./, '0'), sender: 'reporter', kind: 'message', sequence: 1 } as const
+    const one = right(await sealWords(begun.caseKey, place, at, { v: 1, text, files: [] }, random))
+    return { ...at, day: today, writtenBy: null, envelope: toBase64url(one.envelope) }
+  }
+})
+
+describe('what a colleague writes', () => {
+  test('is read by the others, and none of it leaves the browser in words', async () => {
+    const words = 'Wij wegen dit deze week.'
+    await writeSealed(open, 'message', { v: 1, text: words, files: [] })
+    await writeSealed(open, 'note', { v: 1, text: 'Bel de woningstichting.' })
+    await writeSealed(open, 'facts', { v: 1, address: 'Voorbeeldkade', employer: '', agency: '', more: '' })
+    const view = await seenByOthers()
+    expect(view.thread).toMatchObject([{ sender: 'organisation', by: 'ann', text: words }])
+    expect(view.notes).toMatchObject([{ text: 'Bel de woningstichting.' }])
+    expect(view.known).toMatchObject({ address: 'Voorbeeldkade' })
+    const everything = server.kept.map(({ envelope }) =>
+      Buffer.from(fromBase64url(envelope ?? '') ?? []).toString('latin1'),
+    )
+    expect(everything.join()).not.toContain('wegen')
+    expect(server.steps.filter((step) => step === 'own-key')).toHaveLength(1)
+  })
+
+  test('comes behind what a colleague wrote at the same moment, and is kept once', async () => {
+    const other: OpenCase = { ...open, sent: server.now() }
+    await writeSealed(other, 'message', { v: 1, text: 'van een collega', files: [] })
+    await writeSealed(open, 'message', { v: 1, text: 'van mij', files: [] })
+    expect((await seenByOthers()).thread.map(({ text }) => text)).toEqual(['van een collega', 'van mij'])
+  })
+
+  test('that is too long is refused before anything is sent', async () => {
+    const text = 'x'.repeat(70_000)
+    await expect(writeSealed(open, 'note', { v: 1, text })).rejects.toThrow('too-large')
+    expect(server.kept).toHaveLength(1)
+  })
+})
+
+describe('a draft', () => {
+  const news: string[] = []
+  const keeper = () => new DraftKeeper(open, null, (one) => void news.push(one))
+  beforeEach(() => void news.splice(0))
+
+  test('is kept once somebody stops typing for a moment, in the place of the one before, and is gone when it is sent', async () => {
+    vi.useFakeTimers()
+    const draft = keeper()
+    for (const text of ['W', 'We', 'We lezen']) draft.typed(text)
+    expect(news).toEqual([])
+    vi.runAllTimers()
+    vi.useRealTimers()
+    await draft.save('We lezen dit.')
+    expect(news).toEqual(['saving', 'saved', 'saving', 'saved'])
+    expect([...(await seenByOthers()).drafts.values()]).toMatchObject([{ text: 'We lezen dit.' }])
+    await writeSealed(open, 'message', { v: 1, text: 'We lezen dit.', files: [] }, { instead: draft.item })
+    draft.sent()
+    expect([(await seenByOthers()).drafts.size, draft.item]).toEqual([0, null])
+  })
+
+  test('that becomes empty is thrown away; one that cannot be kept says so and is tried again', async () => {
+    const draft = keeper()
+    await draft.save('x')
+    await draft.save('  ')
+    expect((await seenByOthers()).drafts.size).toBe(0)
+    const { send } = open
+    open.send = () => Promise.reject(new Refused('no-connection'))
+    await draft.save('weg')
+    open.send = send
+    await draft.save('weg')
+    expect(news.slice(-4)).toEqual(['saving', 'failed', 'saving', 'saved'])
+  })
+})
+
+test('words are found in everything that was opened, without regard to capitals, accents and endings', async () => {
+  await writeSealed(open, 'note', { v: 1, text: 'Adres staat op de lijst van vorige maand.' })
+  const find = finderIn(textsIn(await seenByOthers()))
+  expect(find('SZESCIU').map(({ part }) => part)).toEqual(['report'])
+  expect(find('adre lijst')).toMatchObject([{ part: 'note', around: 'Adres staat op de lijst van vorige maand.' }])
+  expect(find('nergens')).toEqual([])
+  expect(find(' ')).toEqual([])
+})

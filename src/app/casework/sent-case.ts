@@ -1,0 +1,47 @@
+import type { Day } from '#kernel/days.ts'
+import type { ItemKind, Sender } from '#modules/reporting/index.ts'
+import type { WorkPlace } from './work-key.ts'
+
+/** What the server tells the script of the page of a case. Nothing in it opens anything. */
+export interface CaseFacts {
+  /** Where steps are sent to. */
+  send: string
+  /** Where the words of the page are fetched, for what is drawn once the case is open. */
+  words: string
+  caseId: string
+  organisation: string
+  organisationName: string
+  me: string
+  work: WorkPlace
+  /** The key that what is new is wrapped to. */
+  current: { number: number; publicKey: string }
+  /** Names of municipalities by their code: the report tells only the code. */
+  places: Readonly<Record<string, string>>
+  /** Names of colleagues by their id. */
+  people: Readonly<Record<string, string>>
+}
+
+/** An item as it is sent; bytes as base64url, of a file none. */
+export interface SentItem {
+  item: string
+  sender: Sender
+  kind: ItemKind
+  sequence: number
+  day: Day
+  writtenBy: string | null
+  envelope: string | null
+}
+
+/** What a script gets of a case once it asks. */
+export interface SentCase {
+  keys: readonly { key: 'case' | 'own'; keyNumber: number; wrapped: string }[]
+  items: readonly SentItem[]
+}
+
+/** What the server tells the script of the page on which a colleague writes a report down. */
+export interface NewReportFacts {
+  send: string
+  language: string
+  /** The organisation's own key. */
+  reader: { organisation: string; keyNumber: number; publicKey: string }
+}

@@ -1,0 +1,49 @@
+import { type CasePlace, caseKeyOf, jsonOf, openItem } from '#modules/reporting/ceremonies/index.ts'
+import { contactFields, type Identity, readIdentity } from '#modules/reporting/index.ts'
+import type { Bytes } from '#platform/sealing/index.ts'
+import { Refused } from '../keys/ceremony-page.ts'
+import { bytesOf } from '../keys/sent-bytes.ts'
+import type { CasePage } from './case-page.ts'
+import type { WorkKeys } from './work-key.ts'
+import type { OpenCase } from './write-sealed.ts'
+
+interface SentVault {
+  item: string
+  sequence: number
+  envelope: string
+  keys: readonly { keyNumber: number; wrapped: string }[]
+}
+
+/** Who the reporter is, while two people agreed. @throws Refused `closed-vault` · `not-opened` */
+export async function showIdentity(page: CasePage, { facts, send }: OpenCase, work: WorkKeys): Promise<void> {
+  const place = { organisation: facts.organisation, caseId: facts.caseId }
+  const vault = await send<SentVault>({ do: 'open-vault', case: facts.caseId })
+  const identity = await openedIdentity(vault, place, await vaultKey(vault, place, work))
+  for (const field of contactFields) {
+    const where = page.one(`[data-case-who="${field === 'other' ? 'otherwise' : field}"]`)
+    if (where) where.textContent = identity[field]
+  }
+  const list = page.one('[data-case-identity]')
+  if (list) list.hidden = false
+}
+
+async function vaultKey({ keys }: SentVault, place: CasePlace, work: WorkKeys): Promise<Bytes> {
+  for (const { keyNumber, wrapped } of keys) {
+    const organisationKey = work.get(keyNumber)
+    const key = organisationKey && (await caseKeyOf(organisationKey, place, 'vault', bytesOf(wrapped)))
+    if (key?.ok) return key.value
+  }
+  throw new Refused('not-opened')
+}
+
+async function openedIdentity(
+  { item, sequence, envelope }: SentVault,
+  place: CasePlace,
+  key: Bytes,
+): Promise<Identity> {
+  const sealed = { item, sender: 'reporter', kind: 'identity', sequence, envelope: bytesOf(envelope) } as const
+  const opened = await openItem(key, place, sealed)
+  const identity = opened.ok ? readIdentity(jsonOf(opened.value)) : opened
+  if (!identity.ok) throw new Refused('not-opened')
+  return identity.value
+}

@@ -1,0 +1,46 @@
+import { error, type RequestEvent } from '@sveltejs/kit'
+import type { KeyFacts } from '#app/keys/key-facts.ts'
+import type { CaseDesk, CaseTables } from '#modules/reporting/server/index.ts'
+import { holdsNow, type KeyPage, keyFacts, keyPage } from './key-pages.ts'
+import { staffDesk, type WornSession } from './staff-request.ts'
+import { workHalf } from './work-half.ts'
+
+type Event = Parameters<typeof keyPage>[0]
+
+export const caseDesk = ({ locals }: Pick<RequestEvent, 'locals'>): CaseDesk & { now(): Date } => ({
+  db: locals.services.database.application.$pickTables<keyof CaseTables>(),
+  today: locals.services.today,
+  now: () => new Date(),
+})
+
+/** The half of the lock on this desk that belongs to this session and hat. */
+export const halfOf = (event: Pick<RequestEvent, 'locals'>, { id, hat }: WornSession): string =>
+  workHalf(staffDesk(event).door.serverKey, { session: id, organisation: hat.organisation })
+
+/** What a page of cases is drawn from, beside the cases: the key of the organisation, and what unlocks it for this session. */
+export interface UnlockablePage {
+  keys: KeyPage
+  facts: KeyFacts & { half: string }
+  /** Why this person can open nothing; null: they can. */
+  hindrance: 'no-key' | 'no-own' | 'not-held' | null
+}
+
+export async function unlockablePage(event: Event): Promise<UnlockablePage> {
+  const keys = await keyPage(event)
+  if (!keys.key.holders.some(({ person }) => person === keys.session.person.id)) error(403, 'holds no key')
+  const facts = await keyFacts(event, keys, [])
+  return { keys, facts: { ...facts, half: halfOf(event, keys.session) }, hindrance: hindranceOf(keys) }
+}
+
+function hindranceOf({ key, own }: KeyPage): UnlockablePage['hindrance'] {
+  if (!key.current) return 'no-key'
+  if (!own) return 'no-own'
+  return holdsNow(key.current, own) ? null : 'not-held'
+}
+
+/** Public keys for the script of a page: which keys of the organisation it may find unlocked. */
+export const workPlaceOf = ({ facts }: UnlockablePage) => ({
+  organisation: facts.organisation,
+  keys: [facts.current, facts.old].flatMap((one) => (one ? [{ number: one.number, publicKey: one.publicKey }] : [])),
+  half: facts.half,
+})

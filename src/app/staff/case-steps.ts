@@ -1,0 +1,69 @@
+import { ok, type Result } from '#kernel/result.ts'
+import { toBase64url } from '#modules/organisations/index.ts'
+import { type Actor, type Desk, keepSecret } from '#modules/organisations/server/index.ts'
+import { keptSubject } from '#modules/reporting/index.ts'
+import {
+  addTask,
+  type CaseDesk,
+  type DeskStep,
+  fileReport,
+  openCase,
+  openVault,
+  readCaseFile,
+  readSealedReport,
+  seenNews,
+  takeStep,
+  throwAwayItem,
+  writeInCase,
+} from '#modules/reporting/server/index.ts'
+
+const sent = (bytes: Uint8Array | null): string | null => bytes && toBase64url(bytes)
+
+/** Does what the script of a page of cases asks. What it gives is for that browser: bytes as base64url. */
+export async function doCaseStep(
+  { cases, staff }: { cases: CaseDesk & { now(): Date }; staff: Desk },
+  actor: Actor,
+  step: DeskStep,
+): Promise<Result<unknown, string>> {
+  switch (step.do) {
+    case 'open':
+      return openSealed(cases, actor, step.case)
+    case 'file': {
+      const file = await readCaseFile(cases, actor, step.case, step.item)
+      return file.ok ? ok(sent(file.value)) : file
+    }
+    case 'own-key':
+      return keepSecret(staff, actor, { ...step, subject: keptSubject(step.case, 'own') })
+    case 'write':
+      return writeInCase(cases, actor, step.case, step)
+    case 'task':
+      return addTask(cases, actor, step.case, step)
+    case 'throw-away':
+      return throwAwayItem(cases, actor, step.case, step.item)
+    case 'file-report': {
+      const sealed = readSealedReport(step.sealed)
+      return sealed.ok ? fileReport(cases, actor, sealed.value) : sealed
+    }
+    case 'open-vault': {
+      const vault = await openVault(cases, actor, step.case)
+      if (!vault.ok) return vault
+      const keys = vault.value.keys.map(({ keyNumber, wrapped }) => ({ keyNumber, wrapped: toBase64url(wrapped) }))
+      return ok({ ...vault.value, envelope: sent(vault.value.envelope), keys })
+    }
+  }
+}
+
+/** Everything sealed in a case. Who opens a new one reads it: that step is taken with it. */
+async function openSealed(desk: CaseDesk, actor: Actor, caseId: string): Promise<Result<unknown, string>> {
+  const opened = await openCase(desk, actor, caseId)
+  if (!opened.ok) return opened
+  const { state, keys, items } = opened.value
+  const isNew = state === 'new'
+  if (isNew) await takeStep(desk, actor, caseId, { step: 'read', given: {} })
+  await seenNews(desk, actor, caseId)
+  return ok({
+    isNew,
+    keys: keys.map(({ key, keyNumber, wrapped }) => ({ key, keyNumber, wrapped: toBase64url(wrapped) })),
+    items: items.map((item) => ({ ...item, envelope: sent(item.envelope) })),
+  })
+}

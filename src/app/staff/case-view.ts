@@ -1,0 +1,71 @@
+import { error } from '@sveltejs/kit'
+import type { CaseFacts } from '#app/casework/sent-case.ts'
+import { keyHolders } from '#modules/organisations/index.ts'
+import { ourPeople } from '#modules/organisations/server/index.ts'
+import { choiceIn, stepsOnPage } from '#modules/reporting/index.ts'
+import { caseInClear } from '#modules/reporting/server/index.ts'
+import { caseDesk, unlockablePage, workPlaceOf } from './case-pages.ts'
+import type { keyPage } from './key-pages.ts'
+import { actorOf, staffDesk } from './staff-request.ts'
+
+type Event = Parameters<typeof keyPage>[0] & { params: { case: string } }
+
+/** What the page of a case is drawn from: what stands in clear, and what its script needs. Nothing sealed is in it. */
+export async function caseView(event: Event) {
+  const page = await unlockablePage(event)
+  const { session } = page.keys
+  const actor = actorOf(session)
+  const desk = caseDesk(event)
+  const found = await caseInClear(desk, actor, event.params.case)
+  if (!found.ok) error(found.error === 'unknown-case' ? 404 : 403, 'no case for this hat')
+  const { members } = await ourPeople(staffDesk(event).door, actor)
+  const people = Object.fromEntries(members.map(({ person, name }) => [person, name]))
+  const holders = members
+    .filter(({ state, roles }) => state === 'active' && roles.some((role) => keyHolders.includes(role)))
+    .map(({ person, name }) => ({ person, name }))
+  const { services, language } = event.locals
+  const cases = `/${language}/staff/cases`
+  const places = services.municipalities()
+  const facts: CaseFacts | null = page.facts.current && {
+    send: `${cases}/do`,
+    words: `${cases}/words.json`,
+    caseId: event.params.case,
+    organisation: session.hat.organisation,
+    organisationName: session.hat.name,
+    me: session.person.id,
+    work: workPlaceOf(page),
+    current: { number: page.facts.current.number, publicKey: page.facts.current.publicKey },
+    places: Object.fromEntries(places.map(({ code, name }) => [code, name])),
+    people,
+  }
+  return {
+    organisation: session.hat.name,
+    found: found.value,
+    today: desk.today(),
+    me: session.person.id,
+    people,
+    holders,
+    places,
+    choice: choiceIn({ ...found.value.coded, danger: found.value.danger }),
+    steps: stepsOnPage(found.value.state),
+    signals: services.guides.signals(services.contentLanguage(language)),
+    plans: focalPlans(event),
+    facts,
+    hindrance: page.hindrance,
+  }
+}
+
+/** The step plans of focal points with the outcomes that a weighing may come to. */
+function focalPlans({ locals: { services, language } }: Event) {
+  const content = services.contentLanguage(language)
+  return [...services.library.guides.values()].flatMap(({ guide }) => {
+    if (guide.audience !== 'focal-point') return []
+    const worded = services.guides.find(guide.id, content)
+    if (worded.kind !== 'found') return []
+    const { words } = worded.worded
+    const outcomes = Object.entries(guide.nodes).flatMap(([id, node]) =>
+      node.kind === 'outcome' ? [{ id: `${guide.id}/${id}`, words: words.nodes[id]?.text ?? id }] : [],
+    )
+    return [{ id: guide.id, title: words.title, outcomes }]
+  })
+}

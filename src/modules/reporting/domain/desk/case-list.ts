@@ -1,0 +1,107 @@
+import type { Day } from '#kernel/days.ts'
+import type { dangerLevels } from '../casework/needs.ts'
+import { type CaseState, caseStates } from '../casework/steps.ts'
+
+/** In which order the list stands. `due` – what is due first · `newest` and `oldest` – by the day it came in. */
+export const caseSorts = ['due', 'newest', 'oldest'] as const
+export type CaseSort = (typeof caseSorts)[number]
+
+/** Whose cases: of who looks, or of nobody yet. */
+export const caseOwners = ['me', 'nobody'] as const
+
+/** States that a case in the list may be in: of a deleted one there is nothing left to list. */
+export const listedStates = caseStates.filter((state) => state !== 'deleted')
+export type ListedState = Exclude<CaseState, 'deleted'>
+
+export type DangerLevel = (typeof dangerLevels)[number]
+
+/** What the address of the list asks for. Null and false: whatever it is; without a state: every case that is not closed. */
+export interface CaseQuery {
+  state: ListedState | null
+  owner: (typeof caseOwners)[number] | null
+  danger: DangerLevel | null
+  late: boolean
+  /** An ISO week, `2026-W49`. */
+  week: string | null
+  sort: CaseSort
+  /** Where the page before this one ended: see `CasePlaceInList`. */
+  after: CasePlaceInList | null
+}
+
+/** A place in the list: the day it is sorted by – null: none, which stands last – and, among those of one day, the id. */
+export interface CasePlaceInList {
+  day: Day | null
+  id: string
+}
+
+export const everyOpenCase: CaseQuery = {
+  state: null,
+  owner: null,
+  danger: null,
+  late: false,
+  week: null,
+  sort: 'due',
+  after: null,
+}
+
+/** What stands in a row of the list. Nothing in it was told by the reporter. */
+export interface ListedCase {
+  id: string
+  state: ListedState
+  door: 'sealed' | 'seen-once'
+  receivedWeek: string
+  receivedOn: Day
+  danger: DangerLevel | null
+  /** The name of who handles it; null: nobody yet. */
+  handler: string | null
+  isMine: boolean
+  /** The reporter wrote something that nobody opened yet. */
+  hasNews: boolean
+  answerDue: Day | null
+  stepDue: Day | null
+}
+
+/** The last day of the first term that runs; null: none does. */
+export const firstDue = ({ answerDue, stepDue }: Pick<ListedCase, 'answerDue' | 'stepDue'>): Day | null =>
+  answerDue !== null && stepDue !== null ? (answerDue < stepDue ? answerDue : stepDue) : (answerDue ?? stepDue)
+
+/** The day that a row is sorted by. */
+export const sortedDay = (row: ListedCase, sort: CaseSort): Day | null =>
+  sort === 'due' ? firstDue(row) : row.receivedOn
+
+/** Whether anything is asked for besides an order. */
+export const isNarrowed = ({ state, owner, danger, late, week }: CaseQuery): boolean =>
+  state !== null || owner !== null || danger !== null || late || week !== null
+
+/** The query as the end of an address; empty when it asks for nothing. */
+export function caseSearch({ state, owner, danger, late, week, sort, after }: CaseQuery): string {
+  const pairs = [
+    ...(state === null ? [] : [['state', state]]),
+    ...(owner === null ? [] : [['owner', owner]]),
+    ...(danger === null ? [] : [['danger', danger]]),
+    ...(late ? [['late', '1']] : []),
+    ...(week === null ? [] : [['week', week]]),
+    ...(sort === 'due' ? [] : [['sort', sort]]),
+    ...(after === null ? [] : [['after', `${after.day ?? 'none'}.${after.id}`]]),
+  ]
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+}
+
+/** What people call a case by: the first eight letters of its id, in two groups. They need not be unique; the id is. */
+export const caseMark = (id: string): string => `${id.slice(0, 4)}-${id.slice(4, 8)}`.toUpperCase()
+
+/** How many cases that are not closed ask for somebody. */
+export interface CaseCounts {
+  late: number
+  danger: number
+  nobody: number
+  me: number
+  /** All of them. */
+  open: number
+  /** Whether there ever was one that is still kept. */
+  any: boolean
+}
+
+/** Whole days from one day to another; negative when the other was before. */
+export const daysBetween = (from: Day, until: Day): number =>
+  Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

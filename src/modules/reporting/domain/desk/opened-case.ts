@@ -1,0 +1,80 @@
+import type { Day } from '#kernel/days.ts'
+import type { FileFacts, Report } from '../report/report.ts'
+
+/** Words of a colleague: a note, a task, a draft. */
+export interface NoteWords {
+  v: 1
+  text: string
+}
+
+/** The fields of what colleagues found out, in the order of the form. */
+export const factFields = ['address', 'employer', 'agency', 'more'] as const
+export type FactField = (typeof factFields)[number]
+
+/** What colleagues found out about a case. The newest one counts; the earlier ones stay. */
+export interface KnownFacts extends Readonly<Record<FactField, string>> {
+  v: 1
+}
+
+/** More characters (UTF-16 units) than this do not fit, in any script, in the largest envelope for text. */
+export const mostNoteCharacters = 20_000
+export const mostKnownCharacters = 4_000
+
+/** A message of the conversation; `text` null: it did not open. */
+export interface ThreadEntry {
+  item: string
+  sender: 'reporter' | 'organisation'
+  day: Day
+  /** The colleague who wrote it; null: the reporter. */
+  by: string | null
+  text: string | null
+  files: readonly FileFacts[]
+}
+
+/** A note; `text` null: it did not open. */
+export interface NoteEntry {
+  item: string
+  day: Day
+  by: string | null
+  text: string | null
+}
+
+/** A case as the browser of a colleague opened it. Nothing of this is ever sent or kept. */
+export interface OpenedCaseView {
+  /** Null: it did not open. `unknown`: it did, and has a form that this version does not know; as it is written in the envelope. */
+  report: { known: Report } | { unknown: string } | null
+  /** What came after the report. */
+  thread: readonly ThreadEntry[]
+  notes: readonly NoteEntry[]
+  /** Words of tasks by the id of the task; null: they did not open. */
+  tasks: ReadonlyMap<string, string | null>
+  /** What colleagues found out last. */
+  known: KnownFacts | null
+  /** What somebody began to write, by who; the last of each. */
+  drafts: ReadonlyMap<string, { item: string; text: string }>
+}
+
+/** A text in an opened case that words are looked for in. */
+export interface FindableText {
+  id: string
+  /** Where it stands. */
+  part: 'report' | 'message' | 'note' | 'task' | 'facts'
+  text: string
+  /** Where a reader is led to. */
+  anchor: string
+}
+
+/** Every text of an opened case, so that words can be looked for in all of it. */
+export function textsIn({ report, thread, notes, tasks, known }: OpenedCaseView): FindableText[] {
+  const told =
+    report === null ? '' : 'known' in report ? `${report.known.story}\n${report.known.place.words}` : report.unknown
+  const facts = known === null ? '' : factFields.map((field) => known[field]).join('\n')
+  const all: FindableText[] = [
+    { id: 'report', part: 'report', text: told, anchor: 'report' },
+    ...thread.map(({ item, text }) => ({ id: item, part: 'message' as const, text: text ?? '', anchor: `m-${item}` })),
+    ...notes.map(({ item, text }) => ({ id: item, part: 'note' as const, text: text ?? '', anchor: `n-${item}` })),
+    ...[...tasks].map(([id, text]) => ({ id, part: 'task' as const, text: text ?? '', anchor: `task-${id}` })),
+    { id: 'facts', part: 'facts', text: facts, anchor: 'known' },
+  ]
+  return all.filter(({ text }) => text.trim() !== '')
+}

@@ -1,0 +1,248 @@
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { day } from '#kernel/days.ts'
+import { databasePerTest } from '#platform/testing/test-database.ts'
+import { type CasePlace, caseKeyOf, makeCaseKey, newReportingId, sealWords } from '../../ceremonies/index.ts'
+import { everyOpenCase } from '../../domain/desk/case-list.ts'
+import { aReportingWorld, colleague, type ReportingWorld, random, right } from '../../testing/a-reporting-world.ts'
+import {
+  addTask,
+  askVault,
+  assignCase,
+  type CaseTables,
+  caseInClear,
+  casesPage,
+  changeCoded,
+  countCases,
+  handOverCases,
+  linkCase,
+  openVault,
+  setTaskDone,
+  settleVault,
+  submitReport,
+  takeStep,
+  unlinkCase,
+  whatToHandOver,
+  writeInCase,
+} from '../index.ts'
+
+const database = databasePerTest<CaseTables>('migrations')
+let today = day('2026-11-30')
+let now = new Date('2026-11-30T10:00:00Z')
+let world: ReportingWorld
+const [ann, ben] = [colleague('ann'), colleague('ben')]
+const desk = () => ({ ...world.desk, now: () => now })
+
+beforeEach(async () => {
+  today = day('2026-11-30')
+  now = new Date('2026-11-30T10:00:00Z')
+  world = await aReportingWorld(database(), () => today)
+})
+
+async function aCase(told: { identity?: unknown } = {}): Promise<CasePlace> {
+  const { begun, sealed } = await world.aReport(told)
+  right(await submitReport(world.reader, sealed, 'sealed'))
+  return { organisation: 'ours', caseId: begun.caseId }
+}
+
+/** Rows as a report leaves them, without anything sealed in them. */
+const manyCases = (count: number) =>
+  sql`insert into reporting_case (
+      id, organisation, door, received_on, lookup_hash, reporter_key, wrapped_for_reporter, commitment, answer_due, step_due
+    )
+    select md5(n::text), 'ours', 'sealed', ${today}::date, sha256(n::text::bytea), sha256(n::text::bytea),
+      decode('0101' || repeat('00', 80), 'hex'), sha256(n::text::bytea), ${today}::date + 7, ${today}::date + 14
+    from generate_series(1, ${count}) n`.execute(database())
+
+const seen = async (caseId: string, who = ann) => right(await caseInClear(desk(), who, caseId))
+
+/** Words of a colleague, sealed under a key that this test does not keep. */
+async function words(place: CasePlace, kind: 'note' | 'task', sequence = 0) {
+  const { current } = await world.keys.keyFor('ann')
+  const made = right(await makeCaseKey(new Uint8Array(current?.publicKey ?? []), place, 'own', random))
+  const at = { item: newReportingId(random), sender: 'organisation', kind, sequence } as const
+  return right(await sealWords(made.key, place, at, { v: 1, text: 'Bel de woningstichting.' }, random))
+}
+
+describe('steps of a case', () => {
+  test('are those of the table: reading, weighing with what is asked, closing with an outcome and a reason, opening again', async () => {
+    const place = await aCase()
+    const { caseId } = place
+    const step = (name: string, given = {}) => takeStep(desk(), ann, caseId, { step: name, given })
+    expect(await step('weigh')).toEqual({ ok: false, error: 'no-such-step' })
+    expect((await step('read')).ok).toBe(true)
+    expect(await step('weigh')).toEqual({ ok: false, error: 'lacking' })
+    const choice = { forms: ['labour'], municipality: 'GM0855', danger: 'threats', signals: ['I16'] } as const
+    right(await changeCoded(desk(), ann, caseId, choice))
+    today = day('2026-12-02')
+    expect((await step('weigh', { weighing: 'focal-point-labour/labour-inspectorate' })).ok).toBe(true)
+    expect(await seen(caseId)).toMatchObject({ state: 'weighed', danger: 'threats', stepDue: '2026-12-16' })
+
+    const reason = await words(place, 'note')
+    expect(await step('close', { outcome: 'no-follow-up', reason: reason.item })).toEqual({
+      ok: false,
+      error: 'no-such-step',
+    })
+    right(await writeInCase(desk(), ann, caseId, { sealed: reason }))
+    expect((await step('close', { outcome: 'no-follow-up', reason: reason.item })).ok).toBe(true)
+    const closed = await seen(caseId)
+    expect(closed).toMatchObject({ state: 'closed', outcome: 'no-follow-up', closedOn: '2026-12-02', stepDue: null })
+    expect(closed.steps.map(({ to }) => to)).toEqual(['new', 'read', 'weighed', 'closed'])
+
+    const again = await takeStep(desk(), { ...ann, reason: 'said' }, caseId, {
+      step: 'reopen',
+      given: { reason: reason.item },
+    })
+    expect(again.ok).toBe(true)
+    expect(await seen(caseId)).toMatchObject({ state: 'read', outcome: null, closedOn: null })
+  })
+
+  test('each leave a line in the audit, with codes and no words', async () => {
+    const { caseId } = await aCase()
+    right(await takeStep(desk(), ann, caseId, { step: 'read', given: {} }))
+    const { rows } = await sql<{ action: string; object: string; detail: string }>`
+      select action, object, detail from platform_audit order by line desc limit 1`.execute(database())
+    expect(rows).toEqual([
+      { action: 'case.step', object: `case:${caseId}`, detail: JSON.stringify({ step: 'read', to: 'read' }) },
+    ])
+  })
+})
+
+describe('the list', () => {
+  test('has what is due first on top, goes on where it stopped, and counts what asks for somebody', async () => {
+    await manyCases(53)
+    const [late] = right(await casesPageOf({})).rows
+    await sql`update reporting_case set answer_due = '2026-11-20' where id = ${late?.id ?? ''}`.execute(database())
+    const first = right(await casesPageOf({}))
+    expect(first.rows).toHaveLength(50)
+    expect(first.rows[0]).toMatchObject({ id: late?.id, receivedWeek: '2026-W49', answerDue: '2026-11-20' })
+    const second = right(await casesPageOf({ after: first.next }))
+    expect([second.rows.length, second.next]).toEqual([3, null])
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(53)
+    right(await assignCase(desk(), ann, late?.id ?? '', 'ann'))
+    expect(await countCases(desk(), ann)).toEqual({ late: 1, danger: 0, nobody: 52, me: 1, open: 53, any: true })
+    expect(right(await casesPageOf({ owner: 'me' })).rows).toMatchObject([{ id: late?.id, isMine: true }])
+    expect(right(await casesPageOf({ late: true })).rows).toHaveLength(1)
+    expect(right(await casesPageOf({ week: '2026-W48' })).rows).toEqual([])
+  })
+
+  test.each(['newest', 'oldest'] as const)('%s first goes on where it stopped', async (sort) => {
+    await manyCases(52)
+    await sql`update reporting_case set received_on = date '2026-11-01' + (('x' || left(id, 2))::bit(8)::int % 28)`.execute(
+      database(),
+    )
+    const first = right(await casesPageOf({ sort }))
+    const rest = right(await casesPageOf({ sort, after: first.next }))
+    const days = [...first.rows, ...rest.rows].map(({ receivedOn }) => receivedOn)
+    expect(days).toEqual(days.toSorted((one, other) => (sort === 'newest' ? -1 : 1) * one.localeCompare(other)))
+    expect(new Set([...first.rows, ...rest.rows].map(({ id }) => id)).size).toBe(52)
+  })
+
+  test('shows an administrator nothing at all', async () => {
+    await aCase()
+    expect((await casesPage(desk(), colleague('one'), everyOpenCase)).rows).toEqual([])
+    expect(await countCases(desk(), colleague('one'))).toMatchObject({ open: 0, any: false })
+  })
+
+  const casesPageOf = async (query: Partial<typeof everyOpenCase>) => ({
+    ok: true as const,
+    value: await casesPage(desk(), ann, { ...everyOpenCase, ...query }),
+  })
+})
+
+describe('tasks', () => {
+  test('are kept once, by their sealed words and a day to come, for who holds the key', async () => {
+    const place = await aCase()
+    const sealed = await words(place, 'task')
+    const add = (due: string, forPerson: string) =>
+      addTask(desk(), ann, place.caseId, { sealed, due: day(due), forPerson })
+    expect(await add('2026-11-29', 'ben')).toEqual({ ok: false, error: 'in-the-past' })
+    expect(await add('2026-11-30', 'one')).toEqual({ ok: false, error: 'not-a-holder' })
+    for (let twice = 0; twice < 2; twice += 1) expect((await add('2026-11-30', 'ben')).ok).toBe(true)
+    expect((await seen(place.caseId)).tasks).toEqual([
+      { id: sealed.item, due: '2026-11-30', forPerson: 'ben', doneOn: null },
+    ])
+    right(await setTaskDone(desk(), ben, place.caseId, { task: sealed.item, isDone: true }))
+    expect((await seen(place.caseId)).tasks).toMatchObject([{ doneOn: '2026-11-30' }])
+  })
+
+  test('go along with cases when somebody hands over, and closed cases stay', async () => {
+    const [one, other] = [await aCase(), await aCase()]
+    for (const { caseId } of [one, other]) right(await assignCase(desk(), ann, caseId, 'ann'))
+    const sealed = await words(one, 'task')
+    right(await addTask(desk(), ann, one.caseId, { sealed, due: day('2026-12-01'), forPerson: 'ann' }))
+    await sql`update reporting_case set state = 'closed', outcome = 'no-report', closed_on = '2026-11-30'
+      where id = ${other.caseId}`.execute(database())
+    expect(await whatToHandOver(desk(), ann)).toMatchObject({ ok: true, value: { cases: 1 } })
+    expect(await handOverCases(desk(), ann, 'ann')).toEqual({ ok: false, error: 'not-a-holder' })
+    expect(await handOverCases(desk(), ann, 'ben')).toEqual({ ok: true, value: 1 })
+    expect(await seen(one.caseId)).toMatchObject({ assignedTo: 'ben', tasks: [{ forPerson: 'ben' }] })
+    expect(await seen(other.caseId)).toMatchObject({ assignedTo: 'ann' })
+  })
+})
+
+test('cases are linked by their mark, both ways, and let go of again', async () => {
+  const [one, other] = [await aCase(), await aCase()]
+  const link = (mark: string) => linkCase(desk(), ann, one.caseId, { mark, why: 'employer' })
+  expect(await link('zzzz-zzzz')).toEqual({ ok: false, error: 'unknown-mark' })
+  expect(await link(one.caseId.slice(0, 8))).toEqual({ ok: false, error: 'itself' })
+  const { caseId } = other
+  expect((await link(`${caseId.slice(0, 4)}-${caseId.slice(4, 8)}`.toUpperCase())).ok).toBe(true)
+  expect((await seen(one.caseId)).links).toEqual([{ id: caseId, state: 'new', why: 'employer' }])
+  expect((await seen(caseId)).links).toMatchObject([{ id: one.caseId }])
+  right(await unlinkCase(desk(), ben, caseId, one.caseId))
+  expect((await seen(one.caseId)).links).toEqual([])
+})
+
+describe('the vault', () => {
+  const request = '00112233445566778899aabbccddeeff'
+  const ask = (caseId: string, who = ann) => askVault(desk(), who, caseId, { id: request, why: 'danger' })
+
+  test('opens for an hour, for the two who agreed, and for nobody alone', async () => {
+    const { caseId } = await aCase({ identity: { v: 1, name: 'Naam' } })
+    expect(await openVault(desk(), ann, caseId)).toEqual({ ok: false, error: 'closed-vault' })
+    expect(await ask(caseId, { ...ann, proved: false })).toEqual({ ok: false, error: 'prove-again' })
+    right(await ask(caseId))
+    expect(await ask(caseId)).toEqual({ ok: false, error: 'asked-before' })
+    expect((await seen(caseId, ben)).vault).toMatchObject({ hasIdentity: true, waiting: [{ askedBy: 'ann' }] })
+    expect(await settleVault(desk(), ann, { request, agrees: true })).toEqual({ ok: false, error: 'author' })
+    expect(await openVault(desk(), ann, caseId)).toEqual({ ok: false, error: 'closed-vault' })
+    right(await settleVault(desk(), ben, { request, agrees: true }))
+    const vault = right(await openVault(desk(), ann, caseId))
+    const wrapped = new Uint8Array(vault.keys[0]?.wrapped ?? [])
+    expect((await caseKeyOf(await world.workKey(), { organisation: 'ours', caseId }, 'vault', wrapped)).ok).toBe(true)
+    now = new Date(now.getTime() + 59 * 60_000)
+    expect((await openVault(desk(), ben, caseId)).ok).toBe(true)
+    now = new Date(now.getTime() + 60_000)
+    expect(await openVault(desk(), ann, caseId)).toEqual({ ok: false, error: 'closed-vault' })
+  })
+
+  test('stays closed when the second person says no, and where nobody told who they are', async () => {
+    const { caseId } = await aCase({ identity: { v: 1, name: 'Naam' } })
+    right(await ask(caseId))
+    right(await settleVault(desk(), ben, { request, agrees: false }))
+    expect(await openVault(desk(), ann, caseId)).toEqual({ ok: false, error: 'closed-vault' })
+    expect(await settleVault(desk(), ben, { request, agrees: true })).toEqual({ ok: false, error: 'unknown' })
+    const { caseId: untold } = await aCase()
+    expect(await ask(untold)).toEqual({ ok: false, error: 'nothing' })
+  })
+
+  test('no statement of a hat shows what is in it, or writes that somebody agreed', async () => {
+    const { caseId } = await aCase({ identity: { v: 1, name: 'Naam' } })
+    right(await ask(caseId))
+    const asAnn = (statement: ReturnType<typeof sql>) =>
+      database()
+        .transaction()
+        .execute(async (trx) => {
+          await sql`set local role baken_application`.execute(trx)
+          await sql`select set_config('baken.person', 'ann', true), set_config('baken.organisation', 'ours', true)`.execute(
+            trx,
+          )
+          return (await statement.execute(trx)).rows
+        })
+    expect(await asAnn(sql`select id from reporting_item where kind = 'identity'`)).toEqual([])
+    await expect(asAnn(sql`update reporting_vault_request set agreed = true, settled_by = 'ben'`)).rejects.toThrow(
+      /permission denied/,
+    )
+  })
+})

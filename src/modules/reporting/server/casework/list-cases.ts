@@ -1,0 +1,142 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { Day } from '#kernel/days.ts'
+import type { Actor } from '#modules/organisations/server/index.ts'
+import { inHat } from '#modules/organisations/server/index.ts'
+import {
+  type CaseCounts,
+  type CasePlaceInList,
+  type CaseQuery,
+  type CaseSort,
+  type DangerLevel,
+  type ListedCase,
+  type ListedState,
+  sortedDay,
+} from '../../domain/desk/case-list.ts'
+import type { CaseDesk, CaseTables } from '../cases/case-desk.ts'
+
+/** Rows on one page: what somebody looks through, and as many bytes for a thousand cases as for a hundred thousand. */
+export const casesOnPage = 50
+
+export interface CasesPage {
+  rows: ListedCase[]
+  /** Where the next page begins; null: this is the last. */
+  next: CasePlaceInList | null
+}
+
+/** What no term runs for stands behind everything that has one. */
+const due = sql<Date>`coalesce(least(c.answer_due, c.step_due), date 'infinity')`
+const received = sql<Date>`c.received_on`
+
+/** Closed cases have no terms: the last ones come first. */
+export const orderOf = ({ sort, state }: CaseQuery): CaseSort =>
+  sort === 'due' && state === 'closed' ? 'newest' : sort
+
+type Cases = SelectQueryBuilder<{ c: CaseTables['reporting_case'] }, 'c', object>
+
+/** Behind this place, in this order. A row comparison: the index leads there at once, however far away it is. */
+function behind(sort: CaseSort, { day, id }: CasePlaceInList): RawBuilder<boolean> {
+  if (sort === 'due') return sql`(${due}, c.id) > (${day ?? 'infinity'}::date, ${id})`
+  return sort === 'newest'
+    ? sql`(${received}, c.id) < (${day}::date, ${id})`
+    : sql`(${received}, c.id) > (${day}::date, ${id})`
+}
+
+const ordered = (sort: CaseSort): RawBuilder<unknown> =>
+  ({
+    due: sql`${due}, c.id`,
+    newest: sql`${received} desc, c.id desc`,
+    oldest: sql`${received}, c.id`,
+  })[sort]
+
+/**
+ * One page of the cases of the hat’s organisation. It takes no lock and opens nothing: what stands in a row is in clear. Only who holds the key sees any.
+ */
+export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promise<CasesPage> =>
+  inHat(desk.db, actor, async (trx) => {
+    const sort = orderOf(query)
+    const today = desk.today()
+    const narrowed = narrow(
+      trx.selectFrom('reporting_case as c').where('c.organisation', '=', actor.organisation) as Cases,
+      query,
+      { actor, today },
+    )
+    const rows = await (query.after === null ? narrowed : narrowed.where(behind(sort, query.after)))
+      .select([
+        'c.id',
+        'c.state',
+        'c.door',
+        'c.danger',
+        'c.assigned_to',
+        'c.answer_due',
+        'c.step_due',
+        'c.received_on',
+        'c.news_since',
+      ])
+      .select([
+        sql<string>`to_char(c.received_on, 'IYYY-"W"IW')`.as('week'),
+        // The name of one person a row, and not a join: the order of the index has to stay.
+        sql<string | null>`(select p.name from organisations_person p where p.id = c.assigned_to)`.as('handler'),
+      ])
+      .orderBy(ordered(sort))
+      .limit(casesOnPage + 1)
+      .execute()
+    const shown = rows.slice(0, casesOnPage).map(
+      (row): ListedCase => ({
+        id: row.id,
+        state: row.state as ListedState,
+        door: row.door === 'seen-once' ? 'seen-once' : 'sealed',
+        receivedWeek: row.week,
+        receivedOn: row.received_on as Day,
+        danger: row.danger as DangerLevel | null,
+        handler: row.handler,
+        isMine: row.assigned_to === actor.person,
+        hasNews: row.news_since !== null && row.state !== 'new',
+        answerDue: row.answer_due as Day | null,
+        stepDue: row.step_due as Day | null,
+      }),
+    )
+    const last = shown.at(-1)
+    const next = rows.length > casesOnPage && last ? { day: sortedDay(last, sort), id: last.id } : null
+    return { rows: shown, next }
+  })
+
+function narrow(cases: Cases, query: CaseQuery, { actor, today }: { actor: Actor; today: Day }): Cases {
+  const { state, owner, danger, late, week } = query
+  let narrowed = state === null ? cases.where('c.state', '<>', 'closed') : cases.where('c.state', '=', state)
+  if (owner === 'me') narrowed = narrowed.where('c.assigned_to', '=', actor.person)
+  if (owner === 'nobody') narrowed = narrowed.where('c.assigned_to', 'is', null)
+  if (danger !== null) narrowed = narrowed.where('c.danger', '=', danger)
+  if (late) narrowed = narrowed.where(sql<boolean>`${due} < ${today}::date`)
+  if (week !== null)
+    narrowed = narrowed
+      .where('c.received_on', '>=', sql<string>`to_date(${week}, 'IYYY-"W"IW')`)
+      .where('c.received_on', '<', sql<string>`to_date(${week}, 'IYYY-"W"IW') + 7`)
+  return narrowed
+}
+
+/** How many cases that are not closed ask for somebody; each number in one pass over an index. */
+export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
+  inHat(desk.db, actor, async (trx) => {
+    const today = desk.today()
+    const { rows } = await sql<Record<keyof CaseCounts, number | boolean>>`
+      select
+        count(*) filter (where ${due} < ${today}::date)::int as late,
+        count(*) filter (where c.danger = 'now')::int as danger,
+        count(*) filter (where c.assigned_to is null)::int as nobody,
+        count(*) filter (where c.assigned_to = ${actor.person})::int as me,
+        count(*)::int as open,
+        exists (select from reporting_case k where k.organisation = ${actor.organisation}) as "any"
+      from reporting_case c
+      where c.organisation = ${actor.organisation} and c.state <> 'closed'
+    `.execute(trx)
+    const [counts] = rows
+    if (!counts) throw new Error('counting gives a row')
+    return {
+      late: Number(counts.late),
+      danger: Number(counts.danger),
+      nobody: Number(counts.nobody),
+      me: Number(counts.me),
+      open: Number(counts.open),
+      any: counts.any === true,
+    }
+  })

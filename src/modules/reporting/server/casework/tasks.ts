@@ -1,0 +1,138 @@
+import type { Day } from '#kernel/days.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { about } from '#modules/organisations/index.ts'
+import { type Actor, asActor, mayNow, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
+import { type CaseDesk, type CaseTables, type CaseTransaction, caseLine, onCase } from '../cases/case-desk.ts'
+import { type NotWritten, type OwnWriting, writeInCase } from '../cases/write-item.ts'
+import { holdersIn } from './work-on-case.ts'
+
+/** A task of a case; its words are sealed, in the item with the same id. */
+export interface CaseTask {
+  id: string
+  due: Day
+  forPerson: string
+  doneOn: Day | null
+}
+
+/**
+ * Adds a task: its sealed words first, then its day. Both again are one task. Refusals of its own: `in-the-past` · `not-a-holder` – for somebody who does not hold
+ * the key here, or is not there now.
+ */
+export async function addTask(
+  desk: CaseDesk,
+  actor: Actor,
+  caseId: string,
+  { sealed, due, forPerson }: Pick<OwnWriting, 'sealed'> & { due: Day; forPerson: string },
+): Promise<Result<true, NotWritten | 'in-the-past' | 'not-a-holder'>> {
+  if (sealed.kind !== 'task') return err('malformed')
+  if (due < desk.today()) return err('in-the-past')
+  const isHolder = await onCase<boolean, never>(desk, actor, caseId, 'case.work', async (trx) =>
+    ok((await holdersIn(trx, actor)).some(({ person }) => person === forPerson)),
+  )
+  if (!isHolder.ok) return isHolder
+  if (!isHolder.value) return err('not-a-holder')
+  const written = await writeInCase(desk, actor, caseId, { sealed })
+  if (!written.ok) return written
+  return onCase<true, never>(desk, actor, caseId, 'case.work', async (trx) => {
+    await trx
+      .insertInto('reporting_task')
+      .values({ id: sealed.item, case_id: caseId, due, for_person: forPerson, made_by: actor.person })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await writeDown(trx, actor, 'case.task', caseLine(caseId), { task: sealed.item })
+    return ok(true)
+  })
+}
+
+/** Sets down that a task is done, or is not after all. Refusal of its own: `unknown-task`. */
+export const setTaskDone = (
+  desk: CaseDesk,
+  actor: Actor,
+  caseId: string,
+  { task, isDone }: { task: string; isDone: boolean },
+): Promise<Result<true, NotDone | 'unknown-case' | 'unknown-task'>> =>
+  onCase<true, 'unknown-task'>(desk, actor, caseId, 'case.work', async (trx) => {
+    const changed = await trx
+      .updateTable('reporting_task')
+      .set({ done_on: isDone ? desk.today() : null })
+      .where('id', '=', task)
+      .where('case_id', '=', caseId)
+      .executeTakeFirst()
+    if (changed.numUpdatedRows === 0n) return err('unknown-task')
+    await writeDown(trx, actor, 'case.task-done', caseLine(caseId), { task, done: isDone })
+    return ok(true)
+  })
+
+/** The tasks of a case: what is to be done first, what is done last. */
+export async function tasksIn(trx: CaseTransaction, caseId: string): Promise<CaseTask[]> {
+  const rows = await trx
+    .selectFrom('reporting_task')
+    .select(['id', 'due', 'for_person', 'done_on'])
+    .where('case_id', '=', caseId)
+    .orderBy('done_on', (order) => order.asc().nullsFirst())
+    .orderBy('due')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, due, for_person, done_on }) => ({
+    id,
+    due: due as Day,
+    forPerson: for_person,
+    doneOn: done_on as Day | null,
+  }))
+}
+
+/** How many cases that are not closed are with the actor, and to whom they could go. */
+export const whatToHandOver = (
+  desk: CaseDesk,
+  actor: Actor,
+): Promise<Result<{ cases: number; to: { person: string; name: string }[] }, NotDone>> =>
+  asActor<{ cases: number; to: { person: string; name: string }[] }, NotDone, CaseTables>(
+    desk,
+    actor,
+    async (trx, hat) => {
+      const may = mayNow(hat, 'case.work', about(actor.organisation, 'open'), actor)
+      if (!may.ok) return may
+      const holders = await holdersIn(trx, actor)
+      const { cases } = await trx
+        .selectFrom('reporting_case')
+        .select((eb) => eb.fn.countAll<string>().as('cases'))
+        .where('organisation', '=', actor.organisation)
+        .where('assigned_to', '=', actor.person)
+        .where('state', '<>', 'closed')
+        .executeTakeFirstOrThrow()
+      const to = holders.filter(({ person }) => person !== actor.person).map(({ person, name }) => ({ person, name }))
+      return ok({ cases: Number(cases), to })
+    },
+  )
+
+/**
+ * Gives every case that is with the actor and not closed, and every task of theirs that is not done, to a colleague: before a holiday, or for good. All or nothing; gives
+ * how many cases. Refusal of its own: `not-a-holder`.
+ */
+export const handOverCases = (
+  desk: CaseDesk,
+  actor: Actor,
+  person: string,
+): Promise<Result<number, NotDone | 'not-a-holder'>> =>
+  asActor<number, NotDone | 'not-a-holder', CaseTables>(desk, actor, async (trx, hat) => {
+    const may = mayNow(hat, 'case.work', about(actor.organisation, 'open'), actor)
+    if (!may.ok) return may
+    const holders = await holdersIn(trx, actor)
+    if (person === actor.person || !holders.some((one) => one.person === person)) return err('not-a-holder')
+    const moved = await trx
+      .updateTable('reporting_case')
+      .set({ assigned_to: person })
+      .where('organisation', '=', actor.organisation)
+      .where('assigned_to', '=', actor.person)
+      .where('state', '<>', 'closed')
+      .executeTakeFirst()
+    await trx
+      .updateTable('reporting_task')
+      .set({ for_person: person })
+      .where('for_person', '=', actor.person)
+      .where('done_on', 'is', null)
+      .execute()
+    const cases = Number(moved.numUpdatedRows)
+    await writeDown(trx, actor, 'case.hand-over', `person:${person}`, { cases })
+    return ok(cases)
+  })

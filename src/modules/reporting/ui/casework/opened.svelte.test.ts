@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import type { Component, ComponentProps } from 'svelte'
+import { render } from 'svelte/server'
+import { expect, test } from 'vitest'
+import { addDays, day } from '#kernel/days.ts'
+import { type Catalogue, createTranslator } from '#platform/i18n/translator.ts'
+import { nearDays } from '../../domain/casework/terms.ts'
+import type { ListedCase } from '../../domain/desk/case-list.ts'
+import { stepsOnPage } from '../../domain/desk/desk-steps.ts'
+import { aReport } from '../../testing/a-report.ts'
+import OnAPage from '../../testing/OnAPage.svelte'
+import CaseTable from './CaseTable.svelte'
+import OpenedReport from './OpenedReport.svelte'
+import OpenedThread from './OpenedThread.svelte'
+import StepCards from './StepCards.svelte'
+
+const catalogue = (file: string): Catalogue => JSON.parse(readFileSync(`content/interface/${file}.json`, 'utf8'))
+const t = createTranslator('nl', { ...catalogue('nl'), ...catalogue('cases/nl') })
+
+const drawn = <Given extends Record<string, unknown>>(shown: Component<Given>, given: Given): string =>
+  render(OnAPage as Component<ComponentProps<typeof OnAPage<Given>>>, { props: { t, shown, given } }).body.replace(
+    /<!--.*?-->/g,
+    '',
+  )
+
+test('what was told is shown as text, in its own language, whatever is in it', () => {
+  const story = '<img src=x onerror=alert(1)> & <script>alert(2)</script>'
+  const report = { known: aReport({ story, language: 'pl' }) }
+  const html = drawn(OpenedReport, { report, places: { GM0855: 'Tilburg' } })
+  expect(html).not.toMatch(/<(img|script)\b/)
+  expect(html).toContain('lang="pl"')
+  expect(html).toContain('Tilburg')
+  expect(html).toContain(t('cases.report.language', { language: 'Pools' }))
+})
+
+test('a report in the language of the reader says nothing about interpreters', () => {
+  const html = drawn(OpenedReport, { report: { known: aReport() }, places: {} })
+  expect(html).not.toContain(t('cases.report.interpreter'))
+  expect(html).toContain('GM0855')
+})
+
+test('a message that does not open is said, and the others stay', () => {
+  const entry = { item: 'a'.repeat(32), sender: 'reporter', day: day('2026-11-30'), by: null, files: [] } as const
+  const thread = [
+    { ...entry, text: null },
+    { ...entry, item: 'b'.repeat(32), text: 'Dag' },
+  ]
+  const html = drawn(OpenedThread, { thread, organisation: 'Voorbeeldstad', people: {} })
+  expect(html).toContain(t('cases.thread.unopened'))
+  expect(html).toContain('Dag')
+})
+
+const today = day('2026-11-30')
+
+test.each([
+  [addDays(today, -1), 'late', '1 dag te laat'],
+  [today, 'near', 'uiterlijk vandaag'],
+  [addDays(today, nearDays), 'near', `nog ${nearDays} dagen`],
+  [addDays(today, nearDays + 1), 'running', `nog ${nearDays + 1} dagen`],
+])('a term that ends on %s is %s today', (due, standing, words) => {
+  const row: ListedCase = {
+    id: '0f3ac2d19b7e44d0a1b2c3d4e5f60718',
+    state: 'read',
+    door: 'sealed',
+    receivedWeek: '2026-W48',
+    receivedOn: day('2026-11-23'),
+    danger: null,
+    handler: null,
+    isMine: false,
+    hasNews: false,
+    answerDue: due,
+    stepDue: null,
+  }
+  const html = drawn(CaseTable, { base: '/nl/staff/cases', rows: [row], today })
+  expect(html).toMatch(new RegExp(`class="due ${standing}[^"]*"[^>]*>[^<]*${words}`))
+})
+
+test('a step whose codes are not filled in offers no button, and says what is needed', () => {
+  const given = { steps: stepsOnPage('read'), plans: [], isOpen: false }
+  expect(drawn(StepCards, { ...given, met: [] })).not.toContain('value="weigh"')
+  expect(drawn(StepCards, { ...given, met: ['forms', 'municipality', 'danger'] })).toContain('value="weigh"')
+})

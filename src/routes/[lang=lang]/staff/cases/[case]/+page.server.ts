@@ -1,0 +1,143 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { caseDesk } from '#app/staff/case-pages.ts'
+import { caseView } from '#app/staff/case-view.ts'
+import { actorOf, requireHat, toProve } from '#app/staff/staff-request.ts'
+import { linkReasons, vaultReasons } from '#modules/reporting/index.ts'
+import {
+  askVault,
+  assignCase,
+  changeCoded,
+  linkCase,
+  readChoice,
+  readGiven,
+  setTaskDone,
+  settleVault,
+  takeStep,
+  unlinkCase,
+} from '#modules/reporting/server/index.ts'
+import { readForm } from '#platform/http/read-form.ts'
+import { typedChoices, typedText } from '#platform/http/typed-fields.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+const outcomes = [
+  'assign',
+  'coded',
+  'step',
+  'link',
+  'unlink',
+  'task',
+  'task-done',
+  'asked',
+  'agreed',
+  'refused',
+] as const
+
+export const load: PageServerLoad = async (event) => ({
+  ...(await caseView(event)),
+  done: outcomes.find((one) => one === event.url.searchParams.get('done')) ?? null,
+})
+
+type Done = { ok: true } | { ok: false; error: string }
+
+/** One action of the page: what was typed goes in, and who did it comes back to where it shows. */
+const act =
+  (done: (form: FormData, event: RequestEvent) => Promise<Done>, outcome: (typeof outcomes)[number], anchor: string) =>
+  async (event: RequestEvent) => {
+    const form = await readForm(event.request)
+    const came = await done(form, event)
+    if (came.ok) redirect(303, `${event.url.pathname}?done=${outcome}#${anchor}`)
+    if (came.error === 'prove-again') toProve(event)
+    return fail(422, { problem: came.error, at: anchor })
+  }
+
+async function actorIn(event: RequestEvent, form: FormData) {
+  const session = await requireHat(event)
+  return { desk: caseDesk(event), actor: { ...actorOf(session), reason: typedText(form, 'reason') } }
+}
+
+export const actions: Actions = {
+  assign: act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      return assignCase(desk, actor, event.params.case, typedText(form, 'person') || null)
+    },
+    'assign',
+    'assign',
+  ),
+  coded: act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      const choice = readChoice({
+        forms: typedChoices(form, 'forms'),
+        municipality: typedText(form, 'municipality'),
+        danger: typedText(form, 'danger'),
+        signals: typedChoices(form, 'signals'),
+      })
+      return changeCoded(desk, actor, event.params.case, choice)
+    },
+    'coded',
+    'coded',
+  ),
+  step: act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      const given = readGiven((field) => typedText(form, field))
+      return takeStep(desk, actor, event.params.case, { step: typedText(form, 'step'), given })
+    },
+    'step',
+    'steps',
+  ),
+  link: act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      const why = linkReasons.find((one) => one === typedText(form, 'why')) ?? 'other'
+      return linkCase(desk, actor, event.params.case, { mark: typedText(form, 'mark'), why })
+    },
+    'link',
+    'links',
+  ),
+  unlink: act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      return unlinkCase(desk, actor, event.params.case, typedText(form, 'other'))
+    },
+    'unlink',
+    'links',
+  ),
+  'task-done': act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      const change = { task: typedText(form, 'task'), isDone: typedText(form, 'is') === 'done' }
+      return setTaskDone(desk, actor, event.params.case, change)
+    },
+    'task-done',
+    'tasks',
+  ),
+  'ask-vault': act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      const why = vaultReasons.find((one) => one === typedText(form, 'why'))
+      if (!why) return { ok: false, error: 'empty' }
+      const id = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex')
+      return askVault(desk, actor, event.params.case, { id, why })
+    },
+    'asked',
+    'vault',
+  ),
+  'agree-vault': act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      return settleVault(desk, actor, { request: typedText(form, 'request'), agrees: true })
+    },
+    'agreed',
+    'vault',
+  ),
+  'refuse-vault': act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      return settleVault(desk, actor, { request: typedText(form, 'request'), agrees: false })
+    },
+    'refused',
+    'vault',
+  ),
+}

@@ -1,0 +1,194 @@
+import { expect, type Page, test } from '@playwright/test'
+import { axeFaults } from '../../support/axe.ts'
+import { texts } from '../../support/content.ts'
+import { signInAs } from '../../support/staff.ts'
+import { mark } from '../../support/staff-organisation.ts'
+import { overflow, smallTargets } from '../../support/targets.ts'
+
+const t = texts('nl')
+const [first, second] = ['aandachtsfunctionaris-voorbeeldstad', 'tweede-functionaris-voorbeeldstad']
+const passphrase = 'drie meeuwen boven een leeg plein'
+/** Made-up cases have the same id in every demonstration. */
+const noWages = '8190f4c92da9ac6e55097ae8068e373d'
+const passports = 'db888bc20fda716c07ac9a4bf027458d'
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const story = (page: Page) => page.locator('[data-case-drawn="report"]')
+const done = (page: Page, words: string) => expect(page.getByRole('status').filter({ hasText: words })).toBeVisible()
+
+async function unlock(page: Page, id: string): Promise<void> {
+  await page.goto(`/nl/staff/cases/${id}`)
+  await page.getByRole('link', { name: t('cases.lock.unlock') }).click()
+  await page.locator('[data-keys-field="passphrase"]').fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/cases/${id}$`))
+}
+
+/** Everything that leaves a browser, as it was sent. */
+function watch(page: Page): string[] {
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(`${request.url()} ${decodeURIComponent(request.postData() ?? '')}`))
+  return sent
+}
+
+test('a focal point reads, answers, writes down, weighs and locks; nothing that was told or written leaves the browser', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  const sent = watch(page)
+  const words = mark()
+  await signInAs(page, first)
+
+  await test.step('what is late stands on top of the list, and leads to the case', async () => {
+    await page.goto('/nl/staff/cases')
+    await page
+      .getByRole('link', { name: new RegExp(t('cases.todo.late')) })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/late=1/)
+    await page.locator(`a[href$="/${noWages}"]`).click()
+    await expect(page.getByText(t('cases.lock.is')).first()).toBeVisible()
+    await expect(story(page)).toBeEmpty()
+  })
+
+  await test.step('wrong words open nothing; the right ones open the case, and what is drawn has no faults', async () => {
+    await page.getByRole('link', { name: t('cases.lock.unlock') }).click()
+    await page.locator('[data-keys-field="passphrase"]').fill('drie meeuwen boven een vol plein')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert').filter({ hasText: t('keys.problem.passphrase-wrong') })).toBeVisible()
+    await page.locator('[data-keys-field="passphrase"]').fill(passphrase)
+    await page.keyboard.press('Enter')
+    await expect(story(page)).toContainText('Od sześciu tygodni nie dostaję wypłaty')
+    expect(await axeFaults(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await axeFaults(page, 'colours')).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 320, height: 640 })
+    expect([...(await axeFaults(page)), ...(await overflow(page)), ...(await smallTargets(page))]).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  await test.step('keys lead where they say; a draft is kept, and is there after the page was loaded again', async () => {
+    await page.keyboard.press('?')
+    await expect(page.locator('[data-case-help] dl')).toBeVisible()
+    await page.locator('body').click({ position: { x: 2, y: 2 } })
+    await page.keyboard.press('b')
+    await page.keyboard.type(`Dzień dobry, ${words}`)
+    await expect(page.getByText(t('cases.draft.saved'))).toBeVisible()
+    await page.reload()
+    await expect(page.locator('#message')).toHaveValue(`Dzień dobry, ${words}`)
+    await expect(page.getByText(t('cases.draft.restored'))).toBeVisible()
+  })
+
+  await test.step('an answer is sent once, a note is kept, and both are found', async () => {
+    await press(page, t('cases.message.send'))
+    await expect(page.locator('[data-case-drawn="thread"]')).toContainText(words)
+    await expect(page.locator('#message')).toHaveValue('')
+    await page.locator('#note').fill(`Notitie ${words}`)
+    await press(page, t('cases.notes.button'))
+    await expect(page.locator('[data-case-drawn="notes"]')).toContainText(words)
+    await page.locator('[data-case-find]').fill(words)
+    await expect(page.locator('[data-case-drawn="found"] li')).toHaveCount(2)
+  })
+
+  await test.step('a task is added with its day', async () => {
+    await page.locator('#task').fill(`Bel ${words}`)
+    await press(page, t('cases.tasks.button'))
+    await expect(page.getByRole('alert').filter({ hasText: t('cases.problem.not-a-day') })).toBeVisible()
+    await expect(page.locator('#task')).toHaveValue(`Bel ${words}`)
+    await page.locator('#task-due').fill('2098-01-02')
+    await press(page, t('cases.tasks.button'))
+    await done(page, t('cases.tasks.added'))
+    await expect(page.locator('[data-case-task]').filter({ hasText: words })).toBeVisible()
+  })
+
+  await test.step('it is weighed once everything is filled in that the table asks for', async () => {
+    await page.locator('#step-weigh summary').click()
+    await expect(page.locator('#step-weigh')).toContainText(t('cases.need.danger'))
+    await page.getByLabel(t('cases.form.labour.name'), { exact: true }).check()
+    await page.locator('#municipality').selectOption('unknown')
+    await page.locator('#danger').selectOption('threats')
+    await press(page, t('cases.coded.button'))
+    await done(page, t('cases.coded.kept'))
+    await page.locator('#step-weigh summary').click()
+    await page.locator('#weigh-weighing').selectOption({ index: 1 })
+    await press(page, t('cases.step.weigh'))
+    await done(page, t('cases.state.weighed'))
+  })
+
+  await test.step('it is closed with an outcome and a reason that is sealed', async () => {
+    await page.locator('#step-close summary').click()
+    await page.locator('#step-close select').selectOption('own-action')
+    await page.locator('#close-reason').fill(`Reden ${words}`)
+    await press(page, t('cases.step.close'))
+    await done(page, t('cases.state.closed'))
+    await expect(page.locator('[data-case-drawn="notes"]')).toContainText(`Reden ${words}`)
+  })
+
+  await test.step('locking takes everything from the page, and the key from the browser', async () => {
+    await page.locator('body').click({ position: { x: 2, y: 2 } })
+    await page.keyboard.press('l')
+    await expect(page.getByText(t('cases.lock.is')).first()).toBeVisible()
+    expect(await page.content()).not.toContain('wypłaty')
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+    expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  })
+
+  expect(sent.filter((one) => one.includes(words) || one.includes('wypłaty') || one.includes('meeuwen'))).toEqual([])
+})
+
+test('who the reporter is, takes two; a report by telephone is sealed in the browser, and its code is shown once', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const [one, other] = await Promise.all(
+    [first, second].map(async (person) => {
+      const page = await (await browser.newContext()).newPage()
+      await signInAs(page, person)
+      return page
+    }),
+  )
+  if (!one || !other) throw new Error('two pages')
+
+  await test.step('a report is written down; nothing of it is sent in words', async () => {
+    const sent = watch(one)
+    const words = mark()
+    await one.goto('/nl/staff/cases/new')
+    await press(one, t('cases.new.button'))
+    await expect(one.getByRole('alert').filter({ hasText: t('cases.problem.missing') })).toBeVisible()
+    await one.locator('#new-entrance').selectOption('worker')
+    await one.getByLabel(t('cases.form.housing.name'), { exact: true }).check()
+    await one.locator('#new-municipality').selectOption('unknown')
+    await one.locator('#new-going-on').selectOption('yes')
+    await one.locator('#new-danger').selectOption('no')
+    await one.locator('#new-story').fill(`Verhaal ${words}`)
+    await one.locator('#new-contact-phone').fill(`06 ${words}`)
+    await press(one, t('cases.new.button'))
+    await expect(one.locator('[data-new-code]')).toHaveText(/^([0-9A-Z]{3}[ -]){5}[0-9A-Z]{3}$/)
+    await expect(one.locator('#new-story')).toBeHidden()
+    expect(sent.filter((line) => line.includes(words))).toEqual([])
+    await one.getByRole('link', { name: t('cases.new.to-case') }).click()
+    const id = one.url().split('/').at(-1) ?? ''
+    await expect(one.getByText(t('cases.code-to-change'))).toBeVisible()
+    await unlock(one, id)
+    await expect(story(one)).toContainText(words)
+
+    await one.locator('#why').first().selectOption('asked')
+    await press(one, t('cases.vault.ask'))
+    await expect(one.getByText(t('cases.vault.waiting.you'))).toBeVisible()
+    await unlock(other, id)
+    await press(other, t('cases.vault.agree'))
+    await done(other, t('cases.vault.agreed'))
+    await one.reload()
+    await press(one, t('cases.vault.show'))
+    await expect(one.locator('[data-case-who="phone"]')).toHaveText(`06 ${words}`)
+  })
+
+  await test.step('what one tab locks is locked in the other; somebody else’s session opens nothing of it', async () => {
+    const again = await one.context().newPage()
+    await again.goto(`/nl/staff/cases/${passports}`)
+    await expect(story(again)).toContainText('paspoorten')
+    await press(again, t('cases.lock.now'))
+    await expect(one.getByText(t('cases.lock.is')).first()).toBeVisible()
+  })
+})
