@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: false,
   ssr: {
     noExternal: true,
-    external: ['node:async_hooks'],
+    external: ['node:async_hooks', 'crypto'],
     target: 'webworker',
     // Not `browser`: that would bring Svelte's half for the page, which cannot draw text.
     resolve: { conditions: ['worker', 'module', 'import', 'production', 'default'] },

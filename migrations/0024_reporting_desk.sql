@@ -7,7 +7,7 @@ alter table reporting_case add constraint reporting_case_danger_check check (dan
 
 -- The list stands in the order of what is due first, of a hundred thousand as of ten. What no term runs for comes last.
 create index reporting_case_to_do on reporting_case (organisation, coalesce(least(answer_due, step_due), date 'infinity'), id)
-  include (danger, assigned_to) where state <> 'closed';
+  include (danger, assigned_to, state) where state <> 'closed';
 -- People call a case by the first eight letters of its id.
 create index reporting_case_called on reporting_case (organisation, left(id, 8));
 

@@ -52,6 +52,8 @@ async function open(page: CasePage, work: WorkKeys): Promise<void> {
   const place = { organisation: facts.organisation, caseId: facts.caseId }
   const keys = await openKeys(work, place, sent)
   if (keys === null) throw new Refused('not-opened')
+  // How it stands is drawn by the server: it was read just now.
+  if (sent.isNew) return location.reload()
   const opened: OpenCase = { facts, send, keys, sent }
   const view = await openEverything(keys, place, sent)
   page.status('')

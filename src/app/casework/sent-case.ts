@@ -34,6 +34,8 @@ export interface SentItem {
 
 /** What a script gets of a case once it asks. */
 export interface SentCase {
+  /** Nobody had opened it before: it counts as read from now on. */
+  isNew?: boolean
   keys: readonly { key: 'case' | 'own'; keyNumber: number; wrapped: string }[]
   items: readonly SentItem[]
 }

@@ -92,6 +92,8 @@ export const caseMark = (id: string): string => `${id.slice(0, 4)}-${id.slice(4,
 
 /** How many cases that are not closed ask for somebody. */
 export interface CaseCounts {
+  /** Nobody read them yet: there may be danger in them, and only reading tells. */
+  unread: number
   late: number
   danger: number
   nobody: number

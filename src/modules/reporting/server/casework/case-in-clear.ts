@@ -1,8 +1,8 @@
 import type { Day } from '#kernel/days.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { Actor, NotDone } from '#modules/organisations/server/index.ts'
-import type { CaseState } from '../../domain/casework/steps.ts'
-import type { DangerLevel } from '../../domain/desk/case-list.ts'
+import type { Outcome } from '../../domain/casework/outcomes.ts'
+import type { DangerLevel, ListedState } from '../../domain/desk/case-list.ts'
 import { type CaseDesk, onCase } from '../cases/case-desk.ts'
 import { type LinkedCase, linksIn } from './links.ts'
 import { type CaseTask, tasksIn } from './tasks.ts'
@@ -11,7 +11,7 @@ import { type VaultRequest, vaultIn } from './vault.ts'
 /** One line of what happened to a case. */
 export interface StepTaken {
   number: number
-  to: CaseState
+  to: ListedState
   day: Day
   by: string | null
 }
@@ -20,7 +20,7 @@ export interface StepTaken {
 export interface CaseInClear {
   id: string
   door: 'sealed' | 'seen-once'
-  state: CaseState
+  state: ListedState
   receivedOn: Day
   codeState: string
   coded: Readonly<Record<string, unknown>>
@@ -28,7 +28,7 @@ export interface CaseInClear {
   assignedTo: string | null
   answerDue: Day | null
   stepDue: Day | null
-  outcome: string | null
+  outcome: Outcome | null
   closedOn: Day | null
   deleteOn: Day | null
   steps: readonly StepTaken[]
@@ -54,7 +54,7 @@ export const caseInClear = (
     return ok({
       id: caseId,
       door: row.door === 'seen-once' ? 'seen-once' : 'sealed',
-      state: row.state as CaseState,
+      state: row.state as ListedState,
       receivedOn: row.received_on as Day,
       codeState: row.code_state,
       coded: row.coded,
@@ -62,12 +62,12 @@ export const caseInClear = (
       assignedTo: row.assigned_to,
       answerDue: row.answer_due as Day | null,
       stepDue: row.step_due as Day | null,
-      outcome: row.outcome,
+      outcome: row.outcome as Outcome | null,
       closedOn: row.closed_on as Day | null,
       deleteOn: row.delete_on as Day | null,
       steps: steps.map(({ number, to_state, on_day, by_person }) => ({
         number,
-        to: to_state as CaseState,
+        to: to_state as ListedState,
         day: on_day as Day,
         by: by_person,
       })),

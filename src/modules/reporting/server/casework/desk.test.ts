@@ -120,7 +120,15 @@ describe('the list', () => {
     expect([second.rows.length, second.next]).toEqual([3, null])
     expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(53)
     right(await assignCase(desk(), ann, late?.id ?? '', 'ann'))
-    expect(await countCases(desk(), ann)).toEqual({ late: 1, danger: 0, nobody: 52, me: 1, open: 53, any: true })
+    expect(await countCases(desk(), ann)).toEqual({
+      unread: 53,
+      late: 1,
+      danger: 0,
+      nobody: 52,
+      me: 1,
+      open: 53,
+      any: true,
+    })
     expect(right(await casesPageOf({ owner: 'me' })).rows).toMatchObject([{ id: late?.id, isMine: true }])
     expect(right(await casesPageOf({ late: true })).rows).toHaveLength(1)
     expect(right(await casesPageOf({ week: '2026-W48' })).rows).toEqual([])

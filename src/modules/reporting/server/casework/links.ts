@@ -8,7 +8,7 @@ import { type CaseDesk, type CaseTransaction, caseLine, onCase } from '../cases/
 export interface LinkedCase {
   id: string
   state: string
-  why: string
+  why: LinkReason
 }
 
 type Transaction = CaseTransaction

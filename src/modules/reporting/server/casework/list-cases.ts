@@ -120,6 +120,7 @@ export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
     const today = desk.today()
     const { rows } = await sql<Record<keyof CaseCounts, number | boolean>>`
       select
+        count(*) filter (where c.state = 'new')::int as unread,
         count(*) filter (where ${due} < ${today}::date)::int as late,
         count(*) filter (where c.danger = 'now')::int as danger,
         count(*) filter (where c.assigned_to is null)::int as nobody,
@@ -132,6 +133,7 @@ export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
     const [counts] = rows
     if (!counts) throw new Error('counting gives a row')
     return {
+      unread: Number(counts.unread),
       late: Number(counts.late),
       danger: Number(counts.danger),
       nobody: Number(counts.nobody),

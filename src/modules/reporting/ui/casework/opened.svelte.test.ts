@@ -4,6 +4,7 @@ import { render } from 'svelte/server'
 import { expect, test } from 'vitest'
 import { addDays, day } from '#kernel/days.ts'
 import { type Catalogue, createTranslator } from '#platform/i18n/translator.ts'
+import type { NeedName } from '../../domain/casework/needs.ts'
 import { nearDays } from '../../domain/casework/terms.ts'
 import type { ListedCase } from '../../domain/desk/case-list.ts'
 import { stepsOnPage } from '../../domain/desk/desk-steps.ts'
@@ -78,5 +79,6 @@ test.each([
 test('a step whose codes are not filled in offers no button, and says what is needed', () => {
   const given = { steps: stepsOnPage('read'), plans: [], isOpen: false }
   expect(drawn(StepCards, { ...given, met: [] })).not.toContain('value="weigh"')
-  expect(drawn(StepCards, { ...given, met: ['forms', 'municipality', 'danger'] })).toContain('value="weigh"')
+  const met: readonly NeedName[] = ['forms', 'municipality', 'danger']
+  expect(drawn(StepCards, { ...given, met })).toContain('value="weigh"')
 })
