@@ -18,8 +18,6 @@ const warmUpMs = 400
 const roundMs = 500
 const fileRounds = 7
 const pageRounds = 3
-/** A slow machine measures while a few sheets are still being laid out rather than take more than a minute. */
-const sheetsMs = 12_000
 /** After this long no further row is begun, so that the whole stays within a minute on a busy machine as well. */
 const lastRowMs = 52_000
 
@@ -46,23 +44,11 @@ async function measure(): Promise<void> {
     const [barePort]: number[] = await once(bare, 'message')
     const server = await room.start()
     await server.ready
-    await layOutSheets(server.port)
     await staticFiles(server.port, barePort ?? 0)
     await drawnPages(server.port, barePort ?? 0, bare)
   } finally {
     bare.kill()
     await room.clean()
-  }
-}
-
-/** The server lays out its printed sheets ahead in its first minute; asked for now, that is done before the first round. */
-async function layOutSheets(port: number): Promise<void> {
-  const map = (await ask(port, { method: 'GET', path: '/sitemap.xml', encoding: 'identity', body: '' })).body.toString()
-  const guides = [...map.matchAll(/(\/[\w-]+\/guides\/[\w-]+)</g)].map(([, path]) => path ?? '')
-  const began = performance.now()
-  for (const path of guides) {
-    if (performance.now() - began > sheetsMs) return
-    await ask(port, { method: 'GET', path: `${path}/a4.pdf`, encoding: 'identity', body: '' })
   }
 }
 

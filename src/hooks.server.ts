@@ -25,10 +25,11 @@ export const init: ServerInit = async () => {
   const configuration = readConfiguration(process.env)
   if (!configuration.ok) throw new Error(configuration.error)
   services = await openServices(configuration.value)
-  void warmA4s(
-    services,
-    languages().map(({ tag }) => tag),
-  )
+  if (configuration.value.a4Ahead)
+    void warmA4s(
+      services,
+      languages().map(({ tag }) => tag),
+    )
 }
 
 export const handle: Handle = async ({ event, resolve }) => {

@@ -25,6 +25,7 @@ const settings = z.object({
   BAKEN_CONTENT: z.string().min(1).default('.'),
   TRUST_PROXY: yesNo.default(false),
   BAKEN_PSEUDO_LANGUAGE: yesNo.default(false),
+  BAKEN_A4_AHEAD: yesNo.default(true),
   BAKEN_ADDRESS: z
     .string()
     .regex(/^https?:\/\/[^/?#\s@]+$/, 'must be https:// and a host, with nothing behind it')
@@ -57,6 +58,7 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings>, string
   BAKEN_DEMO:
     '1 fills the site with made-up organisations and people to sign in as (default: 1 with the embedded database, else 0)',
   BAKEN_PSEUDO_LANGUAGE: '1 adds a made-up right-to-left language, to test mirroring (default 0)',
+  BAKEN_A4_AHEAD: '0 lays out the A4 of a plan when somebody asks for it, not soon after the start (default 1)',
 }
 
 export interface Configuration {
@@ -73,6 +75,8 @@ export interface Configuration {
   root: string
   trustProxy: boolean
   pseudoLanguage: boolean
+  /** Every A4 is laid out soon after the start, ahead of its first reader. */
+  a4Ahead: boolean
   securityContact: string | undefined
   /** Where people find the site. */
   address: string
@@ -112,6 +116,7 @@ export function readConfiguration(
     root,
     trustProxy: values.TRUST_PROXY,
     pseudoLanguage: values.BAKEN_PSEUDO_LANGUAGE,
+    a4Ahead: values.BAKEN_A4_AHEAD,
     securityContact: values.BAKEN_SECURITY_CONTACT,
     address: values.BAKEN_ADDRESS ?? `http://localhost:${values.PORT}`,
     demo: values.BAKEN_DEMO ?? values.DATABASE_URL === undefined,

@@ -48,7 +48,7 @@ function run(port: string, settings: Settings, stdio: StdioOptions): RunningServ
     throw new Error('There is no build/handler.js: build first, with `npm start` or `node scripts/build.mjs`.')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/app/server.ts'], {
     cwd: projectFolder,
-    env: { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: port, ...settings },
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: port, BAKEN_A4_AHEAD: '0', ...settings },
     stdio,
   })
   const said = { out: '', err: '' }
