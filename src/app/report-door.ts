@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { err, type Result } from '#kernel/result.ts'
 import { toBase64url } from '#modules/organisations/index.ts'
-import type { ReportDesk } from '#modules/reporting/server/index.ts'
+import { type ReportDesk, uploadRoom } from '#modules/reporting/server/index.ts'
 import { askingLimits } from '#platform/http/asking-limits.ts'
 import { lineOf } from '#platform/http/line-of.ts'
 import { visitorOf } from './staff/staff-request.ts'
@@ -22,6 +22,13 @@ export type DoorLimit = keyof typeof limits
 /** Whether somebody has to wait, before anything is read or looked up. */
 export const hasToWait = (event: Pick<RequestEvent, 'getClientAddress'>, limit: DoorLimit): boolean =>
   !limits[limit].ask(lineOf(visitorOf(event)), Date.now())
+
+/** Thirty-two of 16 MiB are half of a gigabyte; a phone sends its files one by one. */
+const uploads = uploadRoom({ most: 32, perLine: 8 })
+
+/** Lets a file in that is about to be read, and gives what says that it is through; `null`: it has to wait. */
+export const roomForUpload = (event: Pick<RequestEvent, 'getClientAddress'>): (() => void) | null =>
+  uploads.enter(lineOf(visitorOf(event)))
 
 export const reportDesk = ({ locals: { services } }: Pick<RequestEvent, 'locals'>): ReportDesk => ({
   db: services.database.public,

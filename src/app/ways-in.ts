@@ -9,6 +9,9 @@ const largestSealedBytes = 200_000
 /** The largest size that files are padded to, and the envelope around it. */
 const largestSealedFileBytes = 16 * 1024 * 1024 + 64
 
+/** The largest file over a line that sends 28 kB a second, which an old phone at the edge of a village does. */
+const slowestUploadMs = 600_000
+
 /** Addresses that take more than a form of usual size, or are asked in another way, than the rest. */
 export const waysIn: readonly WayIn[] = [
   // Programs of other sites send payslips here. Nothing is kept of them, and no cookie means anything here.
@@ -24,5 +27,9 @@ export const waysIn: readonly WayIn[] = [
   { path: /^\/[^/]+\/rights\/batch(\/result\.(csv|json))?$/, largestBodyBytes: largestBatchBytes },
   // What a reporter's browser sealed: a report with who they are, a message, a file. Without a cookie.
   { path: /^\/report-door\/(submit|say)$/, largestBodyBytes: largestSealedBytes },
-  { path: /^\/report-door\/upload\/[0-9a-f]{32}\/[0-9a-f]{32}\/\d{1,5}$/, largestBodyBytes: largestSealedFileBytes },
+  {
+    path: /^\/report-door\/upload\/[0-9a-f]{32}\/[0-9a-f]{32}\/\d{1,5}$/,
+    largestBodyBytes: largestSealedFileBytes,
+    patienceMs: slowestUploadMs,
+  },
 ]

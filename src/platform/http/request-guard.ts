@@ -5,6 +5,9 @@ const longestAddress = 2_000
 /** A form of ours is at most a few kilobytes; 64 KiB leaves room and bounds memory per request. */
 export const largestBodyBytes = 65_536
 
+/** A slow client may hold a connection this long; enough for 2G, short enough to shed attackers. */
+export const usualPatienceMs = 60_000
+
 const methodsOfPages = ['GET', 'HEAD', 'POST']
 /** Nothing can be changed there. A browser asks with OPTIONS whether another site may read: it may. */
 const methodsOfApi = ['GET', 'HEAD', 'OPTIONS']
@@ -16,6 +19,8 @@ export interface WayIn {
   /** In the place of those that its neighbours have. */
   methods?: readonly string[]
   largestBodyBytes: number
+  /** How long sending may take, in the place of the usual minute. */
+  patienceMs?: number
   /** Programs of other sites may send something: only for an address where no cookie is ever used. */
   fromAnywhere?: boolean
 }
@@ -30,6 +35,10 @@ export const methodsFor = (address: string, waysIn: readonly WayIn[]): readonly 
 /** How much may be sent to an address. */
 export const largestBodyFor = (address: string, waysIn: readonly WayIn[]): number =>
   wayTo(address, waysIn)?.largestBodyBytes ?? largestBodyBytes
+
+/** How long sending to an address may take, in milliseconds. */
+export const patienceFor = (address: string, waysIn: readonly WayIn[]): number =>
+  wayTo(address, waysIn)?.patienceMs ?? usualPatienceMs
 
 /** Status of the page that says what is wrong with a request before any code of a module sees it; `undefined` when fine. */
 export function requestProblem(

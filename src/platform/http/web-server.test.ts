@@ -32,6 +32,7 @@ async function readBack(...[asked, response]: Parameters<Handler>): Promise<void
 
 const waysIn = [
   { path: /^\/nl\/read-large$/, largestBodyBytes: 200_000 },
+  { path: /^\/nl\/read-soon$/, largestBodyBytes: 200_000, patienceMs: 150 },
   { path: /^\/api\/send$/, methods: ['POST', 'OPTIONS'], largestBodyBytes: 100, fromAnywhere: true },
 ]
 
@@ -227,6 +228,25 @@ describe('a body that does not tell how long it is', () => {
     const answer = await raw('POST /nl/read HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n')
     expect(answer === '' || answer.startsWith('HTTP/1.1 400')).toBe(true)
   })
+})
+
+test('who sends slower than an address has patience for is cut off; others, and slow answers, are not', async () => {
+  const slowly = (path: string) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(plain, '127.0.0.1')
+      let heard = ''
+      socket.on('data', (part) => {
+        heard += part.toString()
+        socket.end()
+      })
+      socket.on('error', () => undefined)
+      socket.on('close', () => resolve(heard))
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nab`)
+      setTimeout(() => socket.writable && socket.write('cd'), 400)
+    })
+  const [soon, large] = await Promise.all([slowly('/nl/read-soon'), slowly('/nl/read-large')])
+  expect(soon).toBe('')
+  expect(large).toContain('4 bytes')
 })
 
 test('a program that sends something says itself what it accepts, and is told how it may ask', async () => {

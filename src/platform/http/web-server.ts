@@ -4,7 +4,16 @@ import compression from 'compression'
 import onHeaders from 'on-headers'
 import { bodyInPieces, withBody } from './body-in-pieces.ts'
 import { builtFiles } from './built-files.ts'
-import { isOfApi, largestBodyFor, methodsFor, ownOrigin, requestProblem, type WayIn } from './request-guard.ts'
+import {
+  isOfApi,
+  largestBodyFor,
+  methodsFor,
+  ownOrigin,
+  patienceFor,
+  requestProblem,
+  usualPatienceMs,
+  type WayIn,
+} from './request-guard.ts'
 import {
   closedPolicy,
   headersWithoutPolicy,
@@ -28,8 +37,6 @@ export interface WebServerOptions {
   waysIn?: readonly WayIn[]
 }
 
-/** A slow client may hold a connection this long; enough for 2G, short enough to shed attackers. */
-const requestTimeoutMs = 60_000
 /** Brotli 4 costs half a millisecond a page here; 11 would cost sixty times that for 12 % fewer bytes. */
 const brotliQuality = 4
 
@@ -51,11 +58,13 @@ export function createWebServer(options: WebServerOptions): Server {
   })
   const policyOf = (path: string) => (path === '/service-worker.js' ? workerPolicy : closedPolicy)
   const answerFile = builtFiles(options.files, policyOf)
+  const waysIn = options.waysIn ?? []
   const server = createServer((request, response) => {
     const overTls = options.trustProxy && request.headers['x-forwarded-proto'] === 'https'
     request.headers['x-forwarded-proto'] = overTls ? 'https' : 'http'
-    const problem = requestProblem(request, options.waysIn)
+    const problem = requestProblem(request, waysIn)
     if (problem === undefined && answerFile(request, response, headersWithoutPolicy(overTls))) return
+    shed(request, patienceFor(request.url ?? '/', waysIn))
     setSecurityHeaders(response, overTls)
     onHeaders(response, () => {
       // A browser replaces the policy of the page it kept by that of the 304, so a 304 must not bring one.
@@ -67,12 +76,23 @@ export function createWebServer(options: WebServerOptions): Server {
       return void answerPieces(request, response, options, compress)
     compressedPages(compress, options.pages, request, response)
   })
-  server.requestTimeout = requestTimeoutMs
-  server.headersTimeout = requestTimeoutMs / 2
+  // The server itself waits as long as the most patient address; who sends to another is shed before.
+  server.requestTimeout = Math.max(usualPatienceMs, ...waysIn.map(({ patienceMs = 0 }) => patienceMs))
+  server.headersTimeout = usualPatienceMs / 2
   server.on('clientError', (_cause, socket) => {
     if (socket.writable) socket.end(notHttp)
   })
   return server
+}
+
+/** Ends a connection on which a body takes too long to come. */
+function shed(request: IncomingMessage, patienceMs: number): void {
+  if (request.complete) return
+  const timer = setTimeout(() => {
+    if (!request.complete) request.socket.destroy()
+  }, patienceMs)
+  timer.unref()
+  for (const event of ['end', 'close']) request.once(event, () => clearTimeout(timer))
 }
 
 /** The guard has decided who may send; the application's own check knows only `Origin`, which our pages cannot send. */

@@ -74,3 +74,4 @@ export {
   threadFile,
   threadItems,
 } from './thread.ts'
+export { type UploadRoom, uploadRoom } from './uploads/upload-room.ts'

@@ -100,13 +100,18 @@ export const sayInThread = (
   )
 }
 
-/** Keeps a file of a reporter until what it belongs to comes. Refusals: `taken` · `full` – ten wait already · `malformed`. */
+/** Keeps a file of a reporter until what it belongs to comes. Refusals: `taken` · `full` – ten wait already, or the case has files enough · `busy` – too much waits everywhere: later · `malformed`. */
 export const keepUpload = (
   { db }: ReportDesk,
   caseId: string,
   { item, sequence, envelope }: Pick<SealedItem, 'item' | 'sequence' | 'envelope'>,
-): Promise<Result<true, 'taken' | 'full' | RefusedRows>> =>
-  outcomeOf(['taken', 'full'], true, sql`reporting_keep_upload(${item}, ${caseId}, ${sequence}, ${envelope})`, db)
+): Promise<Result<true, 'taken' | 'full' | 'busy' | RefusedRows>> =>
+  outcomeOf(
+    ['taken', 'full', 'busy'],
+    true,
+    sql`reporting_keep_upload(${item}, ${caseId}, ${sequence}, ${envelope})`,
+    db,
+  )
 
 /** What the server gets to know of a code. */
 export interface CodeFacts {

@@ -207,6 +207,7 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   reporting_delete_own: readers,
   reporting_erase: [],
   reporting_file: application,
+  reporting_file_bytes: [],
   reporting_forget_uploads: readers,
   reporting_forward_answer: application,
   reporting_forward_answer_by_link: readers,
@@ -227,6 +228,8 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   reporting_keep_own_upload: application,
   reporting_keep_upload: readers,
   reporting_key_of: application,
+  reporting_most_file_bytes: [],
+  reporting_most_waiting_bytes: [],
   reporting_own_case: [],
   reporting_put_answer: [],
   reporting_open_vault: application,
@@ -240,4 +243,5 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   reporting_thread: readers,
   reporting_thread_file: readers,
   reporting_thread_items: readers,
+  reporting_waiting_bytes: [],
 }

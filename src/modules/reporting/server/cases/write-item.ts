@@ -133,12 +133,12 @@ export const keepOwnUpload = (
   actor: Actor,
   caseId: string,
   { item, sequence, envelope }: Pick<SealedItem, 'item' | 'sequence' | 'envelope'>,
-): Promise<Result<true, NotDone | 'unknown-case' | 'full' | RefusedRows>> =>
+): Promise<Result<true, NotDone | 'unknown-case' | 'full' | 'busy' | RefusedRows>> =>
   unlessRefused(() =>
-    onCase<true, 'taken' | 'full'>(desk, actor, caseId, 'case.work', async (trx) => {
+    onCase<true, 'taken' | 'full' | 'busy'>(desk, actor, caseId, 'case.work', async (trx) => {
       const { rows } = await sql<{ outcome: string }>`
         select reporting_keep_own_upload(${item}, ${caseId}, ${sequence}, ${envelope}) as outcome`.execute(trx)
       const outcome = rows[0]?.outcome
-      return outcome === 'taken' || outcome === 'full' ? err(outcome) : ok(true)
+      return outcome === 'taken' || outcome === 'full' || outcome === 'busy' ? err(outcome) : ok(true)
     }),
   )

@@ -1,4 +1,4 @@
-import { doorAnswer, hasToWait, reportDesk } from '#app/report-door.ts'
+import { doorAnswer, hasToWait, reportDesk, roomForUpload } from '#app/report-door.ts'
 import { err } from '#kernel/result.ts'
 import { isReportingId } from '#modules/reporting/index.ts'
 import { keepUpload } from '#modules/reporting/server/index.ts'
@@ -13,6 +13,12 @@ export const POST: RequestHandler = async (event) => {
   const isPlace = isReportingId(caseId) && isReportingId(item) && /^\d{1,5}$/.test(params.sequence)
   if (!isPlace || request.headers.get('content-type') !== 'application/octet-stream')
     return doorAnswer(err('malformed'))
-  const envelope = new Uint8Array(await request.arrayBuffer())
-  return doorAnswer(await keepUpload(reportDesk(event), caseId, { item, sequence, envelope }))
+  const leave = roomForUpload(event)
+  if (leave === null) return doorAnswer(err('busy'))
+  try {
+    const envelope = new Uint8Array(await request.arrayBuffer())
+    return doorAnswer(await keepUpload(reportDesk(event), caseId, { item, sequence, envelope }))
+  } finally {
+    leave()
+  }
 }
