@@ -18,7 +18,7 @@ const pages: Handler = (asked, response) => {
   response.setHeader('X-Asked', `${asked.method} ${asked.url} ${asked.headers.origin ?? '-'}`)
   if (asked.url === '/unchanged') response.statusCode = 304
   if (asked.method === 'POST') response.setHeader('X-Accepts', String(asked.headers.accept))
-  if (asked.url?.startsWith('/nl/read')) return void readBack(asked, response)
+  if (asked.url?.startsWith('/nl/read')) return void readBack(asked, response).catch(() => response.destroy())
   response.setHeader('X-Proto', String(asked.headers['x-forwarded-proto']))
   response.end(asked.url?.includes('short') ? 'short' : long)
 }

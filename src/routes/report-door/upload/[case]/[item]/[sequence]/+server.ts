@@ -16,8 +16,11 @@ export const POST: RequestHandler = async (event) => {
   const leave = roomForUpload(event)
   if (leave === null) return doorAnswer(err('busy'))
   try {
-    const envelope = new Uint8Array(await request.arrayBuffer())
-    return doorAnswer(await keepUpload(reportDesk(event), caseId, { item, sequence, envelope }))
+    // A line that breaks off is nobody's fault, and nobody hears the answer.
+    const body = await request.arrayBuffer().catch(() => null)
+    if (body === null) return doorAnswer(err('malformed'))
+    const sealed = { item, sequence, envelope: new Uint8Array(body) }
+    return doorAnswer(await keepUpload(reportDesk(event), caseId, sealed))
   } finally {
     leave()
   }
