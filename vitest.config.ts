@@ -1,15 +1,28 @@
 import { availableParallelism } from 'node:os'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const longRun = process.env['BAKEN_LONG'] === '1'
 const contentTests = 'src/**/*.content.test.ts'
 
+/** Servers that start, and what is asked many thousand times: begun last, one of them would keep one core for a minute. */
+const takesLong = /\/tests\/(start|drills)\/|\/server\/keys\/|decisions-in-|rows-in-sql|paper-(pdf|docx)|false-tokens/
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const first = sorted.filter(({ moduleId }) => takesLong.test(moduleId))
+    return [...first, ...sorted.filter((file) => !first.includes(file))]
+  }
+}
+
 /** Where a test lies decides what kind of test it is. `tests/e2e` is for the browser runner. */
 export default defineConfig({
   test: {
-    // Left to itself it keeps one core free, which on a machine with two is half of it.
-    maxWorkers: availableParallelism(),
+    // Left to itself it keeps one core free, which on a machine with two is half of it; who starts a server waits for it.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [svelte({ configFile: false })],
@@ -27,7 +40,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'content', include: [contentTests], isolate: false, testTimeout: 120_000 },
+        test: { name: 'content', include: [contentTests], isolate: false, testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
         test: {
@@ -40,7 +53,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 30_000 },
+        test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
         test: {

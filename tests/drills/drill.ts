@@ -2,14 +2,13 @@
  * How long a drill runs and how its dice fall. A drill is an ordinary test in this folder (README.md): short in
  * `npm test`, long in `scripts/drills.mjs`, which sets `BAKEN_LONG`, `BAKEN_TIMES` and `BAKEN_SEED`.
  */
+import { inLongForm } from '../../src/platform/testing/long-form.ts'
 import { type Dice, diceFrom } from '../support/dice.ts'
-
-export const isLong = process.env['BAKEN_LONG'] === '1'
 
 /** How often a drill does what it does, at least once: what the command said, or else the number of its form. */
 export function times(short: number, long: number): number {
   const said = process.env['BAKEN_TIMES']
-  if (said === undefined) return isLong ? long : short
+  if (said === undefined) return inLongForm(short, long)
   const number = Number(said)
   if (!Number.isInteger(number) || number < 1) throw new Error(`BAKEN_TIMES is not a whole number from 1: ${said}`)
   return number

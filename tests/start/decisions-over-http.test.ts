@@ -14,6 +14,7 @@ import { newToken, type Token, tokenHash } from '../../src/platform/credentials/
 import { openDatabase } from '../../src/platform/database/connect.ts'
 import { type EmbeddedServer, startEmbedded } from '../../src/platform/database/embedded-server.ts'
 import { ask } from '../../src/platform/testing/embedded-folder.ts'
+import { isLong } from '../../src/platform/testing/long-form.ts'
 import { type Answer, send } from '../support/send.ts'
 import { type HttpDeed, httpDeeds } from './http-deeds.ts'
 import { type RunningServer, serverRoom } from './run-server.ts'
@@ -127,7 +128,6 @@ const mayAny = (role: Role, membership: 'active' | 'away', of: readonly (readonl
  * In the long form everybody asks for everything, with a proof and without. In `npm test` whoever is there does; of what those ask who are away, gone or
  * not there yet, each role has a third, and another third than the next role: each thing is asked in each state.
  */
-const isLong = process.env['BAKEN_LONG'] === '1'
 const hasShare = (role: Role, at: number): boolean => isLong || (roles.indexOf(role) + at) % 3 === 0
 
 /** What stands for anything in an address. */

@@ -48,7 +48,7 @@ function run(port: string, settings: Settings, stdio: StdioOptions): RunningServ
     throw new Error('There is no build/handler.js: build first, with `npm start` or `node scripts/build.mjs`.')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/app/server.ts'], {
     cwd: projectFolder,
-    env: { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: port, BAKEN_A4_AHEAD: '0', ...settings },
+    env: { ...fromTheMachine(), NODE_ENV: 'production', PORT: port, BAKEN_A4_AHEAD: '0', ...settings },
     stdio,
   })
   const said = { out: '', err: '' }
@@ -78,6 +78,10 @@ function run(port: string, settings: Settings, stdio: StdioOptions): RunningServ
     get: (path) => fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' }),
   }
 }
+
+/** What a server may know of the machine: where programs are, and where Node keeps what it compiled. */
+const fromTheMachine = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => name === 'PATH' || name === 'NODE_COMPILE_CACHE'))
 
 /** A port of this machine that nobody listens on at the moment. */
 export function freePort(): Promise<number> {

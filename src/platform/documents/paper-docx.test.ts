@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { aHostilePaper, aPaper, everyBlock, textsOf } from '../../../tests/support/papers.ts'
 import { docxHtml, docxPart, docxText } from '../../../tests/support/read-docx.ts'
+import { inLongForm } from '../testing/long-form.ts'
 import { harmlessPaper } from './harmless-paper.ts'
 import { paperDocx } from './paper-docx.ts'
 
@@ -111,7 +112,7 @@ describe('a paper as a Word document', () => {
         const targets = [...docxPart(bytes, 'word/_rels/document.xml.rels').matchAll(/Target="([^"]*)" TargetMode/g)]
         for (const [, target = ''] of targets) expect(target).toMatch(/^(https?:\/\/|(?![a-z][a-z0-9+.-]*:|\/\/))/i)
       }),
-      { numRuns: 150 },
+      { numRuns: inLongForm(50, 150) },
     )
   })
 

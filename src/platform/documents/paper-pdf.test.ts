@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aHostilePaper, aPaper, everyBlock, textsOf } from '../../../tests/support/papers.ts'
 import { readPdf } from '../../../tests/support/pdf-text.ts'
+import { inLongForm } from '../testing/long-form.ts'
 import type { Paper } from './paper.ts'
 import { paperPdf } from './paper-pdf.ts'
 
@@ -59,12 +60,20 @@ describe('a paper as PDF', () => {
     expect(withoutSpaces(text)).toContain('ŁódźЖовква\uFFFDslot')
   })
 
+  test('keeps a link at which the next text sticks, also where the line breaks in that text', () => {
+    const line = [{ text: 'omgekeerd', href: 'http://voorbeeld.example' }, 'bA:0"%&@']
+    const columns = [1, 4].map((share) => ({ title: '', share }))
+    const bytes = pdfOf(aPaper({ blocks: [{ kind: 'table', caption: '', columns, rows: [[line, ['x']]] }] }))
+    expect(bytes.toString('latin1')).toContain('voorbeeld.example')
+    expect(withoutSpaces(readPdf(bytes).text).replaceAll('\u2060', '')).toContain('omgekeerdbA:0"%&@')
+  })
+
   test('whatever people write in it, it is a PDF', () => {
     fc.assert(
       fc.property(aHostilePaper, (paper) => {
         expect(paperPdf(paper)).toMatchObject({ ok: true })
       }),
-      { numRuns: 150 },
+      { numRuns: inLongForm(40, 150) },
     )
   })
 })

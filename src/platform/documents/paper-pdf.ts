@@ -59,11 +59,16 @@ function dataOf({ language, title, subtitle, foot, on, blocks }: Paper) {
 }
 
 /** In objects, because the template takes lists in lists apart into one. */
-const lineData = (line: Line) => ({ line: line.map(runData) })
+const lineData = (line: Line) => ({ line: line.map((run, at) => runData(run, line[at + 1])) })
 
-function runData(run: Run) {
+/** Sticks two words together, and is not seen. The compiler loses a link at which the next text sticks by itself, where a narrow line breaks in that text. */
+const wordJoiner = '\u2060'
+
+function runData(run: Run, next: Run | undefined) {
   if (typeof run === 'string') return { text: run, strong: false, href: null }
-  return 'href' in run ? { ...run, strong: false } : { ...run, href: null }
+  if (!('href' in run)) return { ...run, href: null }
+  const after = typeof next === 'string' ? next : (next?.text ?? '')
+  return { ...run, text: /^\S/.test(after) ? run.text + wordJoiner : run.text, strong: false }
 }
 
 function blockData(block: Block) {

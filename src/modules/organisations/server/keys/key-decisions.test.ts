@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { isLong } from '#platform/testing/long-form.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { keyHolders, type Role, roles } from '../../domain/roles.ts'
 import { type MembershipState, states } from '../../testing/a-town-full-of-rows.ts'
@@ -93,6 +94,10 @@ const hats: readonly Hat[] = roles.flatMap((role) =>
     .flatMap((state) => (state === 'active' ? [true, false] : [true]).map((proved) => ({ role, state, proved }))),
 )
 
+/** In `npm test` a third of what somebody asks who is not there or proved nothing, another third than the next; the long form asks it all. */
+const hasShare = (hat: Hat, at: number): boolean =>
+  isLong || (hat.state === 'active' && hat.proved) || (hats.indexOf(hat) + at) % 3 === 0
+
 const become = ({ role, state }: Hat) =>
   sql`update organisations_membership set roles = ${[role]}, state = ${state} where person = 'me'`.execute(db)
 
@@ -114,7 +119,7 @@ describe('use cases of keys', () => {
         // A refusal left everything as it was.
         let isAsItWas = false
         await become(hat)
-        for (const deed of deedsWithKey(state, 'other')) {
+        for (const deed of deedsWithKey(state, 'other').filter((_, at) => hasShare(hat, at))) {
           if (!isAsItWas) await keysStandAs(state, keyHolders.includes(hat.role) ? ['me'] : [])
           const { wrong: fault, came } = await tryDeed(hat, deed, { state, belongsTo: 'own', about: 'nobody' })
           if (fault) wrong.push(fault)
@@ -127,8 +132,9 @@ describe('use cases of keys', () => {
     console.log(
       `${asked} decisions about the key compared with what was expected (${allowed} done or asked), ${wrong.length} wrong`,
     )
-    expect(asked).toBe(hats.length * keyStates.length * 11)
-    expect(allowed).toBeGreaterThan(100)
+    if (isLong) expect(asked).toBe(hats.length * keyStates.length * 11)
+    expect(asked).toBeGreaterThan(2 * hats.length * keyStates.length)
+    expect(allowed).toBeGreaterThan(60)
     expect(wrong).toEqual([])
   })
 
@@ -136,15 +142,19 @@ describe('use cases of keys', () => {
     const wrong: string[] = []
     let asked = 0
     for (const hat of hats)
-      for (const state of ['absent', 'in-use'] as const)
+      for (const state of ['absent', 'in-use'] as const) {
+        // A refusal left everything as it was.
+        let isAsItWas = false
+        await become(hat)
         for (const deed of deedsWithStaffKey(state)) {
-          await withoutKeys(db)
-          if (state === 'in-use') await withStaffKeys(db, ['me'])
-          await become(hat)
-          const { wrong: fault } = await tryDeed(hat, deed, { state, belongsTo: 'nobody', about: 'self' })
+          if (!isAsItWas) await withoutKeys(db)
+          if (!isAsItWas && state === 'in-use') await withStaffKeys(db, ['me'])
+          const { wrong: fault, came } = await tryDeed(hat, deed, { state, belongsTo: 'nobody', about: 'self' })
           if (fault) wrong.push(fault)
           asked += 1
+          isAsItWas = came !== 'done'
         }
+      }
     console.log(`${asked} decisions about staff keys compared with what was expected, ${wrong.length} wrong`)
     expect(asked).toBe(hats.length * 8)
     expect(wrong).toEqual([])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { type Kysely, type KyselyPlugin, sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { type Bytes, openingKey, unwrapWithKey, wrapToKey } from '#platform/sealing/index.ts'
+import { inLongForm } from '#platform/testing/long-form.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { keptSecretLabel } from '../../domain/keys/labels.ts'
 import { aNewKey, type Browser, bytes, openBrowser, random, receiverOf, right } from '../../testing/a-browser.ts'
@@ -121,6 +122,8 @@ async function everySecretOpens(kept: Kept): Promise<void> {
   expect((await openedBy(kept.oldKey, kept)).size, 'with the old key').toBe(0)
 }
 
+const changes = inLongForm(6, 20)
+
 test('killed at any statement of any step, no secret is ever out of reach, and in the end all open with the new key only', {
   timeout: 240_000,
 }, async () => {
@@ -143,14 +146,13 @@ test('killed at any statement of any step, no secret is ever out of reach, and i
         await everySecretOpens(kept)
       },
     ),
-    { numRuns: 20 },
+    { numRuns: changes },
   )
-  console.log(`killed ${killed} times in 20 changes`)
-  expect(killed).toBeGreaterThan(10)
+  console.log(`killed ${killed} times in ${changes} changes`)
+  expect(killed).toBeGreaterThan(changes / 2)
 })
 
-/** In the long form (`BAKEN_LONG=1`) a thousand. */
-const many = process.env['BAKEN_LONG'] === '1' ? 1000 : 300
+const many = inLongForm(300, 1000)
 
 test(`${many} secrets are moved by two people who are killed on the way: all open with the new key, none with the old`, {
   timeout: 240_000,
