@@ -25,6 +25,12 @@ export const waysIn: readonly WayIn[] = [
   { path: /^\/[^/]+\/programme\/report\/released$/, largestBodyBytes: largestNoteBytes },
   // A file with the payslips of many people.
   { path: /^\/[^/]+\/rights\/batch(\/result\.(csv|json))?$/, largestBodyBytes: largestBatchBytes },
+  // What a colleague's browser sealed, in a form with JSON in it; and a file.
+  { path: /^\/[^/]+\/staff\/cases\/do$/, largestBodyBytes: largestSealedBytes },
+  {
+    path: /^\/[^/]+\/staff\/cases\/[0-9a-f]{32}\/file\/[0-9a-f]{32}\/\d{1,5}$/,
+    largestBodyBytes: largestSealedFileBytes,
+  },
   // What a reporter's browser sealed: a report with who they are, a message, a file. Without a cookie.
   { path: /^\/report-door\/(submit|say)$/, largestBodyBytes: largestSealedBytes },
   {

@@ -9,6 +9,7 @@ import { createTranslator, type Translator } from '#platform/i18n/translator.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { sendStep } from '../keys/send-step.ts'
 import { drawn } from '../offline/drawn.ts'
+import { type NameOf, sendFiles } from './add-files.ts'
 import { watchLock } from './case-lock.ts'
 import { CasePage } from './case-page.ts'
 import { watchShortcuts } from './case-shortcut-keys.ts'
@@ -38,6 +39,7 @@ async function safely(page: CasePage, work: () => Promise<void>): Promise<boolea
     await work()
     return true
   } catch (error) {
+    page.status('')
     page.say(error instanceof Refused ? error.code : 'failed')
     if (error instanceof Refused) return false
     throw error
@@ -168,12 +170,19 @@ function wordsIn(page: CasePage, name: string): string {
 }
 
 const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
-  async message({ page, opened, drafts }) {
+  async message({ page, opened, drafts, t }) {
     const text = wordsIn(page, 'message')
     await drafts.save(text)
-    await writeSealed(opened, 'message', { v: 1, text, files: [] }, { instead: drafts.item })
+    const field = page.field('files')
+    const chosen = field instanceof HTMLInputElement ? [...(field.files ?? [])] : []
+    const nameOf: NameOf = (kind, number) => t(`cases.files.name.${kind}`, { number })
+    const tell = (done: number, total: number) =>
+      page.status(total === 0 || done === total ? '' : t('cases.files.sending', { done: done + 1, total }))
+    const files = await sendFiles(opened, chosen, nameOf, tell)
+    await writeSealed(opened, 'message', { v: 1, text, files }, { instead: drafts.item, files })
     drafts.sent()
     page.fill('message', '')
+    page.fill('files', '')
   },
   async note({ page, opened }) {
     await writeSealed(opened, 'note', { v: 1, text: wordsIn(page, 'note') })

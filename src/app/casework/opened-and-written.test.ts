@@ -78,6 +78,7 @@ const under = ({ kind }: SentItem) => (['message', 'file', 'report'].includes(ki
 
 const facts: CaseFacts = {
   send: '',
+  files: '',
   words: '',
   caseId: place.caseId,
   organisation: 'voorbeeldstad',

@@ -6,6 +6,8 @@ import type { WorkPlace } from './work-key.ts'
 export interface CaseFacts {
   /** Where steps are sent to. */
   send: string
+  /** Below which files are sent to. */
+  files: string
   /** Where the words of the page are fetched, for what is drawn once the case is open. */
   words: string
   caseId: string

@@ -7,13 +7,14 @@ import {
   type SealedItem,
   sealWords,
 } from '#modules/reporting/ceremonies/index.ts'
-import { type ItemKind, keyOf } from '#modules/reporting/index.ts'
+import { type FileFacts, type ItemKind, keyOf } from '#modules/reporting/index.ts'
 import type { Bytes } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { random } from '../keys/own-key.ts'
 import { bytesOf } from '../keys/sent-bytes.ts'
 import type { CaseKeys } from './open-sealed.ts'
 import type { CaseFacts, SentCase, SentItem } from './sent-case.ts'
+import { itemsOf } from './sent-files.ts'
 
 /** Asks the server to do a step; throws `Refused`. */
 export type Send = <Answer>(step: Readonly<Record<string, unknown>>) => Promise<Answer>
@@ -57,14 +58,17 @@ export async function writeSealed(
   open: OpenCase,
   kind: ItemKind,
   words: unknown,
-  { instead = null, how }: { instead?: string | null; how?: SendSealed } = {},
+  { instead = null, files = [], how }: { instead?: string | null; files?: readonly FileFacts[]; how?: SendSealed } = {},
 ): Promise<SentItem> {
   const key = await keyFor(open, kind)
   const item = newReportingId(random)
   const { caseId, me } = open.facts
-  const send = how ?? ((sealed) => open.send({ do: 'write', case: caseId, sealed, instead }))
+  const ids = files.map((file) => file.item)
+  const send = how ?? ((sealed) => open.send({ do: 'write', case: caseId, sealed, instead, files: ids }))
+  // Files have their numbers already, and the message comes behind them.
+  const behind = (sequence: number) => Math.max(sequence, ...files.map((file) => file.sequence + 1))
   for (let left = tries; ; left -= 1) {
-    const sequence = nextSequence(open.sent.items, 'organisation', kind)
+    const sequence = behind(nextSequence(open.sent.items, 'organisation', kind))
     const sealed = await sealWords(key, placeOf(open), { item, sender: 'organisation', kind, sequence }, words, random)
     if (!sealed.ok) throw new Refused('too-large')
     try {
@@ -72,7 +76,8 @@ export async function writeSealed(
       const { envelope, ...place } = sealed.value
       const day = new Date().toISOString().slice(0, 10) as SentItem['day']
       const written = { ...place, day, writtenBy: me, envelope: toBase64url(envelope) }
-      open.sent = { ...open.sent, items: [...open.sent.items.filter((one) => one.item !== instead), written] }
+      const before = open.sent.items.filter((one) => one.item !== instead)
+      open.sent = { ...open.sent, items: [...before, ...itemsOf(files, open.facts, day), written] }
       return written
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'changed-meanwhile' || left <= 1) throw error

@@ -28,6 +28,7 @@ export async function caseView(event: Event) {
   const places = services.municipalities()
   const facts: CaseFacts | null = page.facts.current && {
     send: `${cases}/do`,
+    files: `${cases}/${event.params.case}/file`,
     words: `${cases}/words.json`,
     caseId: event.params.case,
     organisation: session.hat.organisation,

@@ -79,6 +79,7 @@ describe('a gate', () => {
   const onlyFor: Readonly<Record<string, readonly Role[]>> = {
     '/cases': ['focal-point', 'second-focal-point'],
     '/cases/[case]': ['focal-point', 'second-focal-point'],
+    '/cases/[case]/file/[item]/[sequence]': ['focal-point', 'second-focal-point'],
     '/cases/do': ['focal-point', 'second-focal-point'],
     '/cases/hand-over': ['focal-point', 'second-focal-point'],
     '/cases/new': ['focal-point', 'second-focal-point'],

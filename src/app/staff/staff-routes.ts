@@ -34,6 +34,7 @@ export const staffRoutes: Readonly<Record<string, StaffRoute>> = {
   '/account': 'signed-in',
   '/cases': seesCases,
   '/cases/[case]': seesCases,
+  '/cases/[case]/file/[item]/[sequence]': seesCases,
   '/cases/do': seesCases,
   '/cases/hand-over': seesCases,
   '/cases/new': seesCases,

@@ -12,6 +12,12 @@ const passphrase = 'drie meeuwen boven een leeg plein'
 const noWages = '8190f4c92da9ac6e55097ae8068e373d'
 const passports = 'db888bc20fda716c07ac9a4bf027458d'
 
+/** A picture of one dot. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
+
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const story = (page: Page) => page.locator('[data-case-drawn="report"]')
 const done = (page: Page, words: string) => expect(page.getByRole('status').filter({ hasText: words })).toBeVisible()
@@ -34,7 +40,11 @@ async function unlock(page: Page, id: string): Promise<void> {
 /** Everything that leaves a browser, as it was sent. */
 function watch(page: Page): string[] {
   const sent: string[] = []
-  page.on('request', (request) => sent.push(`${request.url()} ${decodeURIComponent(request.postData() ?? '')}`))
+  page.on('request', (request) => {
+    const body = request.postDataBuffer() ?? Buffer.alloc(0)
+    const isForm = request.headers()['content-type']?.startsWith('application/x-www-form-urlencoded')
+    sent.push(`${request.url()} ${isForm ? decodeURIComponent(body.toString()) : body.toString('latin1')}`)
+  })
   return sent
 }
 
@@ -87,9 +97,18 @@ test('a focal point reads, answers, writes down, weighs and locks; nothing that 
     await expect(page.getByText(t('cases.draft.restored'))).toBeVisible()
   })
 
-  await test.step('an answer is sent once, a note is kept, and both are found', async () => {
+  await test.step('an answer is sent once with a picture, a note is kept, and both are found', async () => {
+    await page
+      .locator('#message-files')
+      .setInputFiles({ name: 'x.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
     await press(page, t('cases.message.send'))
-    await expect(page.locator('[data-case-drawn="thread"]')).toContainText(words)
+    await expect(page.getByRole('alert').filter({ hasText: t('cases.problem.file-not-a-kind') })).toBeVisible()
+    await page.locator('#message-files').setInputFiles({ name: `${words}.png`, mimeType: 'image/png', buffer: dot })
+    await press(page, t('cases.message.send'))
+    const thread = page.locator('[data-case-drawn="thread"]')
+    await expect(thread).toContainText(words)
+    await press(page, t('cases.files.open', { name: t('cases.files.name.photo', { number: '1' }) }))
+    await expect.poll(() => thread.locator('img').evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1)
     await expect(page.locator('#message')).toHaveValue('')
     await page.locator('#note').fill(`Notitie ${words}`)
     await press(page, t('cases.notes.button'))

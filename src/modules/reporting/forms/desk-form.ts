@@ -5,6 +5,7 @@ import { caseForms, dangerLevels, grounds, partnerAnswers } from '../domain/case
 import { outcomes } from '../domain/casework/outcomes.ts'
 import type { CodedChoice } from '../domain/desk/coded-choice.ts'
 import { isReportingId, itemKindNames } from '../domain/item-kinds.ts'
+import { mostFiles } from '../domain/report/report.ts'
 
 /** Of the largest envelope for text, as base64url. */
 const longestEnvelope = 90_000
@@ -36,7 +37,13 @@ const step = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open'), case: id }),
   z.strictObject({ do: z.literal('file'), case: id, item: id }),
   z.strictObject({ do: z.literal('own-key'), case: id, keyNumber: z.int().min(1), wrapped: bytes }),
-  z.strictObject({ do: z.literal('write'), case: id, sealed, instead: id.nullable() }),
+  z.strictObject({
+    do: z.literal('write'),
+    case: id,
+    sealed,
+    instead: id.nullable(),
+    files: z.array(id).max(mostFiles),
+  }),
   z.strictObject({ do: z.literal('task'), case: id, sealed, due: aDay, forPerson: z.string().max(40) }),
   z.strictObject({ do: z.literal('throw-away'), case: id, item: id }),
   z.strictObject({ do: z.literal('open-vault'), case: id }),
