@@ -47,6 +47,7 @@ export class CasePage {
   }
 
   setOpen(isOpen: boolean): void {
+    for (const one of this.all('[data-case-absent]')) one.hidden = true
     for (const one of this.all('[data-case-when-open]')) one.hidden = !isOpen
     for (const one of this.all('[data-case-when-locked]')) one.hidden = isOpen
     for (const one of this.all('[data-case-unlocked]')) one.hidden = !isOpen
