@@ -26,6 +26,8 @@ declare global {
       availableIn?: readonly LanguageTag[]
       /** True on pages that touch exploitation: the way out is shown. */
       sensitive?: boolean
+      /** The id of a form whose fields go along to another language as they stand. */
+      carryIn?: string
     }
   }
 }

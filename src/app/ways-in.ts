@@ -4,6 +4,10 @@ import type { WayIn } from '#platform/http/request-guard.ts'
 /** A note with its annexes is half of one megabyte. */
 const largestNoteBytes = 4_000_000
 
+/** Twenty thousand letters of any script, twice as they travel in a page, and room for who typed too many. */
+const largestToldBytes = 1_000_000
+/** Two files of ten megabytes, and words. */
+const largestSaidBytes = 22_000_000
 /** Two envelopes of 64 KiB in base64, and what belongs to them. */
 const largestSealedBytes = 200_000
 /** The largest size that files are padded to, and the envelope around it. */
@@ -30,6 +34,14 @@ export const waysIn: readonly WayIn[] = [
   {
     path: /^\/[^/]+\/staff\/cases\/[0-9a-f]{32}\/file\/[0-9a-f]{32}\/\d{1,5}$/,
     largestBodyBytes: largestSealedFileBytes,
+  },
+  // What somebody without JavaScript tells: it travels from page to page, and nothing of it is kept but sealed.
+  { path: /^\/[^/]+\/report(\/(sealed|seen-once))?$/, largestBodyBytes: largestToldBytes },
+  // A message with two files; they are in memory for as long as they are sealed.
+  {
+    path: /^\/[^/]+\/report\/return\/seen-once$/,
+    largestBodyBytes: largestSaidBytes,
+    patienceMs: slowestUploadMs,
   },
   // What a reporter's browser sealed: a report with who they are, a message, a file. Without a cookie.
   { path: /^\/report-door\/(submit|say)$/, largestBodyBytes: largestSealedBytes },

@@ -4,9 +4,10 @@ import type { Template } from './template.ts'
 /** Opens a kind of page as a reader would come to it: by its address, and by giving answers. */
 export async function openTemplate(
   page: Page,
-  { path, answers = [], go = [], refused, filled }: Template,
+  { path, answers = [], go = [], refused, posted, filled }: Template,
 ): Promise<void> {
   await page.goto(path)
+  if (posted) await postForm(page, path, posted)
   for (const [, option] of answers) await page.locator(`button[name=choice][value="${option}"]`).click()
   // A click does not wait for the page it leads to.
   await page.waitForLoadState()
@@ -39,4 +40,32 @@ export async function sendForm(
   await page.locator('main form button.go').click()
   await page.waitForLoadState()
   await page.locator('main h1').first().waitFor()
+}
+
+/** Sends fields to an address as a form of this site would, and waits for the page that answers. */
+async function postForm(
+  page: Page,
+  path: string,
+  fields: readonly (readonly [field: string, value: string])[],
+): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.evaluate(
+    ([action, sent]) => {
+      const form = document.createElement('form')
+      form.method = 'post'
+      form.action = action
+      for (const [name, value] of sent) {
+        const field = document.createElement('input')
+        field.type = 'hidden'
+        field.name = name
+        field.value = value
+        form.append(field)
+      }
+      document.body.append(form)
+      form.submit()
+    },
+    [path, fields] as const,
+  )
+  await answered
+  await page.waitForLoadState()
 }

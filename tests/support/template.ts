@@ -8,6 +8,8 @@ export interface Template {
   refused?: string
   /** Buttons named `go` that are pressed first, by their value. */
   go?: readonly string[]
+  /** What is sent to the address, as a form of an earlier page would: answers that travel in the page. */
+  posted?: readonly (readonly [field: string, value: string])[]
   /** What is filled in before the form of the page is sent. */
   filled?: readonly (readonly [field: string, value: string])[]
 }

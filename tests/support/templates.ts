@@ -4,6 +4,7 @@ import { allLanguages, guides, pseudoLanguage, wordsOf } from './content.ts'
 import { helpTemplatesIn } from './help-templates.ts'
 import { informationTemplatesIn } from './information-templates.ts'
 import { payslipTemplatesIn } from './payslip-templates.ts'
+import { reportTemplatesIn } from './report-templates.ts'
 import { rightsTemplatesIn } from './rights-templates.ts'
 import { shortCheckTemplatesIn } from './short-check-templates.ts'
 import { steeringTemplatesIn } from './steering-templates.ts'
@@ -58,6 +59,7 @@ export function templatesIn(language: string): Template[] {
     ...helpTemplatesIn(language),
     ...batchTemplatesIn(language),
     ...payslipTemplatesIn(language),
+    ...reportTemplatesIn(language),
     ...rightsTemplatesIn(language),
     ...shortCheckTemplatesIn(language),
     ...steeringTemplatesIn(language),

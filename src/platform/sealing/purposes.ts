@@ -17,6 +17,7 @@ export type Purpose =
   | 'commitment'
   | 'link-and-code-proof'
   | 'link-and-code-key'
+  | 'same-again'
 
 /** The bytes that stand for a purpose. The number is that of the formats: a new format gets a new one. */
 export const purposeBytes = (purpose: Purpose): Bytes => utf8(`baken/sealing/1/${purpose}`)

@@ -1,3 +1,4 @@
+import { linkToReport } from '#app/link-to-report.ts'
 import { linkToSection } from '#app/link-to-section.ts'
 import { languagesOfSection } from '#platform/i18n/languages.ts'
 import type { PageServerLoad } from './$types'
@@ -6,6 +7,7 @@ export const load: PageServerLoad = ({ locals: { services, language } }) => ({
   sensitive: true,
   /** The information point has no pages in a language that has no words for it. */
   informs: languagesOfSection('information').includes(language),
+  report: linkToReport({ services, language }),
   notes: linkToSection({ services, language }, 'notes', '/notes', 'notes.door'),
   programme: linkToSection({ services, language }, 'programme', '/programme', 'programme.title'),
   kompas: linkToSection({ services, language }, 'kompas', '/kompas', 'link.kompas'),

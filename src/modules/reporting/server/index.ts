@@ -60,6 +60,20 @@ export {
 } from './forwards/send-forward.ts'
 export { type DoorIn, fileReport, type NotKept, submitReport } from './keep-report.ts'
 export { hashOf, type ReportDesk } from './report-desk.ts'
+export { mostFilesAtOnce, type NotSaidOnce, saySeenOnce } from './seen-once/say-seen-once.ts'
+export type { NotACode, NotNow, SeenOnceDesk } from './seen-once/seen-once-desk.ts'
+export { type NotSentOnce, type SentOnce, sendSeenOnce } from './seen-once/send-seen-once.ts'
+export {
+  deleteSeenOnce,
+  fileSeenOnce,
+  type NotOpenedOnce,
+  type OpenedEntry,
+  type OpenedThread,
+  ownCodeSeenOnce,
+  type Proof,
+  proofSeenOnce,
+  readSeenOnce,
+} from './seen-once/thread-seen-once.ts'
 export { readersSet, type SetReader, setReader } from './set-reader.ts'
 export type { ReportingTables } from './tables.ts'
 export {

@@ -12,7 +12,8 @@ import Question from './Question.svelte'
 
 const catalogue = (file: string): Catalogue => JSON.parse(readFileSync(`content/interface/${file}.json`, 'utf8'))
 const t = createTranslator('nl', { ...catalogue('nl'), ...catalogue('reporting/nl') })
-type Given = ComponentProps<typeof Question>
+type Props = ComponentProps<typeof Question>
+type Given = Pick<Props, keyof Props>
 
 const drawn = (given: Partial<Given> & Pick<Given, 'question'>) =>
   render(OnAPage<Given>, {

@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit'
 import { feedbackIn } from '#app/article-feedback.ts'
 import { articlePage } from '#app/article-pages.ts'
+import { linkToReport } from '#app/link-to-report.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -10,7 +11,8 @@ export const load: PageServerLoad = ({ params, locals, url }) => {
   const availableIn = services.information.languagesOf(params.article)
   if (!page && availableIn.length > 0) error(404, { message: 'not in this language', elsewhere: availableIn })
   if (!page) error(404, 'unknown article')
-  return { ...page, availableIn, sensitive: page.shown.view.sensitive, language }
+  const { sensitive } = page.shown.view
+  return { ...page, availableIn, sensitive, language, report: sensitive ? linkToReport(locals) : null }
 }
 
 export const actions: Actions = {

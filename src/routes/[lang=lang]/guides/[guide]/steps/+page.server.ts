@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit'
-import { type WizardForm, wizardForm } from '#modules/guides/index.ts'
+import { linkToReport } from '#app/link-to-report.ts'
+import { type Audience, municipalAudiences, type WizardForm, wizardForm } from '#modules/guides/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -12,17 +13,32 @@ const nothingYet: WizardForm = {
   back: false,
 }
 
-function turn({ params, locals: { services, language } }: Pick<RequestEvent, 'params' | 'locals'>, form: WizardForm) {
+type Asker = Pick<RequestEvent, 'params' | 'locals'>
+
+function wordedGuide({ params, locals: { services, language } }: Asker) {
   const found = services.guides.find(params.guide, language)
   if (found.kind !== 'found') error(404, 'unknown guide')
-  return services.guides.turn(found.worded, form, services.municipalities(), services.today())
+  return found.worded
 }
 
-export const load: PageServerLoad = (event) => ({
-  start: turn(event, nothingYet),
-  municipalities: event.locals.services.municipalities(),
-  today: event.locals.services.today(),
-})
+const turn = (event: Asker, form: WizardForm) => {
+  const { services } = event.locals
+  return services.guides.turn(wordedGuide(event), form, services.municipalities(), services.today())
+}
+
+/** Plans of people who would tell it to somebody else; a focal point is who reads it, an employer is told what to do. */
+const endsWithReport: readonly Audience[] = ['worker', 'neighbour', 'desk-officer', 'inspector']
+
+export const load: PageServerLoad = (event) => {
+  const { audience } = wordedGuide(event).guide
+  return {
+    start: turn(event, nothingYet),
+    municipalities: event.locals.services.municipalities(),
+    today: event.locals.services.today(),
+    report: endsWithReport.includes(audience) ? linkToReport(event.locals) : null,
+    isForStaff: municipalAudiences.includes(audience),
+  }
+}
 
 export const actions: Actions = {
   default: async (event) => {

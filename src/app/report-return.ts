@@ -1,0 +1,141 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import { fromBase64url, toBase64url } from '#modules/organisations/index.ts'
+import { newReportingId } from '#modules/reporting/ceremonies/index.ts'
+import { isReportingId } from '#modules/reporting/index.ts'
+import {
+  deleteSeenOnce,
+  type NotOpenedOnce,
+  type NotSaidOnce,
+  type OpenedThread,
+  ownCodeSeenOnce,
+  readSeenOnce,
+  saySeenOnce,
+} from '#modules/reporting/server/index.ts'
+import { readForm } from '#platform/http/read-form.ts'
+import { translator } from '#platform/i18n/languages.ts'
+import { seedBytes } from '#platform/sealing/index.ts'
+import { seenOnceDesk } from './open-seen-once.ts'
+import { sentText } from './report-reader.ts'
+import { type ReceiptView, receipt, receiptTurn } from './report-seen-once.ts'
+
+type Asker = Pick<RequestEvent, 'locals' | 'request' | 'getClientAddress'>
+
+/** What somebody with a code sees. */
+export type ReturnView =
+  /** `text`: a message that could not be sent yet. */
+  | { step: 'code'; typed: string; problem: NotOpenedOnce | 'missing' | null; text: string }
+  | {
+      step: 'thread'
+      code: string
+      thread: OpenedThread
+      /** Of the next message: drawn with the page, so that a message sent twice is kept once. */
+      item: string
+      /** Of the next code, in the same way. */
+      seed: string
+      /** What was typed and not sent. */
+      text: string
+      problem: { at: 'say' | 'delete'; code: NotSaidOnce | 'not-now' } | null
+      sent: boolean
+    }
+  | { step: 'deleted' }
+  | ReceiptView
+  | { step: 'gone' }
+
+interface AskedCode {
+  typed: string
+  line: string
+}
+
+/** Longer than any code with whatever people put between its characters. */
+const longestTyped = 400
+
+/**
+ * One turn of coming back without JavaScript: the code comes in with every form and goes out with the page, and is never in an address. Never refuses; what cannot be
+ * done is in the view, and so is what was typed.
+ */
+export async function returnTurn(event: Asker): Promise<ReturnView> {
+  const form = await readForm(event.request)
+  const at = sentText(form, 'at')
+  if (at === 'receipt') {
+    const shown = receiptTurn(form)
+    return shown.step === 'receipt' || shown.step === 'gone' ? shown : codeAsked('', null)
+  }
+  const typed = sentText(form, 'code').slice(0, longestTyped)
+  const go = sentText(form, 'go')
+  if (go === 'close') return codeAsked('', null)
+  const text = sentText(form, 'text')
+  if (at === 'code' && go === 'stay') return codeAsked(typed, null, text)
+  if (typed.trim() === '') return codeAsked('', 'missing', text)
+  return withCode(event, { typed, line: seenOnceDesk(event).line }, form, go)
+}
+
+/** What the buttons of an opened thread do; whatever else is pressed shows it. */
+function withCode(event: Asker, asked: AskedCode, form: FormData, go: string): Promise<ReturnView> {
+  if (go === 'say') return say(event, asked, form)
+  if (go === 'own-code') return ownCode(event, asked, form)
+  if (go === 'delete') return erase(event, asked, form)
+  return shownThread(event, asked, { text: sentText(form, 'text') })
+}
+
+async function ownCode(event: Asker, asked: AskedCode, form: FormData): Promise<ReturnView> {
+  const seed = fromBase64url(sentText(form, 'seed'))
+  if (seed?.length !== seedBytes) return shownThread(event, asked, {})
+  const own = await ownCodeSeenOnce(seenOnceDesk(event).desk, { ...asked, seed })
+  return own.ok ? receipt(own.value.code, event.locals.services.today()) : codeAsked(asked.typed, own.error)
+}
+
+async function erase(event: Asker, asked: AskedCode, form: FormData): Promise<ReturnView> {
+  if (!form.has('sure')) return shownThread(event, asked, { problem: { at: 'delete', code: 'missing' } })
+  const gone = await deleteSeenOnce(seenOnceDesk(event).desk, asked.typed, asked.line)
+  if (gone.ok) return { step: 'deleted' }
+  if (gone.error !== 'not-now') return codeAsked(asked.typed, gone.error)
+  return shownThread(event, asked, { problem: { at: 'delete', code: 'not-now' } })
+}
+
+const codeAsked = (typed: string, problem: (ReturnView & { step: 'code' })['problem'], text = ''): ReturnView => ({
+  step: 'code',
+  typed,
+  problem,
+  text,
+})
+
+async function say(event: Asker, asked: AskedCode, form: FormData): Promise<ReturnView> {
+  const { desk } = seenOnceDesk(event)
+  const text = sentText(form, 'text').replace(/\r\n?/g, '\n').toWellFormed()
+  const item = sentText(form, 'item')
+  const chosen = form.getAll('files').filter((file): file is File => file instanceof File && file.size > 0)
+  const t = translator(event.locals.language)
+  const said = await saySeenOnce(desk, {
+    ...asked,
+    item: isReportingId(item) ? item : newReportingId(desk.random),
+    text,
+    files: await Promise.all(chosen.map(async (file) => new Uint8Array(await file.arrayBuffer()))),
+    withTraces: form.has('with-traces'),
+    nameOf: (type, number) => t(`reporting.files.${kindOfFile(type)}`, { number: t.number(number) }),
+  })
+  if (said.ok) return shownThread(event, asked, { sent: true })
+  return shownThread(event, asked, { text, item, problem: { at: 'say', code: said.error } })
+}
+
+const kindOfFile = (type: string): 'photo' | 'sound' | 'document' =>
+  type.startsWith('image/') ? 'photo' : type.startsWith('audio/') ? 'sound' : 'document'
+
+async function shownThread(
+  event: Asker,
+  { typed, line }: AskedCode,
+  more: { text?: string; item?: string; sent?: boolean; problem?: (ReturnView & { step: 'thread' })['problem'] },
+): Promise<ReturnView> {
+  const { desk } = seenOnceDesk(event)
+  const thread = await readSeenOnce(desk, typed, line)
+  if (!thread.ok) return codeAsked(typed, thread.error, more.text)
+  return {
+    step: 'thread',
+    code: typed,
+    thread: thread.value,
+    item: more.item ?? newReportingId(desk.random),
+    seed: toBase64url(desk.random(seedBytes)),
+    text: more.text ?? '',
+    problem: more.problem ?? null,
+    sent: more.sent ?? false,
+  }
+}

@@ -1,0 +1,42 @@
+import { err, type Result } from '#kernel/result.ts'
+import type { HashGate } from '#platform/credentials/index.ts'
+import type { Redraw } from '#platform/files/index.ts'
+import { type Random, type ReceiptCode, readReceiptCode } from '#platform/sealing/index.ts'
+import { type CodeOpener, openerOf } from '../../ceremonies/index.ts'
+import type { ReportDesk } from '../report-desk.ts'
+
+/**
+ * What the server needs to seal and open for somebody without JavaScript. Text and codes are in its memory for one request and nowhere else: what it does here logs
+ * nothing and keeps nothing but envelopes.
+ */
+export interface SeenOnceDesk extends ReportDesk {
+  random: Random
+  /** Stretching a code costs a tenth of a second of the machine: few at a time, lines in turn. */
+  gate: HashGate
+  /** Draws a picture anew in memory. */
+  redraw: Redraw
+  /** Whether this line of the internet may try now; then it counts. Asked before anything is stretched. */
+  mayTry(line: string): boolean
+}
+
+/** `wait` – too many codes from this line · `busy` – too many people at this moment. */
+export type NotNow = 'wait' | 'busy'
+
+/** `unknown-character`, `wrong-length`, `mistyped`: it is no code, which costs no try. */
+export type NotACode = 'unknown-character' | 'wrong-length' | 'mistyped'
+
+/**
+ * The keys of a code that somebody typed. What is no code at all costs no try.
+ * Refusals: see `NotACode` and `NotNow`.
+ */
+export async function openerTyped(
+  { gate, mayTry }: SeenOnceDesk,
+  typed: string,
+  line: string,
+): Promise<Result<CodeOpener & { code: ReceiptCode }, NotACode | NotNow>> {
+  const code = readReceiptCode(typed)
+  if (!code.ok) return code
+  if (!mayTry(line)) return err('wait')
+  const opened = await gate.run(line, () => openerOf(code.value))
+  return opened.ok ? { ok: true, value: { ...opened.value, code: code.value } } : opened
+}

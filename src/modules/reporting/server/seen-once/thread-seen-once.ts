@@ -1,0 +1,168 @@
+import type { Day } from '#kernel/days.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { type Bytes, newReceiptCode, type ReceiptCode, sameAgain, showReceiptCode } from '#platform/sealing/index.ts'
+import { type CasePlace, caseKeyByCode, forCode, jsonOf, openItem } from '../../ceremonies/index.ts'
+import type { FileFacts, Report } from '../../domain/report/report.ts'
+import { readMessage, readReport } from '../../forms/report-form.ts'
+import {
+  changeCode,
+  deleteOwnCase,
+  findThread,
+  type ThreadHead,
+  type ThreadItem,
+  threadFile,
+  threadItems,
+} from '../thread.ts'
+import { type NotACode, type NotNow, openerTyped, type SeenOnceDesk } from './seen-once-desk.ts'
+
+/** One thing that was written, opened. `report` and `text` null: it could not be opened. */
+export interface OpenedEntry {
+  from: 'reporter' | 'organisation'
+  day: Day
+  report: Report | null
+  text: string | null
+  files: readonly FileFacts[]
+}
+
+/** A thread as its reporter reads it. */
+export interface OpenedThread {
+  head: Pick<ThreadHead, 'organisationName' | 'door' | 'state' | 'receivedOn' | 'codeState'>
+  /** Empty while the code has to be changed. */
+  entries: readonly OpenedEntry[]
+}
+
+/** `unknown` – no case by this code. */
+export type NotOpenedOnce = NotACode | NotNow | 'unknown'
+
+export interface OpenedCode {
+  code: ReceiptCode
+  lookupId: Bytes
+  head: ThreadHead
+  place: CasePlace
+  caseKey: Bytes
+}
+
+/** The case of a typed code with its key. Refusals: see `NotOpenedOnce`. */
+export async function openedByCode(
+  desk: SeenOnceDesk,
+  typed: string,
+  line: string,
+): Promise<Result<OpenedCode, NotOpenedOnce>> {
+  const found = await openerTyped(desk, typed, line)
+  if (!found.ok) return found
+  const { code, lookupId, opener } = found.value
+  const head = await findThread(desk, lookupId)
+  if (head === null) return err('unknown')
+  const caseKey = await caseKeyByCode(opener, head.caseId, new Uint8Array(head.wrappedForReporter))
+  if (!caseKey.ok) return err('unknown')
+  const place = { organisation: head.organisation, caseId: head.caseId }
+  return ok({ code, lookupId, head, place, caseKey: caseKey.value })
+}
+
+/** What both wrote, opened in memory for who has the code. Refusals: see `NotOpenedOnce`. */
+export async function readSeenOnce(
+  desk: SeenOnceDesk,
+  typed: string,
+  line: string,
+): Promise<Result<OpenedThread, NotOpenedOnce>> {
+  const found = await openedByCode(desk, typed, line)
+  if (!found.ok) return found
+  const { head, lookupId } = found.value
+  const items = head.codeState === 'own' ? await threadItems(desk, lookupId) : []
+  const written = items.filter(({ kind }) => kind !== 'file')
+  const entries = await Promise.all(written.map((item) => entryOf(found.value, item)))
+  return ok({ head, entries })
+}
+
+async function entryOf({ caseKey, place }: OpenedCode, item: ThreadItem): Promise<OpenedEntry> {
+  const entry: OpenedEntry = { from: item.sender, day: item.day, report: null, text: null, files: [] }
+  if (item.envelope === null) return entry
+  const content = await openItem(caseKey, place, { ...item, envelope: new Uint8Array(item.envelope) })
+  if (!content.ok) return entry
+  if (item.kind === 'report') {
+    const report = readReport(jsonOf(content.value))
+    return report.ok ? { ...entry, report: report.value, files: report.value.files } : entry
+  }
+  const message = readMessage(jsonOf(content.value))
+  return message.ok ? { ...entry, text: message.value.text, files: message.value.files } : entry
+}
+
+/** A file of the thread, opened in memory. Refusals: see `NotOpenedOnce`; `no-file` – there is no such file, or it does not open. */
+export async function fileSeenOnce(
+  desk: SeenOnceDesk,
+  { typed, line, item }: { typed: string; line: string; item: string },
+): Promise<Result<{ facts: FileFacts; bytes: Bytes }, NotOpenedOnce | 'no-file'>> {
+  const found = await openedByCode(desk, typed, line)
+  if (!found.ok) return found
+  const items = await threadItems(desk, found.value.lookupId)
+  const row = items.find((one) => one.item === item && one.kind === 'file')
+  const envelope = row ? await threadFile(desk, found.value.lookupId, item) : null
+  if (!row || envelope === null) return err('no-file')
+  const written = await Promise.all(items.filter(({ kind }) => kind !== 'file').map((one) => entryOf(found.value, one)))
+  const facts = written.flatMap(({ files }) => files).find((one) => one.item === item)
+  const bytes = await openItem(found.value.caseKey, found.value.place, { ...row, envelope: new Uint8Array(envelope) })
+  return facts && bytes.ok ? ok({ facts, bytes: bytes.value }) : err('no-file')
+}
+
+/** Destroys the case with everything in it. Refusals: see `NotOpenedOnce`; `held` – somebody laid down that it has to stay. */
+export async function deleteSeenOnce(
+  desk: SeenOnceDesk,
+  typed: string,
+  line: string,
+): Promise<Result<true, NotOpenedOnce | 'not-now'>> {
+  const found = await openedByCode(desk, typed, line)
+  if (!found.ok) return found
+  const gone = await deleteOwnCase(desk, found.value.lookupId)
+  if (gone.ok) return ok(true)
+  return err(gone.error === 'unknown' ? 'unknown' : 'not-now')
+}
+
+/**
+ * A code of one's own in the place of one that somebody else saw. `seed` as in `sendSeenOnce`: asked for twice, it is the same code.
+ * Refusals: see `NotOpenedOnce`; with `unknown` the code may have been changed just before, and `code` says into what.
+ */
+export async function ownCodeSeenOnce(
+  desk: SeenOnceDesk,
+  { typed, line, seed }: { typed: string; line: string; seed: Uint8Array },
+): Promise<Result<{ code: string }, NotOpenedOnce>> {
+  const fresh = newReceiptCode(await sameAgain(seed))
+  const shown = { code: showReceiptCode(fresh) }
+  const found = await openedByCode(desk, typed, line)
+  if (!found.ok) {
+    const changed = found.error === 'unknown' ? await openedByCode(desk, shown.code, line) : found
+    return changed.ok ? ok(shown) : found
+  }
+  const facts = await desk.gate.run(line, () => forCode(fresh, found.value.place.caseId, found.value.caseKey))
+  if (!facts.ok) return facts
+  const changed = await changeCode(desk, found.value.lookupId, facts.value)
+  return changed.ok ? ok(shown) : err('unknown')
+}
+
+/** What somebody may want to prove later. */
+export interface Proof {
+  organisation: string
+  receivedOn: Day
+  door: ThreadHead['door']
+  commitment: Uint8Array
+  /** Exactly what was sealed; null: it does not open. */
+  content: string | null
+}
+
+/** What a receipt of a report says, and what it was bound to. Refusals: see `NotOpenedOnce`; `unknown` too while the code has to be changed. */
+export async function proofSeenOnce(
+  desk: SeenOnceDesk,
+  typed: string,
+  line: string,
+): Promise<Result<Proof, NotOpenedOnce>> {
+  const found = await openedByCode(desk, typed, line)
+  if (!found.ok) return found
+  const { head, lookupId, caseKey, place } = found.value
+  if (head.codeState !== 'own') return err('unknown')
+  const report = (await threadItems(desk, lookupId)).find(({ kind }) => kind === 'report')
+  const bytes = report?.envelope
+    ? await openItem(caseKey, place, { ...report, envelope: new Uint8Array(report.envelope) })
+    : null
+  const content = bytes?.ok ? new TextDecoder().decode(bytes.value) : null
+  const { organisation, receivedOn, door, commitment } = head
+  return ok({ organisation, receivedOn, door, commitment, content })
+}
