@@ -94,6 +94,7 @@ export const staffPeopleTemplates: readonly StaffTemplate[] = [
   { name: 'a closed report', person: holder, path: '/cases/ab19d953f081401e65ceeef89c91f593' },
   { name: 'unlocking reports', person: holder, path: '/cases/unlock' },
   { name: 'writing a report down', person: holder, path: '/cases/new' },
+  { name: 'searching in reports', person: holder, path: '/cases/search' },
   { name: 'handing reports over', person: holder, path: '/cases/hand-over' },
   { name: 'no report yet', person: beginner, path: '/cases' },
   { name: 'who may do what', person: null, path: '/permissions' },

@@ -16,7 +16,7 @@ export class CasePage {
 
   constructor(root: HTMLElement) {
     this.root = root
-    this.facts = JSON.parse(root.dataset['case'] ?? 'null')
+    this.facts = JSON.parse(root.dataset['case'] ?? root.dataset['caseSearch'] ?? 'null')
   }
 
   all(what: string): HTMLElement[] {
@@ -68,6 +68,16 @@ export class CasePage {
       one.hidden = one.dataset['caseSays'] !== shown
       if (!one.hidden) one.focus()
     }
+  }
+
+  /** How many of all are done, for whoever waits. */
+  progress(done: number, total: number): void {
+    const bar = this.root.querySelector('progress')
+    const words = this.one('[data-case-done]')
+    if (bar) [bar.max, bar.value] = [Math.max(total, 1), done]
+    if (!words) return
+    const said = words.dataset['words'] ?? ''
+    words.textContent = said.replace('{done}', String(done)).replace('{total}', String(total))
   }
 
   status(words: string): void {

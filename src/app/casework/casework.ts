@@ -17,6 +17,7 @@ import { finderIn } from './find-in-case.ts'
 import { DraftKeeper } from './keep-draft.ts'
 import { showFile } from './open-file.ts'
 import { openEverything, openKeys } from './open-sealed.ts'
+import { startSearch } from './search-cases.ts'
 import type { SentCase } from './sent-case.ts'
 import { showIdentity } from './show-identity.ts'
 import { type WorkKeys, workKeys } from './work-key.ts'
@@ -234,5 +235,9 @@ function watchLeaving(page: CasePage): void {
   })
 }
 
-const root = document.querySelector<HTMLElement>('[data-case]')
-if (root) void start(root)
+const [ofCase, ofSearch] = [
+  document.querySelector<HTMLElement>('[data-case]'),
+  document.querySelector<HTMLElement>('[data-case-search]'),
+]
+if (ofCase) void start(ofCase)
+if (ofSearch) void startSearch(ofSearch)

@@ -1,5 +1,11 @@
 import type { ComponentProps } from 'svelte'
-import type { FoundTexts, OpenedNotes, OpenedReport, OpenedThread } from '#modules/reporting/ui/keeping/index.ts'
+import type {
+  FoundCases,
+  FoundTexts,
+  OpenedNotes,
+  OpenedReport,
+  OpenedThread,
+} from '#modules/reporting/ui/keeping/index.ts'
 
 /** What a browser draws once a case is open. */
 export interface DrawnCase {
@@ -7,6 +13,7 @@ export interface DrawnCase {
   thread: ComponentProps<typeof OpenedThread>
   notes: ComponentProps<typeof OpenedNotes>
   found: ComponentProps<typeof FoundTexts>
+  foundCases: ComponentProps<typeof FoundCases>
 }
 
 /** The server draws none of it, for it cannot; but must not know that: else the page would lose the style that the browser needs. */

@@ -1,4 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit'
+import type { CaseFacts } from '#app/casework/sent-case.ts'
 import type { KeyFacts } from '#app/keys/key-facts.ts'
 import type { CaseDesk, CaseTables } from '#modules/reporting/server/index.ts'
 import { holdsNow, type KeyPage, keyFacts, keyPage } from './key-pages.ts'
@@ -44,3 +45,25 @@ export const workPlaceOf = ({ facts }: UnlockablePage) => ({
   keys: [facts.current, facts.old].flatMap((one) => (one ? [{ number: one.number, publicKey: one.publicKey }] : [])),
   half: facts.half,
 })
+
+/** What the script of a page of cases works with, without names; null: the organisation has no key. */
+export function caseFacts(event: Pick<RequestEvent, 'locals'>, page: UnlockablePage, caseId: string): CaseFacts | null {
+  const { session } = page.keys
+  const { current } = page.facts
+  const cases = `/${event.locals.language}/staff/cases`
+  return (
+    current && {
+      send: `${cases}/do`,
+      files: `${cases}/${caseId}/file`,
+      words: `${cases}/words.json`,
+      caseId,
+      organisation: session.hat.organisation,
+      organisationName: session.hat.name,
+      me: session.person.id,
+      work: workPlaceOf(page),
+      current: { number: current.number, publicKey: current.publicKey },
+      places: {},
+      people: {},
+    }
+  )
+}

@@ -11,6 +11,8 @@ import {
   openVault,
   readCaseFile,
   readSealedReport,
+  type SealedTexts,
+  sealedTexts,
   seenNews,
   takeStep,
   throwAwayItem,
@@ -31,6 +33,10 @@ export async function doCaseStep(
     case 'file': {
       const file = await readCaseFile(cases, actor, step.case, step.item)
       return file.ok ? ok(sent(file.value)) : file
+    }
+    case 'texts': {
+      const page = await sealedTexts(cases, actor, step.after)
+      return page.ok ? ok({ ...page.value, cases: page.value.cases.map(sentTexts) }) : page
     }
     case 'own-key':
       return keepSecret(staff, actor, { ...step, subject: keptSubject(step.case, 'own') })
@@ -53,6 +59,12 @@ export async function doCaseStep(
   }
 }
 
+const sentTexts = ({ keys, items, ...rest }: Pick<SealedTexts, 'keys' | 'items'> & { caseId?: string }) => ({
+  ...rest,
+  keys: keys.map(({ key, keyNumber, wrapped }) => ({ key, keyNumber, wrapped: toBase64url(wrapped) })),
+  items: items.map((item) => ({ ...item, envelope: sent(item.envelope) })),
+})
+
 /** Everything sealed in a case. Who opens a new one reads it: that step is taken with it. */
 async function openSealed(desk: CaseDesk, actor: Actor, caseId: string): Promise<Result<unknown, string>> {
   const opened = await openCase(desk, actor, caseId)
@@ -61,9 +73,5 @@ async function openSealed(desk: CaseDesk, actor: Actor, caseId: string): Promise
   const isNew = state === 'new'
   if (isNew) await takeStep(desk, actor, caseId, { step: 'read', given: {} })
   await seenNews(desk, actor, caseId)
-  return ok({
-    isNew,
-    keys: keys.map(({ key, keyNumber, wrapped }) => ({ key, keyNumber, wrapped: toBase64url(wrapped) })),
-    items: items.map((item) => ({ ...item, envelope: sent(item.envelope) })),
-  })
+  return ok({ isNew, ...sentTexts({ keys, items }) })
 }

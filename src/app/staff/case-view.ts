@@ -4,7 +4,7 @@ import { keyHolders } from '#modules/organisations/index.ts'
 import { ourPeople } from '#modules/organisations/server/index.ts'
 import { choiceIn, stepsOnPage } from '#modules/reporting/index.ts'
 import { caseInClear } from '#modules/reporting/server/index.ts'
-import { caseDesk, unlockablePage, workPlaceOf } from './case-pages.ts'
+import { caseDesk, caseFacts, unlockablePage } from './case-pages.ts'
 import type { keyPage } from './key-pages.ts'
 import { actorOf, staffDesk } from './staff-request.ts'
 
@@ -24,18 +24,10 @@ export async function caseView(event: Event) {
     .filter(({ state, roles }) => state === 'active' && roles.some((role) => keyHolders.includes(role)))
     .map(({ person, name }) => ({ person, name }))
   const { services, language } = event.locals
-  const cases = `/${language}/staff/cases`
   const places = services.municipalities()
-  const facts: CaseFacts | null = page.facts.current && {
-    send: `${cases}/do`,
-    files: `${cases}/${event.params.case}/file`,
-    words: `${cases}/words.json`,
-    caseId: event.params.case,
-    organisation: session.hat.organisation,
-    organisationName: session.hat.name,
-    me: session.person.id,
-    work: workPlaceOf(page),
-    current: { number: page.facts.current.number, publicKey: page.facts.current.publicKey },
+  const sent = caseFacts(event, page, event.params.case)
+  const facts: CaseFacts | null = sent && {
+    ...sent,
     places: Object.fromEntries(places.map(({ code, name }) => [code, name])),
     people,
   }

@@ -83,6 +83,7 @@ describe('a gate', () => {
     '/cases/do': ['focal-point', 'second-focal-point'],
     '/cases/hand-over': ['focal-point', 'second-focal-point'],
     '/cases/new': ['focal-point', 'second-focal-point'],
+    '/cases/search': ['focal-point', 'second-focal-point'],
     '/cases/unlock': ['focal-point', 'second-focal-point'],
     '/cases/words.json': ['focal-point', 'second-focal-point'],
     '/hand-over': ['policy-officer', 'programme-manager', 'table-secretary', 'focal-point', 'second-focal-point'],

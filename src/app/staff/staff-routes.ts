@@ -38,6 +38,7 @@ export const staffRoutes: Readonly<Record<string, StaffRoute>> = {
   '/cases/do': seesCases,
   '/cases/hand-over': seesCases,
   '/cases/new': seesCases,
+  '/cases/search': seesCases,
   '/cases/unlock': seesCases,
   '/cases/words.json': seesCases,
   '/directory': opensDoors,

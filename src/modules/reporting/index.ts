@@ -52,6 +52,7 @@ export { type LinkReason, linkReasons, type VaultReason, vaultReasons } from './
 export {
   type FactField,
   type FindableText,
+  type FoundInCase,
   factFields,
   type KnownFacts,
   mostNoteCharacters,

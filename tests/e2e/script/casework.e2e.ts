@@ -117,6 +117,17 @@ test('a focal point reads, answers, writes down, weighs and locks; nothing that 
     await expect(page.locator('[data-case-drawn="found"] li')).toHaveCount(2)
   })
 
+  await test.step('words are found in every report that was read, with where they stand', async () => {
+    await page.goto('/nl/staff/cases/search')
+    await page.locator('#find').fill(`notitie ${words}`)
+    await expect(page.locator('[data-case-drawn="found"] li')).toHaveCount(1)
+    await page.locator('#find').fill('paspoorten')
+    await page.locator(`[data-case-drawn="found"] a[href*="${passports}"]`).first().click()
+    await expect(story(page)).toContainText('paspoorten')
+    await page.goto(`/nl/staff/cases/${noWages}`)
+    await expect(story(page)).toContainText('wypłaty')
+  })
+
   await test.step('a task is added with its day', async () => {
     await page.locator('#task').fill(`Bel ${words}`)
     await press(page, t('cases.tasks.button'))

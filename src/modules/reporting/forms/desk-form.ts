@@ -47,6 +47,7 @@ const step = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('task'), case: id, sealed, due: aDay, forPerson: z.string().max(40) }),
   z.strictObject({ do: z.literal('throw-away'), case: id, item: id }),
   z.strictObject({ do: z.literal('open-vault'), case: id }),
+  z.strictObject({ do: z.literal('texts'), after: id.nullable() }),
   // Of the form of what a reporter's own browser sends: read by who reads that.
   z.strictObject({ do: z.literal('file-report'), sealed: z.unknown() }),
 ])

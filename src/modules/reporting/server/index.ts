@@ -22,6 +22,7 @@ export { keepOwnUpload, type NotWritten, type OwnWriting, throwAwayItem, writeIn
 export { type CaseInClear, caseInClear, type StepTaken } from './casework/case-in-clear.ts'
 export { type LinkedCase, linkCase, unlinkCase } from './casework/links.ts'
 export { type CasesPage, casesOnPage, casesPage, countCases } from './casework/list-cases.ts'
+export { type SealedTexts, sealedTexts, type TextsPage } from './casework/sealed-texts.ts'
 export { addTask, type CaseTask, handOverCases, setTaskDone, whatToHandOver } from './casework/tasks.ts'
 export { askVault, type OpenVault, openVault, settleVault, type VaultRequest } from './casework/vault.ts'
 export { assignCase, changeCoded, type NoStepTaken, seenNews, takeStep } from './casework/work-on-case.ts'

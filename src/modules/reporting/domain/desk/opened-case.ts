@@ -64,6 +64,12 @@ export interface FindableText {
   anchor: string
 }
 
+/** Words that were found, in which case, with what stands around them. */
+export interface FoundInCase extends FindableText {
+  caseId: string
+  around: string
+}
+
 /** Every text of an opened case, so that words can be looked for in all of it. */
 export function textsIn({ report, thread, notes, tasks, known }: OpenedCaseView): FindableText[] {
   const told =

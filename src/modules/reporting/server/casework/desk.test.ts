@@ -103,7 +103,7 @@ describe('steps of a case', () => {
     const { rows } = await sql<{ action: string; object: string; detail: string }>`
       select action, object, detail from platform_audit order by line desc limit 1`.execute(database())
     expect(rows).toEqual([
-      { action: 'case.step', object: `case:${caseId}`, detail: JSON.stringify({ step: 'read', to: 'read' }) },
+      { action: 'case.work', object: `case:${caseId}`, detail: JSON.stringify({ did: 'read', to: 'read' }) },
     ])
   })
 })

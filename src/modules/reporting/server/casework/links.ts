@@ -37,7 +37,7 @@ export const linkCase = (
       .values({ ...ordered(caseId, other), why, made_by: actor.person, on_day: desk.today() })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    await writeDown(trx, actor, 'case.link', caseLine(caseId), { other, why })
+    await writeDown(trx, actor, 'case.work', caseLine(caseId), { did: 'link', other, why })
     return ok(true)
   })
 
@@ -68,7 +68,7 @@ export const unlinkCase = (
       .where('case_id', '=', pair.case_id)
       .where('other_id', '=', pair.other_id)
       .executeTakeFirst()
-    if (gone.numDeletedRows > 0n) await writeDown(trx, actor, 'case.unlink', caseLine(caseId), { other })
+    if (gone.numDeletedRows > 0n) await writeDown(trx, actor, 'case.work', caseLine(caseId), { did: 'unlink', other })
     return ok(true)
   })
 

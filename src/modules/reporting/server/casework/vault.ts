@@ -68,7 +68,7 @@ export const settleVault = (
     const { rows } = await sql<{ became: string }>`
       select reporting_settle_vault(${request}, ${agrees}, ${desk.now()}) as became`.execute(trx)
     if (rows[0]?.became !== 'settled') return err('unknown')
-    await writeDown(trx, actor, agrees ? 'vault.agree' : 'vault.refuse', caseLine(found.case_id), { request })
+    await writeDown(trx, actor, 'vault.agree', caseLine(found.case_id), { request, agreed: agrees })
     return ok(true)
   })
 

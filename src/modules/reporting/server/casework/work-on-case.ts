@@ -22,7 +22,7 @@ export const assignCase = (
     if (person !== null && !(await holdersIn(trx, actor)).some((one) => one.person === person))
       return err('not-a-holder')
     await trx.updateTable('reporting_case').set({ assigned_to: person }).where('id', '=', caseId).execute()
-    await writeDown(trx, actor, 'case.assign', caseLine(caseId), { to: person ?? 'nobody' })
+    await writeDown(trx, actor, 'case.work', caseLine(caseId), { did: 'assign', to: person ?? 'nobody' })
     return ok(true)
   })
 
@@ -46,7 +46,11 @@ export const changeCoded = (
       .set({ danger, coded: sql`coded || ${coded}::jsonb` })
       .where('id', '=', caseId)
       .execute()
-    await writeDown(trx, actor, 'case.code', caseLine(caseId), { danger: danger ?? 'none', signals: signals.length })
+    await writeDown(trx, actor, 'case.work', caseLine(caseId), {
+      did: 'code',
+      danger: danger ?? 'none',
+      signals: signals.length,
+    })
     return ok(true)
   })
 
@@ -135,5 +139,5 @@ async function move(
       (select p.to_state from reporting_step p where p.case_id = ${caseId} order by p.number desc limit 1),
       ${to}, ${today}, ${actor.person}, ${JSON.stringify(given)}::jsonb
     from reporting_step s where s.case_id = ${caseId}`.execute(trx)
-  await writeDown(trx, actor, 'case.step', caseLine(caseId), { step, to })
+  await writeDown(trx, actor, isReopened ? 'case.reopen' : 'case.work', caseLine(caseId), { did: step, to })
 }
