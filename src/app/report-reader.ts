@@ -14,8 +14,8 @@ export async function readerOf(event: Asker, { municipality }: Draft): Promise<R
   return found && { organisation: found.organisation, name: found.name, isOwn: found.isOwn }
 }
 
-/** Whom to call where nobody reads: who helps first, then where to report, then who takes no names. */
-const toCall = ['CFW', 'CNLA', 'CPOL', 'CMMA'] as const
+/** Whom to call where nobody reads: where to report, who takes no names, and who helps. */
+const toCall = ['CNLA', 'CPOL', 'CMMA', 'CFW'] as const
 
 /** What stands on the page where nobody would read it. `help` null: help points are not there in this language. */
 export function referral({ locals: { services, language } }: Asker): {
