@@ -3,6 +3,9 @@ import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
+  // Scripts of pages are modules: parts of them may be fetched when they are needed.
+  // What a page does not use stays out: no module of ours does anything by being imported.
+  worker: { format: 'es', rolldownOptions: { treeshake: { moduleSideEffects: false } } },
   plugins: [
     sveltekit({
       adapter: adapter({ out: 'build' }),
