@@ -50,7 +50,8 @@ const plain = (value: unknown): unknown => {
   return value
 }
 
-const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+// Packed, two answers of one length would no longer be of one length.
+const headers = { 'content-type': 'application/json', 'cache-control': 'no-store, no-transform' }
 
 /** An answer of the door: a refusal is an answer as any other, with status 200, for the script of a page that stays open. Bytes as base64url. */
 export const doorAnswer = (result: Result<unknown, string>): Response =>
