@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import {
+  beginCase,
+  bytesOfJson,
+  caseKeyByCode,
+  jsonOf,
+  newReportingId,
+  openerOf,
+  openItem,
+  type SealedItem,
+  sealItem,
+} from '#modules/reporting/ceremonies/index.ts'
+import { newReceiptCode, sameBytes } from '#platform/sealing/index.ts'
+import type { Patience, Sent } from './door.ts'
+import {
+  freshCode,
+  type Message,
+  openFile,
+  openThread,
+  sendMessage,
+  type ThreadDoor,
+  type ThreadHead,
+  type ThreadItem,
+} from './thread.ts'
+
+const random = (length: number) => new Uint8Array(randomBytes(length))
+const begun = await beginCase('voorbeeldstad', random)
+const own = await openerOf(begun.code)
+const patience: Patience = { wait: () => Promise.resolve(), told: () => undefined }
+const file = {
+  name: 'photo 1',
+  type: 'image/png',
+  cleaned: 'stripped' as const,
+  bytes: random(500),
+  item: 'f'.repeat(32),
+}
+
+async function sealed(sender: 'reporter' | 'organisation', kind: 'report' | 'message', sequence: number, said: object) {
+  const item = newReportingId(random)
+  const made = await sealItem(begun.caseKey, begun, { item, sender, kind, sequence }, bytesOfJson(said), random)
+  if (!made.ok) throw new Error(made.error)
+  return { ...made.value, kind, day: '2026-11-30' }
+}
+
+/** A server with one case, in which a report and an answer are. `loses`: so many answers to a message get lost. */
+async function aServer({ loses = 0 } = {}) {
+  const head: ThreadHead = {
+    organisation: begun.organisation,
+    caseId: begun.caseId,
+    organisationName: 'Voorbeeldstad',
+    door: 'sealed',
+    state: 'answered',
+    receivedOn: '2026-11-30',
+    wrappedForReporter: begun.wrappedForReporter,
+    codeState: 'own',
+  }
+  const items: ThreadItem[] = [
+    await sealed('reporter', 'report', 0, { v: 1, story: 'Wij slapen met negen in een kamer.', files: [] }),
+    await sealed('organisation', 'message', 0, { v: 1, text: 'Dank je. Wij gaan kijken.', files: [] }),
+  ]
+  const uploads = new Map<string, SealedItem>()
+  let lost = loses
+  const kept = <Value>(value: Value): Sent<Value> => ({ is: 'kept', value })
+  const refused = (code: string): Sent<never> => ({ is: 'refused', code })
+  const say = (message: SealedItem, files: readonly string[]): Sent<unknown> => {
+    if (items.some(({ item }) => item === message.item)) return kept(true)
+    if (items.some(({ sender, sequence }) => sender === 'reporter' && sequence === message.sequence))
+      return refused('changed-meanwhile')
+    const taken = files.map((id) => uploads.get(id))
+    if (taken.includes(undefined)) return refused('no-file')
+    for (const one of [message, ...taken])
+      if (one)
+        items.push({ ...one, sender: 'reporter', kind: one.kind === 'file' ? 'file' : 'message', day: '2026-11-30' })
+    return kept(true)
+  }
+  const door: ThreadDoor = {
+    find: (lookupId) => Promise.resolve(sameBytes(lookupId, begun.lookupId) ? kept(head) : refused('unknown')),
+    items: () => Promise.resolve(kept([...items])),
+    file: (_, wanted) => {
+      const envelope = items.find(({ item }) => item === wanted)?.envelope
+      return Promise.resolve(envelope ? kept(envelope) : refused('unknown'))
+    },
+    upload: (_, one) => {
+      uploads.set(one.item, one)
+      return Promise.resolve(kept(true))
+    },
+    say: (_, message, files) => {
+      const answer = say(message, files)
+      lost -= 1
+      return Promise.resolve(lost >= 0 ? { is: 'away' } : answer)
+    },
+    changeCode: () => Promise.resolve(kept(true)),
+    delete: () => Promise.resolve(kept(true)),
+  }
+  return { door, items }
+}
+
+async function opened(door: ThreadDoor) {
+  const thread = await openThread(own, door, patience)
+  if (thread.is !== 'kept') throw new Error('the thread did not open')
+  return thread.value
+}
+const aMessage = (): Message => ({ text: 'Vandaag weer.', files: [file], sealed: null })
+
+describe('who comes back with a code', () => {
+  test('reads what was told and what was answered', async () => {
+    const { words } = await opened((await aServer()).door)
+    expect(words.map(({ sender, text }) => [sender, text])).toEqual([
+      ['reporter', 'Wij slapen met negen in een kamer.'],
+      ['organisation', 'Dank je. Wij gaan kijken.'],
+    ])
+  })
+
+  test('finds nothing with another code', async () => {
+    const { door } = await aServer()
+    const other = await openerOf(newReceiptCode(random))
+    expect(await openThread(other, door, patience)).toEqual({ is: 'refused', code: 'unknown' })
+    // Not even when the server gives them the case of somebody else.
+    expect(await openThread({ ...other, lookupId: own.lookupId }, door, patience)).toEqual({
+      is: 'refused',
+      code: 'unknown',
+    })
+  })
+
+  test('is told which message does not open, and reads the others', async () => {
+    const server = await aServer()
+    const [, answer] = server.items
+    if (answer) server.items[1] = { ...answer, sequence: 5 }
+    expect((await opened(server.door)).words.map(({ text }) => text)).toEqual([
+      'Wij slapen met negen in een kamer.',
+      null,
+    ])
+  })
+
+  test('writes more with a file, once, however many answers get lost, and finds both again', async () => {
+    const server = await aServer({ loses: 9 })
+    const thread = await opened(server.door)
+    const message = aMessage()
+    expect(await sendMessage(thread, message, server.door, patience)).toEqual({ is: 'away' })
+    expect((await sendMessage(thread, message, server.door, patience)).is).toBe('kept')
+    const again = await opened(server.door)
+    expect(again.words.map(({ text }) => text)).toEqual([
+      'Wij slapen met negen in een kamer.',
+      'Dank je. Wij gaan kijken.',
+      'Vandaag weer.',
+    ])
+    const [sent] = again.words[2]?.files ?? []
+    expect(sent?.name).toBe('photo 1')
+    expect(await openFile(again, sent?.item ?? '', server.door, patience)).toEqual({ is: 'kept', value: file.bytes })
+  })
+
+  test('who wrote in two windows at once seals the second message again, behind the first', async () => {
+    const server = await aServer()
+    const early = await opened(server.door)
+    await sendMessage(await opened(server.door), { text: 'Eerst dit.', files: [], sealed: null }, server.door, patience)
+    const message = aMessage()
+    expect(await sendMessage(early, message, server.door, patience)).toEqual({
+      is: 'refused',
+      code: 'changed-meanwhile',
+    })
+    expect((await sendMessage(await opened(server.door), message, server.door, patience)).is).toBe('kept')
+    expect((await opened(server.door)).words.map(({ text }) => text).slice(2)).toEqual(['Eerst dit.', 'Vandaag weer.'])
+  })
+
+  test('takes a code that nobody else saw: it opens the same case', async () => {
+    const thread = await opened((await aServer()).door)
+    const { code, fresh } = await freshCode(thread)
+    const { lookupId, opener } = await openerOf(code)
+    expect(lookupId).toEqual(fresh.lookupId)
+    const key = await caseKeyByCode(opener, begun.caseId, fresh.wrappedForReporter)
+    const report = thread.items[0]
+    if (!key.ok || !report?.envelope) throw new Error('it does not open')
+    const content = await openItem(key.value, begun, { ...report, envelope: report.envelope })
+    expect(content.ok && jsonOf(content.value)).toMatchObject({ story: 'Wij slapen met negen in een kamer.' })
+  })
+})

@@ -1,0 +1,187 @@
+import {
+  bytesOfJson,
+  type CasePlace,
+  type CodeOpener,
+  caseKeyByCode,
+  forCode,
+  jsonOf,
+  newReportingId,
+  nextSequence,
+  openItem,
+  type SealedItem,
+  sealItem,
+} from '#modules/reporting/ceremonies/index.ts'
+import type { FileFacts } from '#modules/reporting/index.ts'
+import { type Bytes, newReceiptCode, type ReceiptCode } from '#platform/sealing/index.ts'
+import { type Patience, type Sent, sendPatiently } from './door.ts'
+import { random } from './random.ts'
+import type { PlainFile } from './send-report.ts'
+
+/** What the server has of a case that a code leads to. */
+export interface ThreadHead extends CasePlace {
+  organisationName: string
+  door: string
+  state: string
+  receivedOn: string
+  wrappedForReporter: Bytes
+  codeState: 'own' | 'to-be-changed'
+}
+
+export interface ThreadItem {
+  item: string
+  sender: 'reporter' | 'organisation'
+  kind: 'report' | 'message' | 'file'
+  sequence: number
+  day: string
+  envelope: Bytes | null
+}
+
+export interface NewCode {
+  lookupId: Bytes
+  reporterKey: Bytes
+  wrappedForReporter: Bytes
+}
+
+/** The addresses for who comes back. Each call is one try; who asks for what is not there gets `unknown`. */
+export interface ThreadDoor {
+  find(lookupId: Bytes): Promise<Sent<ThreadHead>>
+  items(lookupId: Bytes): Promise<Sent<readonly ThreadItem[]>>
+  file(lookupId: Bytes, item: string): Promise<Sent<Bytes>>
+  upload(caseId: string, file: SealedItem): Promise<Sent<unknown>>
+  say(lookupId: Bytes, message: SealedItem, files: readonly string[]): Promise<Sent<unknown>>
+  changeCode(lookupId: Bytes, fresh: NewCode): Promise<Sent<unknown>>
+  delete(lookupId: Bytes): Promise<Sent<unknown>>
+}
+
+/** A case that somebody opened with their code. */
+export interface OpenedThread extends CodeOpener {
+  head: ThreadHead
+  items: readonly ThreadItem[]
+  caseKey: Bytes
+  words: readonly ThreadWords[]
+}
+
+/** What one item says; `text` null: it could not be opened. */
+export interface ThreadWords {
+  item: string
+  sender: 'reporter' | 'organisation'
+  kind: 'report' | 'message'
+  day: string
+  text: string | null
+  files: readonly FileFacts[]
+}
+
+/**
+ * Finds and opens what a code leads to. Refusal: `unknown` – nothing, which is also said when what is there does not open with this code.
+ */
+export async function openThread(by: CodeOpener, door: ThreadDoor, patience: Patience): Promise<Sent<OpenedThread>> {
+  const found = await sendPatiently(() => door.find(by.lookupId), patience)
+  if (found.is !== 'kept') return found
+  const head = found.value
+  const key = await caseKeyByCode(by.opener, head.caseId, head.wrappedForReporter)
+  if (!key.ok) return { is: 'refused', code: 'unknown' }
+  const written = await sendPatiently(() => door.items(by.lookupId), patience)
+  if (written.is !== 'kept') return written
+  const items = written.value
+  const words: ThreadWords[] = []
+  for (const one of items) if (one.kind !== 'file') words.push(await wordsIn(one, head, key.value))
+  return { is: 'kept', value: { head, items, ...by, caseKey: key.value, words } }
+}
+
+async function wordsIn({ envelope, ...at }: ThreadItem, place: CasePlace, caseKey: Bytes): Promise<ThreadWords> {
+  const { item, sender, day } = at
+  const kind = at.kind === 'report' ? 'report' : 'message'
+  const opened = envelope && (await openItem(caseKey, place, { ...at, envelope }))
+  const said = opened?.ok ? jsonOf(opened.value) : null
+  return { item, sender, kind, day, text: textIn(said), files: filesIn(said) }
+}
+
+const partOf = (said: unknown, name: string): unknown =>
+  typeof said === 'object' && said !== null && name in said ? (said as Record<string, unknown>)[name] : null
+
+/** The story of a report, the text of a message. */
+function textIn(said: unknown): string | null {
+  const text = partOf(said, 'text') ?? partOf(said, 'story')
+  return typeof text === 'string' ? text : null
+}
+
+function filesIn(said: unknown): FileFacts[] {
+  const files = partOf(said, 'files')
+  if (!Array.isArray(files)) return []
+  return files.filter((file: unknown): file is FileFacts =>
+    [partOf(file, 'item'), partOf(file, 'name'), partOf(file, 'type')].every((part) => typeof part === 'string'),
+  )
+}
+
+/** The bytes of a file. Refusal: `not-opened`. */
+export async function openFile(
+  thread: OpenedThread,
+  item: string,
+  door: ThreadDoor,
+  patience: Patience,
+): Promise<Sent<Bytes>> {
+  const at = thread.items.find((one) => one.item === item && one.kind === 'file')
+  if (!at) return { is: 'refused', code: 'not-opened' }
+  const found = await sendPatiently(() => door.file(thread.lookupId, item), patience)
+  if (found.is !== 'kept') return found
+  const { sender, kind, sequence } = at
+  const opened = await openItem(thread.caseKey, thread.head, { item, sender, kind, sequence, envelope: found.value })
+  return opened.ok ? { is: 'kept', value: opened.value } : { is: 'refused', code: 'not-opened' }
+}
+
+/** A message on its way: as a report, it stays the same bytes until there is an answer. */
+export interface Message {
+  text: string
+  files: readonly (PlainFile & Omit<FileFacts, 'sequence' | 'bytes'>)[]
+  sealed: { files: SealedItem[]; message: SealedItem } | null
+}
+
+/**
+ * Sends a message with its files. Refusals: `too-large` · `changed-meanwhile` – something else was written with this code at the same moment: it is to be opened anew, and the
+ * message sealed again · the codes of the server.
+ */
+export async function sendMessage(
+  thread: OpenedThread,
+  message: Message,
+  door: ThreadDoor,
+  patience: Patience,
+): Promise<Sent<unknown>> {
+  message.sealed ??= await sealedMessage(thread, message)
+  if (message.sealed === null) return { is: 'refused', code: 'too-large' }
+  const { files, message: words } = message.sealed
+  for (const file of files) {
+    const kept = await sendPatiently(() => door.upload(thread.head.caseId, file), patience)
+    if (kept.is !== 'kept') return kept
+  }
+  const ids = files.map(({ item }) => item)
+  const sent = await sendPatiently(() => door.say(thread.lookupId, words, ids), patience)
+  // Nothing was kept under these numbers.
+  if (sent.is === 'refused') message.sealed = null
+  return sent
+}
+
+async function sealedMessage(thread: OpenedThread, { text, files }: Message): Promise<Message['sealed']> {
+  const { head, caseKey } = thread
+  const first = nextSequence(thread.items, 'reporter', 'message')
+  const sealedFiles: SealedItem[] = []
+  const facts: FileFacts[] = []
+  for (const [at, { bytes, name, type, cleaned }] of files.entries()) {
+    const place = { item: newReportingId(random), sender: 'reporter', kind: 'file', sequence: first + 1 + at } as const
+    const sealed = await sealItem(caseKey, head, place, bytes, random)
+    if (!sealed.ok) return null
+    sealedFiles.push(sealed.value)
+    facts.push({ item: place.item, sequence: place.sequence, name, type, bytes: bytes.length, cleaned })
+  }
+  const at = { item: newReportingId(random), sender: 'reporter', kind: 'message', sequence: first } as const
+  const words = await sealItem(caseKey, head, at, bytesOfJson({ v: 1, text, files: facts }), random)
+  return words.ok ? { files: sealedFiles, message: words.value } : null
+}
+
+/** A code that nobody else saw, and what the server gets of it. */
+export async function freshCode({
+  head,
+  caseKey,
+}: Pick<OpenedThread, 'head' | 'caseKey'>): Promise<{ code: ReceiptCode; fresh: NewCode }> {
+  const code = newReceiptCode(random)
+  return { code, fresh: await forCode(code, head.caseId, caseKey) }
+}
