@@ -23,8 +23,8 @@ export function copiedAnnotations(copier: Copier, page: Dictionary): readonly Pd
     if ([...entries.keys()].some((key) => !ownKeys.has(key))) copier.removed.add('annotations')
     const flags = countOf(resolved(file, entries.get('F')).value) ?? 0
     if ((flags & unseen) !== 0) continue
-    const drawing = drawingOf(copier, entries)
     const rectangle = copied(copier, entries.get('Rect'), 'plain')
+    const drawing = rectangle && drawingOf(copier, entries)
     if (drawing !== null && rectangle !== null) kept.push(asStamp(rectangle, drawing))
     else if (saysSomething(copier, entries)) return 'uncleanable'
   }
