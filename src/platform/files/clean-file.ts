@@ -17,11 +17,14 @@ import { recognise } from './recognise.ts'
 
 export type ImageKind = Extract<FileKind, 'jpeg' | 'png' | 'webp' | 'gif' | 'heic' | 'avif'>
 
-/** Draws a picture anew from its dots, upright. Refusal: `not-decodable` – this browser or server cannot read it. */
+/**
+ * Draws a picture anew from its dots, upright. Refusals: `not-decodable` – this browser or server cannot read it ·
+ * `too-many-pixels` · `too-large` – drawn anew it is more than `mostFileBytes`.
+ */
 export type Redraw = (
   bytes: Bytes,
   kind: ImageKind,
-) => Promise<Result<{ bytes: Bytes; type: string }, 'not-decodable' | 'too-many-pixels'>>
+) => Promise<Result<{ bytes: Bytes; type: string }, 'not-decodable' | 'too-many-pixels' | 'too-large'>>
 
 export interface Drawing {
   redraw: Redraw

@@ -1,13 +1,13 @@
 import { err, ok } from '#kernel/result.ts'
 import type { Redraw } from './clean-file.ts'
-import { typeOf } from './clean-file-result.ts'
+import { mostFileBytes, typeOf } from './clean-file-result.ts'
 
-/** High enough that letters on a paper stay sharp. */
-const quality = 0.9
+/** The first that fits in what may be sent: letters on a paper stay sharp in all of them. */
+const qualities = [0.9, 0.75, 0.6]
 
 /**
- * Draws a picture in the browser and gives it back as JPEG: dots and nothing else. Refusal: `not-decodable` – a kind that this
- * browser does not know (HEIC is read by Safari only), or a damaged one.
+ * Draws a picture in the browser and gives it back as JPEG: dots and nothing else. Refusals: `not-decodable` – a kind that this
+ * browser does not know (HEIC is read by Safari only), or a damaged one · `too-large`.
  */
 export const redrawInBrowser: Redraw = async (bytes, kind) => {
   try {
@@ -17,10 +17,13 @@ export const redrawInBrowser: Redraw = async (bytes, kind) => {
     canvas.height = picture.height
     canvas.getContext('2d')?.drawImage(picture, 0, 0)
     picture.close()
-    const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, typeOf.jpeg, quality))
-    return drawn && drawn.type === typeOf.jpeg
-      ? ok({ bytes: new Uint8Array(await drawn.arrayBuffer()), type: typeOf.jpeg })
-      : err('not-decodable')
+    for (const quality of qualities) {
+      const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, typeOf.jpeg, quality))
+      if (!drawn || drawn.type !== typeOf.jpeg) return err('not-decodable')
+      if (drawn.size <= mostFileBytes)
+        return ok({ bytes: new Uint8Array(await drawn.arrayBuffer()), type: typeOf.jpeg })
+    }
+    return err('too-large')
   } catch {
     return err('not-decodable')
   }
