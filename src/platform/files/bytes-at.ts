@@ -29,7 +29,11 @@ export const startsAt = (bytes: Bytes, at: number, letters: string): boolean =>
   lettersAt(bytes, at, letters.length) === letters
 
 /** The bytes whose numbers are those of the characters. */
-export const bytesOf = (letters: string): Bytes => Uint8Array.from(letters, (letter) => letter.charCodeAt(0))
+export function bytesOf(letters: string): Bytes {
+  const bytes = new Uint8Array(letters.length)
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = letters.charCodeAt(at)
+  return bytes
+}
 
 export const asFour = (value: number): Bytes =>
   Uint8Array.of((value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255)

@@ -20,7 +20,7 @@ export function copiedAnnotations(copier: Copier, page: Dictionary): readonly Pd
   for (const item of itemsAt(file, page.get('Annots'))) {
     const entries = dictionaryAt(file, item)
     if (!entries) continue
-    if ([...entries.keys()].some((key) => !ownKeys.has(key))) copier.removed.add('annotations')
+    if (hasOtherKey(entries)) copier.removed.add('annotations')
     const flags = countOf(resolved(file, entries.get('F')).value) ?? 0
     if ((flags & unseen) !== 0) continue
     const rectangle = copied(copier, entries.get('Rect'), 'plain')
@@ -29,6 +29,11 @@ export function copiedAnnotations(copier: Copier, page: Dictionary): readonly Pd
     else if (saysSomething(copier, entries)) return 'uncleanable'
   }
   return kept
+}
+
+function hasOtherKey(entries: Dictionary): boolean {
+  for (const key of entries.keys()) if (!ownKeys.has(key)) return true
+  return false
 }
 
 function drawingOf(copier: Copier, entries: Dictionary): PdfValue | null {

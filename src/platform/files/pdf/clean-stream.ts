@@ -11,6 +11,9 @@ import { fromLetters, lzwLength, type Room, unpacked } from './unpacked.ts'
 const filters =
   /^(FlateDecode|LZWDecode|ASCII85Decode|ASCIIHexDecode|RunLengthDecode|CCITTFaxDecode|DCTDecode|JPXDecode|JBIG2Decode)$/
 const packing = /^(FlateDecode|LZWDecode)$/
+const letters = /^ASCII/
+/** How much dearer reading letters is than unpacking. */
+const costOfLetters = 4
 const mostFilters = 3
 const mostRunLength = 64
 
@@ -50,6 +53,10 @@ export function cleanStream(
   if (names.some((name) => !filters.test(name))) return err('uncleanable')
   const isBomb = names.length > mostFilters || names.filter((name) => packing.test(name)).length > 1
   if (isBomb) return err('too-much-inside')
+  // Taking it apart costs something too, and the same stream may be used as several things.
+  const inLetters = names.filter((name) => letters.test(name)).length
+  streams.room.bytesLeft -= data.length * (1 + costOfLetters * inLetters)
+  if (streams.room.bytesLeft < 0) return err('too-much-inside')
   const parameters = entries.get('DecodeParms')
   const coded = { data, names, parameters }
   if (isImage && !hasFewPixels(streams, entries)) return err('too-many-pixels')

@@ -6,6 +6,9 @@ import { type Dictionary, entriesOf, nameOf, nothing, type PdfObject, type PdfVa
 import { resolved } from './resolved.ts'
 import { type Shape, type ShapeName, shapes } from './shapes.ts'
 
+/** As many as may be read: what several pages share is mostly read once and copied once. */
+export const mostCopied = 1_000_000
+
 /** An object of the new file. */
 export interface Written {
   value: PdfValue
@@ -19,6 +22,8 @@ export interface Copier extends Streams {
   /** New numbers, by old number and shape: one thing may be used as two. */
   numbers: Map<string, number>
   waiting: { number: number; object: PdfObject; shape: ShapeName }[]
+  /** How many values may still be taken over: the same list may be used by every page. Below 0: too many. */
+  valuesLeft: number
   refusal: FileRefusal | null
 }
 
@@ -30,6 +35,11 @@ export function newNumber(copier: Copier): number {
 
 /** A value as `shape` allows it; `null` when it does not. */
 export function copied(copier: Copier, value: PdfValue | undefined, shape: ShapeName): PdfValue | null {
+  copier.valuesLeft -= 1
+  if (copier.valuesLeft < 0) {
+    copier.refusal = 'too-much-inside'
+    return null
+  }
   switch (value?.sort) {
     case undefined:
       return null

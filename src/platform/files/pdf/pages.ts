@@ -7,6 +7,7 @@ import { dictionaryAt, itemsAt } from './resolved.ts'
 const mostPages = 2_000
 const mostNesting = 64
 const inherited = ['Resources', 'MediaBox', 'CropBox', 'Rotate']
+const ofPage = [...inherited, 'UserUnit', 'Contents', 'Group', 'Annots']
 
 /** Where a document begins: as its last trailer says, or else the last object that calls itself so. */
 export function catalogOf(file: PdfFile): Dictionary | null {
@@ -33,13 +34,12 @@ export function pagesOf(file: PdfFile, catalog: Dictionary): Dictionary[] | 'dam
     const own = dictionaryAt(file, value)
     if (!own) return null
     if (nesting > mostNesting || seen.has(own)) return 'hostile'
-    const node = new Map([...around, ...own])
     if (!own.has('Kids')) {
-      pages.push(node)
+      pages.push(taken(own, around, ofPage))
       return pages.length > mostPages ? 'too-much-inside' : null
     }
     seen.add(own)
-    const passed = new Map([...node].filter(([key]) => inherited.includes(key)))
+    const passed = taken(own, around, inherited)
     for (const kid of itemsAt(file, own.get('Kids'))) {
       const fault = walk(kid, passed, nesting + 1)
       if (fault !== null) return fault
@@ -47,4 +47,10 @@ export function pagesOf(file: PdfFile, catalog: Dictionary): Dictionary[] | 'dam
     return null
   }
   return walk(catalog.get('Pages'), new Map(), 0) ?? (pages.length === 0 ? 'damaged' : pages)
+}
+
+/** Some keys, of what is nearer first. Not all: the same page may stand in the list two thousand times. */
+function taken(own: Dictionary, around: Dictionary, keys: readonly string[]): Dictionary {
+  const values = keys.map((key) => [key, own.get(key) ?? around.get(key)] as const)
+  return new Map(values.flatMap(([key, value]) => (value ? [[key, value] as const] : [])))
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { type Bytes, lettersAt, startsAt } from '../bytes-at.ts'
 import { type FileRefusal, inOrder, type Removed, type Stripped } from '../clean-file-result.ts'
 import { copiedAnnotations } from './annotations.ts'
-import { type Copier, copied, copyWaiting, newNumber } from './copier.ts'
+import { type Copier, copied, copyWaiting, mostCopied, newNumber } from './copier.ts'
 import { catalogOf, pagesOf } from './pages.ts'
 import type { Dictionary, PdfValue } from './pdf-value.ts'
 import { type PdfFile, readObjects } from './read-objects.ts'
@@ -36,6 +36,7 @@ export function stripPdf(bytes: Bytes): Result<Stripped, FileRefusal> {
     numbers: new Map(),
     waiting: [],
     removed: removedFrom(bytes, file),
+    valuesLeft: mostCopied,
     refusal: null,
   }
   writeDocument(copier, catalog, pages)

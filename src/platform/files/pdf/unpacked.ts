@@ -39,7 +39,7 @@ export function unpacked(data: Bytes, room: Room, keep: boolean): Bytes | null {
 /** How many bytes come out of what was packed with LZW as PDF has it. Only counts. */
 export function lzwLength(data: Bytes): number {
   const clear = 256
-  const end = 257
+  const stop = 257
   let lengths: number[] = []
   let before = 0
   let total = 0
@@ -47,7 +47,7 @@ export function lzwLength(data: Bytes): number {
   for (let bit = 0; bit + width <= data.length * 8; ) {
     const code = bitsAt(data, bit, width)
     bit += width
-    if (code === end) return total
+    if (code === stop) return total
     if (code === clear) {
       lengths = []
       before = 0
@@ -80,20 +80,34 @@ function fromHexadecimal(data: Bytes): Bytes {
   return Uint8Array.from(digits.match(/.{1,2}/g) ?? [], (pair) => Number.parseInt(pair.padEnd(2, '0'), 16))
 }
 
+const zero = 0x7a
+const end = 0x7e
+
+/** Five signs are four bytes; `z` alone is four zeros; at the end fewer signs are one byte less than they are. */
 function fromBase85(data: Bytes): Bytes {
-  const bytes: number[] = []
-  let group: number[] = []
+  const zeros = data.reduce((sum, letter) => (letter === zero ? sum + 1 : sum), 0)
+  const bytes = new Uint8Array(Math.ceil((data.length * 4) / 5) + 4 * (zeros + 1))
+  let filled = 0
+  let value = 0
+  let signs = 0
   const take = (count: number) => {
-    const value = [0, 1, 2, 3, 4].reduce((sum, at) => sum * 85 + (group[at] ?? 84), 0)
-    for (let at = 0; at < count; at += 1) bytes.push(Math.floor(value / 256 ** (3 - at)) & 255)
-    group = []
+    for (let at = 0; at < count; at += 1) bytes[filled + at] = value / 256 ** (3 - at)
+    filled += count
+    value = 0
+    signs = 0
   }
   for (const letter of data) {
-    if (letter === 0x7e) break
-    if (letter === 0x7a && group.length === 0) bytes.push(0, 0, 0, 0)
-    if (letter >= 0x21 && letter <= 0x75) group.push(letter - 0x21)
-    if (group.length === 5) take(4)
+    if (letter === end) break
+    if (letter === zero && signs === 0) take(4)
+    if (letter < 0x21 || letter > 0x75) continue
+    value = value * 85 + letter - 0x21
+    signs += 1
+    if (signs === 5) take(4)
   }
-  if (group.length > 1) take(group.length - 1)
-  return Uint8Array.from(bytes)
+  if (signs > 1) {
+    const count = signs - 1
+    for (; signs < 5; signs += 1) value = value * 85 + 84
+    take(count)
+  }
+  return bytes.slice(0, filled)
 }

@@ -63,7 +63,7 @@ export const hostilePdfs: readonly HostileCase[] = [
   ],
   [
     'PDF with runs that grow',
-    () => whole('/Contents 4 0 R', plainStream(4, '/Filter /RunLengthDecode', new Uint8Array(2_000_000))),
+    () => whole('/Contents 4 0 R', plainStream(4, '/Filter /RunLengthDecode', new Uint8Array(1_100_000))),
     'too-much-inside',
   ],
   [
@@ -110,10 +110,21 @@ export const hostilePdfs: readonly HostileCase[] = [
     () => builtPdf([begin[0] ?? [1, ''], [2, `<</Kids [${'3 0 R '.repeat(4_000)}]>>`], page('')], root),
     'too-much-inside',
   ],
-  ['PDF of 1,500,000 numbers', () => whole('', [4, `[${'1 '.repeat(1_500_000)}]`]), 'too-much-inside'],
   [
-    'PDF of 1,500,000 packed numbers',
-    () => packedPdf([...begin, page(''), [4, `[${'1 '.repeat(1_500_000)}]`]], root),
+    'PDF whose 2,000 pages share 100,000 names',
+    () => manyTimes(2_000, `/Resources <</Font <<${names(100_000)}>>>>`, ''),
+    'too-much-inside',
+  ],
+  ['PDF with a page of 100,000 keys 2,000 times', () => manyTimes(2_000, '', names(100_000))],
+  [
+    'PDF with a remark of 100,000 keys 100,000 times',
+    () => whole(`/Annots [${'4 0 R '.repeat(100_000)}]`, [4, `<</Subtype /Text ${names(100_000)}>>`]),
+  ],
+  ['PDF whose one stream is used as everything', () => usedAsEverything()],
+  ['PDF of 1,200,000 numbers', () => whole('', [4, `[${'1 '.repeat(1_200_000)}]`]), 'too-much-inside'],
+  [
+    'PDF of 1,200,000 packed numbers',
+    () => packedPdf([...begin, page(''), [4, `[${'1 '.repeat(1_200_000)}]`]], root),
     'too-much-inside',
   ],
   ['PDF of 100,000 open strings', () => bytesOf(`${start}${'1 0 obj (x '.repeat(100_000)}`), 'damaged'],
@@ -127,11 +138,11 @@ export const hostilePdfs: readonly HostileCase[] = [
     () => bytesOf(`${start}${'1 0 obj <</Length 9 0 R>> stream\nx endstream '.repeat(100_000)}`),
     'damaged',
   ],
-  ['PDF of digits', () => bytesOf(`${start}${'1 '.repeat(2_000_000)}`), 'damaged'],
-  ['PDF of objects that are none', () => bytesOf(`${start}${'1 0 obj '.repeat(500_000)}`), 'damaged'],
-  ['PDF of 500,000 trailers', () => bytesOf(`${start}${'trailer<<>>'.repeat(500_000)}`), 'damaged'],
+  ['PDF of digits', () => bytesOf(`${start}${'1 '.repeat(1_000_000)}`), 'damaged'],
+  ['PDF of objects that are none', () => bytesOf(`${start}${'1 0 obj '.repeat(200_000)}`), 'damaged'],
+  ['PDF of 200,000 trailers', () => bytesOf(`${start}${'trailer<<>>'.repeat(200_000)}`), 'damaged'],
   ['PDF of open brackets', () => bytesOf(`${start}1 0 obj ${'<'.repeat(1_000_000)}`), 'damaged', 'hostile'],
-  ['PDF of remarks', () => bytesOf(`${start}1 0 obj ${'%\n'.repeat(2_000_000)}`), 'damaged'],
+  ['PDF of remarks', () => bytesOf(`${start}1 0 obj ${'%\n'.repeat(1_000_000)}`), 'damaged'],
   [
     'PDF with a form that one program draws',
     () =>
@@ -212,6 +223,19 @@ function lzwBomb(): Bytes {
 }
 
 const code = (value: number, width: number) => value.toString(2).padStart(width, '0')
+
+const names = (count: number) => Array.from({ length: count }, (_, at) => `/N${at} 1`).join(' ')
+
+const manyTimes = (count: number, around: string, keys: string) =>
+  builtPdf([begin[0] ?? [1, ''], [2, `<</Kids [${'3 0 R '.repeat(count)}] ${around}>>`], page(keys)], root)
+
+/** Four megabytes of letters that have to be read as bytes, three times over, for each thing that it is. */
+function usedAsEverything(): Bytes {
+  const coded = '/Filter [/ASCII85Decode /ASCII85Decode /ASCII85Decode]'
+  const kept =
+    '/Contents 4 0 R /Resources <</Font <</F <</FontDescriptor <</FontFile 4 0 R>> /ToUnicode 4 0 R>>>> /XObject <</X 4 0 R>> /Pattern <</P 4 0 R>> /Shading <</S 4 0 R>> /ExtGState <</G <</TR 4 0 R>>>>>>'
+  return whole(kept, plainStream(4, `/Subtype /Form ${coded}`, new Uint8Array(4_000_000).fill(0x41)))
+}
 
 /** Each page leads to all drawings: read once, and not once for each page. */
 function shared(): Bytes {
