@@ -19,7 +19,7 @@ export function smallTargets(page: Page): Promise<string[]> {
       const mustBeComfortable = (element: Element) =>
         element.matches('button, .button, input:not([type=hidden]), select, a[href^="tel:"]')
       return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, textarea')]
-        .filter((element) => element.checkVisibility() && !element.classList.contains('skip'))
+        .filter((element) => element.checkVisibility() && !element.matches('.skip, [aria-hidden=true]'))
         .flatMap((element) => {
           // A box to tick is as large as its label: all of it can be tapped.
           const box = element.matches('[type=radio], [type=checkbox]') ? (element.closest('label') ?? element) : element
