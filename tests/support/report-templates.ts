@@ -56,6 +56,8 @@ export function reportTemplatesIn(language: string): Template[] {
     },
     { name: 'who reads a report', path, posted: chosen },
     { name: 'report without a place', path: seenOnce },
+    { name: 'sealed report', path: `${path}/sealed`, posted: [['draft', begun]] },
+    { name: 'coming back to a report', path: `${path}/return` },
     { name: 'refused question of a report', path: seenOnce, posted: turn('forms', begun) },
     { name: 'danger in a report', path: seenOnce, posted: turn('forms', begun, 'change:danger') },
     { name: 'danger now in a report', path: seenOnce, posted: [...turn('danger', answered), ['danger', 'now']] },

@@ -3,13 +3,10 @@ import { reportPlaces } from '#app/report-places.ts'
 import { freshStart, startTurn } from '#app/report-start.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-/** The ways that need a script are offered once they are there. */
-const hasScripts = Object.keys(import.meta.glob('./{sealed,return}/+page.svelte')).length === 2
-
 export const load: PageServerLoad = (event) => {
   // Nothing of the way to a report is kept by a browser.
   event.setHeaders({ 'cache-control': 'no-store' })
-  return { start: freshStart(event), places: reportPlaces(event.locals.services), carryIn: 'journey', hasScripts }
+  return { start: freshStart(event), places: reportPlaces(event.locals.services), carryIn: 'journey' }
 }
 
 export const actions: Actions = {

@@ -2,12 +2,9 @@ import { fail } from '@sveltejs/kit'
 import { returnTurn } from '#app/report-return.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-/** The way that needs a script is offered once it is there. */
-const hasScript = Object.keys(import.meta.glob('../+page.svelte')).length > 0
-
 export const load: PageServerLoad = ({ setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' })
-  return { carryIn: 'journey', hasScript }
+  return { carryIn: 'journey' }
 }
 
 export const actions: Actions = {
