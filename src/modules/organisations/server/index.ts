@@ -86,6 +86,7 @@ export {
   ownStaffKey,
   removeWay,
 } from './keys/own-staff-key.ts'
+export { secretsOf, type WrappedSecret } from './keys/secrets-of.ts'
 export { loadPermissions } from './load-permissions.ts'
 export { endSignInsOf, recoverAccount } from './look-after-account.ts'
 export { type Member, memberOn, membersOf } from './members.ts'

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/days.ts'
 import { ok, type Result } from '#kernel/result.ts'
-import { type Actor, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
+import { type Actor, type NotDone, secretsOf, writeDown } from '#modules/organisations/server/index.ts'
 import type { CaseKeyName, ItemKind, Sender } from '../../domain/item-kinds.ts'
 import { keptSubject } from '../../domain/item-kinds.ts'
 import { type CaseDesk, type CaseTransaction, caseLine, onCase } from './case-desk.ts'
@@ -91,18 +91,8 @@ async function readCase(trx: CaseTransaction, organisation: string, caseId: stri
 /** A key may be there twice while the organisation's key changes: either opens. */
 async function keysIn(trx: CaseTransaction, organisation: string, caseId: string): Promise<KeptCaseKey[]> {
   const names = ['case', 'own'] as const
-  const rows = await trx
-    .selectFrom('organisations_kept_secret')
-    .select(['subject', 'key_number', 'wrapped'])
-    .where('organisation', '=', organisation)
-    .where('subject', 'in', [...names.map((name) => keptSubject(caseId, name))])
-    .orderBy('key_number', 'desc')
-    .execute()
-  return rows.map(({ subject, key_number, wrapped }) => ({
-    key: subject === caseId ? 'case' : 'own',
-    keyNumber: key_number,
-    wrapped,
-  }))
+  const kept = await secretsOf(trx, organisation, [...names.map((name) => keptSubject(caseId, name))])
+  return kept.map(({ subject, ...rest }) => ({ key: subject === caseId ? 'case' : 'own', ...rest }))
 }
 
 async function itemsIn(trx: CaseTransaction, caseId: string): Promise<OwnItem[]> {

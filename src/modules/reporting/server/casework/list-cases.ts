@@ -1,7 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import type { Actor } from '#modules/organisations/server/index.ts'
-import { inHat } from '#modules/organisations/server/index.ts'
+import { inHat, membersOf } from '#modules/organisations/server/index.ts'
 import {
   type CaseCounts,
   type CasePlaceInList,
@@ -72,14 +72,11 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
         'c.received_on',
         'c.news_since',
       ])
-      .select([
-        sql<string>`to_char(c.received_on, 'IYYY-"W"IW')`.as('week'),
-        // The name of one person a row, and not a join: the order of the index has to stay.
-        sql<string | null>`(select p.name from organisations_person p where p.id = c.assigned_to)`.as('handler'),
-      ])
+      .select([sql<string>`to_char(c.received_on, 'IYYY-"W"IW')`.as('week')])
       .orderBy(ordered(sort))
       .limit(casesOnPage + 1)
       .execute()
+    const names = new Map((await membersOf(trx, actor.organisation)).map(({ person, name }) => [person, name]))
     const shown = rows.slice(0, casesOnPage).map(
       (row): ListedCase => ({
         id: row.id,
@@ -88,7 +85,7 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
         receivedWeek: row.week,
         receivedOn: row.received_on as Day,
         danger: row.danger as DangerLevel | null,
-        handler: row.handler,
+        handler: row.assigned_to && (names.get(row.assigned_to) ?? null),
         isMine: row.assigned_to === actor.person,
         hasNews: row.news_since !== null && row.state !== 'new',
         answerDue: row.answer_due as Day | null,

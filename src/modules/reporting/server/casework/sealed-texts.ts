@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { about } from '#modules/organisations/index.ts'
-import { type Actor, asActor, mayNow, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
+import { type Actor, asActor, mayNow, type NotDone, secretsOf, writeDown } from '#modules/organisations/server/index.ts'
+import { keptSubject } from '../../domain/item-kinds.ts'
 import { type CaseDesk, type CaseTables, type CaseTransaction, caseLine } from '../cases/case-desk.ts'
 import type { KeptCaseKey, OwnItem } from '../cases/open-case.ts'
 
@@ -50,13 +51,7 @@ export const sealedTexts = (desk: CaseDesk, actor: Actor, after: string | null):
   })
 
 async function textsOf(trx: CaseTransaction, { organisation }: Actor, ids: readonly string[]): Promise<SealedTexts[]> {
-  const keys = await trx
-    .selectFrom('organisations_kept_secret')
-    .select(['subject', 'key_number', 'wrapped'])
-    .where('organisation', '=', organisation)
-    .where('subject', 'in', [...ids, ...ids.map((id) => `${id}-own`)])
-    .orderBy('key_number', 'desc')
-    .execute()
+  const keys = await secretsOf(trx, organisation, [...ids, ...ids.map((id) => keptSubject(id, 'own'))])
   const items = await trx
     .selectFrom('reporting_item')
     .select(['id', 'case_id', 'sender', 'kind', 'sequence', 'on_day', 'written_by', 'envelope'])
@@ -68,11 +63,7 @@ async function textsOf(trx: CaseTransaction, { organisation }: Actor, ids: reado
     caseId,
     keys: keys
       .filter(({ subject }) => subject.slice(0, 32) === caseId)
-      .map(({ subject, key_number, wrapped }) => ({
-        key: subject === caseId ? ('case' as const) : ('own' as const),
-        keyNumber: key_number,
-        wrapped,
-      })),
+      .map(({ subject, ...kept }) => ({ key: subject === caseId ? ('case' as const) : ('own' as const), ...kept })),
     items: items
       .filter(({ case_id }) => case_id === caseId)
       .map(({ id, case_id: _, on_day, written_by, ...rest }) => ({

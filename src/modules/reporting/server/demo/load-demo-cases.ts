@@ -57,14 +57,11 @@ export async function loadDemoCases(
       .select('id')
       .where('organisation', '=', organisation)
       .executeTakeFirst()
-    const key = await trx
-      .selectFrom('organisations_key')
-      .select(['number', 'public_key'])
-      .where('organisation', '=', organisation)
-      .where('state', '=', 'in-use')
-      .executeTakeFirst()
+    const { rows } = await sql<{ key_number: number; public_key: Uint8Array }>`
+      select * from reporting_reader_key(${organisation})`.execute(trx)
+    const [key] = rows
     if (known || !key) return
-    const reader = { organisation, keyNumber: key.number, publicKey: new Uint8Array(key.public_key) }
+    const reader = { organisation, keyNumber: key.key_number, publicKey: new Uint8Array(key.public_key) }
     for (const one of cases) await addCase(trx, reader, one, { today, random })
   })
 }
@@ -137,8 +134,7 @@ async function keepReport(
 }
 
 const keepKey = (trx: Owner, { organisation, keyNumber }: Reader, subject: string, wrapped: Bytes) =>
-  sql`insert into organisations_kept_secret (organisation, subject, key_number, wrapped)
-    values (${organisation}, ${subject}, ${keyNumber}, ${wrapped})`.execute(trx)
+  sql`select organisations_keep_told_secret(${organisation}, ${subject}, ${keyNumber}, ${wrapped})`.execute(trx)
 
 const keepItem = (
   trx: Owner,

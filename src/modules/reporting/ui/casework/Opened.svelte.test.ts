@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { brotliCompressSync } from 'node:zlib'
 import type { Component, ComponentProps } from 'svelte'
 import { render } from 'svelte/server'
 import { expect, test } from 'vitest'
@@ -53,26 +55,41 @@ test('a message that does not open is said, and the others stay', () => {
 
 const today = day('2026-11-30')
 
+const row: ListedCase = {
+  id: '0f3ac2d19b7e44d0a1b2c3d4e5f60718',
+  state: 'read',
+  door: 'sealed',
+  receivedWeek: '2026-W48',
+  receivedOn: day('2026-11-23'),
+  danger: null,
+  handler: null,
+  isMine: false,
+  hasNews: false,
+  answerDue: null,
+  stepDue: null,
+}
+
+test('a page of fifty cases weighs less than ten kilobytes on its way', () => {
+  const rows = Array.from({ length: 50 }, (_, at): ListedCase => {
+    const id = createHash('sha256').update(String(at)).digest('hex').slice(0, 32)
+    return {
+      ...row,
+      id,
+      handler: 'Aandachtsfunctionaris van Voorbeeldstad',
+      answerDue: addDays(today, at),
+      stepDue: today,
+    }
+  })
+  expect(brotliCompressSync(drawn(CaseTable, { base: '/nl/staff/cases', rows, today })).length).toBeLessThan(10_000)
+})
+
 test.each([
   [addDays(today, -1), 'late', '1 dag te laat'],
   [today, 'near', 'uiterlijk vandaag'],
   [addDays(today, nearDays), 'near', `nog ${nearDays} dagen`],
   [addDays(today, nearDays + 1), 'running', `nog ${nearDays + 1} dagen`],
 ])('a term that ends on %s is %s today', (due, standing, words) => {
-  const row: ListedCase = {
-    id: '0f3ac2d19b7e44d0a1b2c3d4e5f60718',
-    state: 'read',
-    door: 'sealed',
-    receivedWeek: '2026-W48',
-    receivedOn: day('2026-11-23'),
-    danger: null,
-    handler: null,
-    isMine: false,
-    hasNews: false,
-    answerDue: due,
-    stepDue: null,
-  }
-  const html = drawn(CaseTable, { base: '/nl/staff/cases', rows: [row], today })
+  const html = drawn(CaseTable, { base: '/nl/staff/cases', rows: [{ ...row, answerDue: due }], today })
   expect(html).toMatch(new RegExp(`class="due ${standing}[^"]*"[^>]*>[^<]*${words}`))
 })
 
