@@ -7,7 +7,7 @@ const modules = '^src/modules/'
 const door = '^src/modules/[^/]+/((server|ui|ui/keeping|ceremonies)/)?index\\.ts$'
 const browserRooms = '^src/modules/[^/]+/(domain|forms|ceremonies|ui)/|^src/modules/[^/]+/index\\.ts$'
 const browserPages =
-  '\\.svelte$|^src/ui/|^src/(platform/browser|app/offline|app/phone|app/keys|app/casework)/|^src/routes/.*\\+(page|layout)\\.ts$'
+  '\\.svelte$|^src/ui/|^src/(platform/browser|app/offline|app/phone|app/keys|app/casework|app/letter|app/forwarding)/|^src/routes/.*\\+(page|layout)\\.ts$'
 const browser = { path: `${browserRooms}|${browserPages}`, pathNot: tests }
 
 /**

@@ -78,6 +78,7 @@ export {
   payloadOf,
   payloadText,
 } from './domain/forwards/payload.ts'
+export { type PayloadLine, type PayloadWords, payloadLines } from './domain/forwards/payload-lines.ts'
 export {
   type CaseKeyName,
   type ItemKind,

@@ -1,5 +1,6 @@
 export { readCaseQuery } from '../forms/case-query.ts'
 export { type DeskStep, readChoice, readDeskStep, readGiven } from '../forms/desk-form.ts'
+export { readAnsweredLetter, readOpenedLetter } from '../forms/letter-form.ts'
 export {
   type ChangedCode,
   readAskedFile,

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { fromBase64url } from '#modules/organisations/index.ts'
+import { allAnswerReasons, forwardAnswers } from '../domain/forwards/answers.ts'
+
+const sixteenBytes = z
+  .string()
+  .max(30)
+  .transform((text, context) => {
+    const read = fromBase64url(text)
+    if (read?.length === 16) return read
+    context.addIssue({ code: 'custom', message: 'not 16 bytes' })
+    return z.NEVER
+  })
+const link = { token: sixteenBytes, proof: sixteenBytes }
+const opened = z.strictObject(link)
+const answered = z.strictObject({ ...link, answer: z.enum(forwardAnswers), reason: z.enum(allAnswerReasons) })
+
+/** What somebody sends who has a link and a code. Refusal of both: `malformed`. */
+export function readOpenedLetter(sent: unknown): Result<z.infer<typeof opened>, 'malformed'> {
+  const { data } = opened.safeParse(sent)
+  return data ? ok(data) : err('malformed')
+}
+
+export function readAnsweredLetter(sent: unknown): Result<z.infer<typeof answered>, 'malformed'> {
+  const { data } = answered.safeParse(sent)
+  return data ? ok(data) : err('malformed')
+}
