@@ -187,6 +187,25 @@ begin
 end
 $$;
 
+-- To whom a hat could hand something over: organisations in which two people can open it now, and the key to seal it to.
+create function reporting_partners() returns table (organisation text, name text, key_number integer, public_key bytea)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  here text := public.organisations_here();
+begin
+  if not public.organisations_may('forward.send', here, null, null, 'there') then
+    return;
+  end if;
+  return query
+    select o.id::text, o.name::text, k.number::integer, k.public_key
+    from public.organisations_organisation o
+    join public.organisations_key k on k.organisation = o.id and k.number = public.organisations_current_key(o.id)
+    where o.id <> here and public.organisations_can_be_read(o.id)
+    order by o.name, o.id;
+end
+$$;
+
 -- Writes the answer down, once.
 -- 'answered' · 'kept': the same was answered before, with the file of the first time · 'answered-before': with another answer · 'gone': withdrawn or expired
 create function reporting_put_answer(wanted text, given text, because text, day date, signed text) returns table (outcome text, file text)
@@ -348,12 +367,13 @@ $$;
 alter table reporting_forward enable row level security;
 revoke all on reporting_forward from public, baken_application, baken_public;
 revoke all on function
-  reporting_forwards_of_gone, reporting_own_case, reporting_forward_inside, reporting_forward_outside, reporting_forwards_of, reporting_forwards_waiting, reporting_put_answer,
+  reporting_forwards_of_gone, reporting_own_case, reporting_forward_inside, reporting_forward_outside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_put_answer,
   reporting_forward_answer, reporting_forward_withdraw, reporting_forward_link, reporting_forward_proved, reporting_forward_open,
   reporting_forward_answer_by_link, reporting_forward_manifest, reporting_forwards_expire
   from public, baken_application, baken_public;
 grant execute on function
-  reporting_forward_inside, reporting_forward_outside, reporting_forwards_of, reporting_forwards_waiting, reporting_forward_answer, reporting_forward_withdraw
+  reporting_forward_inside, reporting_forward_outside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_forward_answer,
+  reporting_forward_withdraw
   to baken_application;
 grant execute on function
   reporting_forward_link, reporting_forward_open, reporting_forward_answer_by_link, reporting_forward_manifest, reporting_forwards_expire

@@ -5,6 +5,7 @@ import {
   readKnown,
   readMessage,
   readNote,
+  readPayload,
   readReport,
   type ThreadEntry,
 } from '#modules/reporting/index.ts'
@@ -93,7 +94,9 @@ export async function openEverything(
 function reportIn(said: unknown): OpenedCaseView['report'] {
   if (said === undefined) return null
   const report = readReport(said)
-  return report.ok ? { known: report.value } : { unknown: JSON.stringify(said, null, 2) }
+  if (report.ok) return { known: report.value }
+  const forwarded = readPayload(JSON.stringify(said))
+  return forwarded ? { forwarded } : { unknown: JSON.stringify(said, null, 2) }
 }
 
 function threadEntry({ item, sender, day, writtenBy }: SentItem, said: unknown): ThreadEntry {

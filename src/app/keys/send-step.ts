@@ -1,4 +1,3 @@
-import type { CeremonyPage } from './ceremony-page.ts'
 import { Refused } from './ceremony-page.ts'
 import type { KeyFacts } from './key-facts.ts'
 
@@ -24,7 +23,7 @@ export async function sendStep<Answer>(
 }
 
 /** To the page that comes after, with what was done. */
-export function goOn(page: CeremonyPage, done: string): void {
+export function goOn(page: { root: HTMLElement }, done: string): void {
   const next = page.root.dataset['keysNext'] ?? location.pathname
   window.removeEventListener('beforeunload', stay)
   location.assign(`${next}?done=${done}`)

@@ -11,6 +11,8 @@ import { makeSigningPair, type Random, signingKey } from '#platform/sealing/inde
 
 /** What the site signs with, and what it signed with before. */
 export interface Signing {
+  /** The address of the site, as it stands in what is signed. */
+  site: string
   /** Signs with the key that is in use now: after a change nobody has to start the server again. */
   sign<S extends Statement>(statement: Unsited<S>): Promise<Signed<S>>
   /** Public halves only. */
@@ -51,6 +53,7 @@ export async function openSigning(place: SigningPlace): Promise<Signing> {
     await changeSigningKey(place, { stolen: false })
   const read = async () => storedIn(file, await readFile(file, 'utf8'))
   return {
+    site,
     async sign<S extends Statement>(statement: Unsited<S>) {
       const { inUse } = await read()
       return signStatement<S>(await signingKey(inUse), { ...statement, site } as unknown as S)

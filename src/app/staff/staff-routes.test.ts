@@ -80,6 +80,8 @@ describe('a gate', () => {
     '/cases': ['focal-point', 'second-focal-point'],
     '/cases/[case]': ['focal-point', 'second-focal-point'],
     '/cases/[case]/file/[item]/[sequence]': ['focal-point', 'second-focal-point'],
+    '/cases/[case]/forward': ['focal-point', 'second-focal-point'],
+    '/cases/[case]/forward/do': ['focal-point', 'second-focal-point'],
     '/cases/do': ['focal-point', 'second-focal-point'],
     '/cases/hand-over': ['focal-point', 'second-focal-point'],
     '/cases/new': ['focal-point', 'second-focal-point'],

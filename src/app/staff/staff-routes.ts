@@ -35,6 +35,8 @@ export const staffRoutes: Readonly<Record<string, StaffRoute>> = {
   '/cases': seesCases,
   '/cases/[case]': seesCases,
   '/cases/[case]/file/[item]/[sequence]': seesCases,
+  '/cases/[case]/forward': seesCases,
+  '/cases/[case]/forward/do': [['forward.send', 'there']],
   '/cases/do': seesCases,
   '/cases/hand-over': seesCases,
   '/cases/new': seesCases,

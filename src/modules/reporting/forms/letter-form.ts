@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { fromBase64url } from '#modules/organisations/index.ts'
-import { allAnswerReasons, forwardAnswers } from '../domain/forwards/answers.ts'
+import { type AnswerReason, allAnswerReasons, type ForwardAnswer, forwardAnswers } from '../domain/forwards/answers.ts'
 
 const sixteenBytes = z
   .string()
@@ -25,4 +25,12 @@ export function readOpenedLetter(sent: unknown): Result<z.infer<typeof opened>, 
 export function readAnsweredLetter(sent: unknown): Result<z.infer<typeof answered>, 'malformed'> {
   const { data } = answered.safeParse(sent)
   return data ? ok(data) : err('malformed')
+}
+
+/** An answer out of a form: `ANSWER.REASON`. Null: it is none. */
+export function readToldAnswer(typed: string): { answer: ForwardAnswer; reason: AnswerReason } | null {
+  const [said, because] = typed.split('.')
+  const answer = forwardAnswers.find((one) => one === said)
+  const reason = allAnswerReasons.find((one) => one === because)
+  return answer && reason ? { answer, reason } : null
 }

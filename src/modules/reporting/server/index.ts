@@ -1,6 +1,7 @@
 export { readCaseQuery } from '../forms/case-query.ts'
 export { type DeskStep, readChoice, readDeskStep, readGiven } from '../forms/desk-form.ts'
-export { readAnsweredLetter, readOpenedLetter } from '../forms/letter-form.ts'
+export { type ForwardStep, readForwardStep } from '../forms/forward-step.ts'
+export { readAnsweredLetter, readOpenedLetter, readToldAnswer } from '../forms/letter-form.ts'
 export {
   type ChangedCode,
   readAskedFile,
@@ -41,12 +42,15 @@ export {
   withdrawForward,
 } from './forwards/answer-forward.ts'
 export {
+  caseForwards,
   type ForwardRow,
   forwardsOf,
   type GivenLetter,
   type LetterHead,
   letterHead,
   openLetterByLink,
+  type Partner,
+  partnersFor,
   type WaitingForward,
   waitingForwards,
 } from './forwards/read-forwards.ts'

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { toBase64url } from '#modules/organisations/index.ts'
 import type { Actor, DeskTables } from '#modules/organisations/server/index.ts'
 import { aBrowser } from '#modules/organisations/testing/a-browser.ts'
@@ -60,7 +60,7 @@ export interface ForwardingWorld extends ReportingWorld {
   forwards: ForwardDesk
   sign: SignStatement
   partnerKey(): Promise<OpeningKey>
-  /** A case of `ours` that can be handed over. */
+  /** A case of `ours` that was weighed. */
   aCase(): Promise<string>
   ready(caseId: string, fields?: readonly ForwardField[]): Promise<ReadyForward>
   sealedTo(text: string): Promise<SealedForward>
@@ -91,6 +91,7 @@ export async function aForwardingWorld(
     async aCase() {
       const { begun, sealed } = await world.aReport()
       right(await submitReport(world.reader, sealed, 'sealed'))
+      await sql`update reporting_case set state = 'weighed' where id = ${begun.caseId}`.execute(db)
       return begun.caseId
     },
     async ready(caseId, fields = ['municipality', 'forms', 'address', 'summary']) {

@@ -231,6 +231,7 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   reporting_most_file_bytes: [],
   reporting_most_waiting_bytes: [],
   reporting_own_case: [],
+  reporting_partners: application,
   reporting_put_answer: [],
   reporting_open_vault: application,
   reporting_put_upload: [],

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/days.ts'
+import type { ForwardPayload } from '../forwards/payload.ts'
 import type { FileFacts, Report } from '../report/report.ts'
 
 /** Words of a colleague: a note, a task, a draft. */
@@ -41,8 +42,8 @@ export interface NoteEntry {
 
 /** A case as the browser of a colleague opened it. Nothing of this is ever sent or kept. */
 export interface OpenedCaseView {
-  /** Null: it did not open. `unknown`: it did, and has a form that this version does not know; as it is written in the envelope. */
-  report: { known: Report } | { unknown: string } | null
+  /** Null: it did not open. `forwarded`: a partner handed it over. `unknown`: it did open, and has a form that this version does not know; as it is written in the envelope. */
+  report: { known: Report } | { forwarded: ForwardPayload } | { unknown: string } | null
   /** What came after the report. */
   thread: readonly ThreadEntry[]
   notes: readonly NoteEntry[]
@@ -70,10 +71,14 @@ export interface FoundInCase extends FindableText {
   around: string
 }
 
+function toldIn(report: NonNullable<OpenedCaseView['report']>): string {
+  if ('known' in report) return `${report.known.story}\n${report.known.place.words}`
+  return 'forwarded' in report ? Object.values(report.forwarded.fields).flat().join('\n') : report.unknown
+}
+
 /** Every text of an opened case, so that words can be looked for in all of it. */
 export function textsIn({ report, thread, notes, tasks, known }: OpenedCaseView): FindableText[] {
-  const told =
-    report === null ? '' : 'known' in report ? `${report.known.story}\n${report.known.place.words}` : report.unknown
+  const told = report === null ? '' : toldIn(report)
   const facts = known === null ? '' : factFields.map((field) => known[field]).join('\n')
   const all: FindableText[] = [
     { id: 'report', part: 'report', text: told, anchor: 'report' },

@@ -107,14 +107,16 @@ async function isNoteOf(trx: CaseTransaction, caseId: string, reason: string | u
   return note !== undefined
 }
 
-interface Move {
+/** What is filled in with a step, and the days that its term counts from. */
+export interface Move {
   caseId: string
   given: Readonly<Record<string, string>>
   today: Day
   received: Day
 }
 
-async function move(
+/** Moves a case along a line of the table that may be taken: its state, its term, a line in its timeline and one in the audit. */
+export async function move(
   trx: CaseTransaction,
   actor: Actor,
   { step, to, starts }: CaseEdge,

@@ -36,6 +36,7 @@ import {
   letterHead,
   openCase,
   openLetterByLink,
+  partnersFor,
   waitingForwards,
   withdrawForward,
 } from '../index.ts'
@@ -261,6 +262,40 @@ describe('to a partner in Baken', () => {
     )
     expect(await send()).toEqual({ ok: false, error: 'closed' })
     expect([await count('reporting_case'), await count('reporting_forward')]).toEqual([1, 0])
+  })
+
+  test('it is weighed first, but for what cannot wait; the case is then with the partner, and may go to a second one', async () => {
+    const caseId = await world.aCase()
+    const state = (to: string) => sql`update reporting_case set state = ${to} where id = ${caseId}`.execute(database())
+    const send = async (ground: 'place-based' | 'minor') => {
+      const { told, text } = await world.ready(caseId)
+      const sealed = await world.sealedTo(text)
+      const sent = await forwardInside(
+        world.forwards,
+        colleague('ann'),
+        { ...told, ground },
+        { partner: 'partner', sealed },
+      )
+      return sent.ok || sent.error
+    }
+    await state('new')
+    expect([await send('place-based'), await send('minor')]).toEqual(['not-now', 'not-now'])
+    await state('read')
+    expect([await send('place-based'), await send('minor')]).toEqual(['not-now', true])
+    const after = right(await openCase(world.desk, colleague('ben'), caseId))
+    expect(after).toMatchObject({ state: 'forwarded', stepDue: '2026-12-14', coded: { ground: 'minor' } })
+    expect(after.steps.at(-1)).toMatchObject({ to: 'forwarded', by: 'ann' })
+    expect(await send('place-based')).toBe(true)
+    expect(await seen(colleague('ann'), caseId)).toHaveLength(2)
+  })
+
+  test('partners are those where two people can read now, and only key holders see them', async () => {
+    expect(right(await partnersFor(world.desk, colleague('ann'))).map(({ organisation }) => organisation)).toEqual([
+      'partner',
+    ])
+    expect(right(await partnersFor(world.desk, colleague('one')))).toEqual([])
+    await sql`update organisations_membership set state = 'away' where person = 'puk'`.execute(database())
+    expect(right(await partnersFor(world.desk, colleague('ann')))).toEqual([])
   })
 
   test('what cannot wait asks for an answer in two days', async () => {

@@ -6,7 +6,7 @@ import { type Actor, asActor, mayNow, type NotDone } from '#modules/organisation
 import type { AnswerReason, ForwardAnswer } from '../../domain/forwards/answers.ts'
 import type { ForwardField } from '../../domain/forwards/fields.ts'
 import type { ShareGround } from '../../domain/forwards/grounds.ts'
-import type { CaseDesk, CaseTables } from '../cases/case-desk.ts'
+import { type CaseDesk, type CaseTables, onCase } from '../cases/case-desk.ts'
 import { hashOf } from '../report-desk.ts'
 import type { LetterDesk, NotProved } from './answer-forward.ts'
 
@@ -45,6 +45,32 @@ export async function forwardsOf(
     from reporting_forwards_of(${caseId})`.execute(trx)
   return rows
 }
+
+/** Forwards of one case, for the page on which they are made and answered. Refusals: `NotDone`, `unknown-case`. */
+export const caseForwards = (
+  desk: CaseDesk,
+  actor: Actor,
+  caseId: string,
+): Promise<Result<ForwardRow[], NotDone | 'unknown-case'>> =>
+  onCase<ForwardRow[], never>(desk, actor, caseId, 'case.see', async (trx) => ok(await forwardsOf(trx, caseId)))
+
+/** To whom something can be handed over, by name, and the key to seal it to. */
+export interface Partner {
+  organisation: string
+  name: string
+  keyNumber: number
+  publicKey: Uint8Array
+}
+
+/** Organisations in Baken in which two people can open what is handed over now. Refusals: see `NotDone`. */
+export const partnersFor = (desk: CaseDesk, actor: Actor): Promise<Result<Partner[], NotDone>> =>
+  asActor<Partner[], NotDone, CaseTables>(desk, actor, async (trx) => {
+    const { rows } = await sql<Partner>`
+      select organisation, name, key_number as "keyNumber", public_key as "publicKey" from reporting_partners()`.execute(
+      trx,
+    )
+    return ok(rows)
+  })
 
 /** A forward that waits for an answer, of either side. */
 export interface WaitingForward {

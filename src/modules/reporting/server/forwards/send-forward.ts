@@ -4,11 +4,13 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { about, fromBase64url } from '#modules/organisations/index.ts'
 import { type Actor, asActor, mayNow, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
 import type { SealedForward, SealedLetter } from '../../ceremonies/index.ts'
+import { type CaseEdge, edgeOf, lackingFor } from '../../domain/casework/steps.ts'
 import { dueOn } from '../../domain/casework/terms.ts'
 import type { ForwardField } from '../../domain/forwards/fields.ts'
 import type { ShareGround } from '../../domain/forwards/grounds.ts'
 import { type Forwarded, type Signed, type Statement, signedFile } from '../../domain/receipts/statements.ts'
 import type { CaseDesk, CaseTables, CaseTransaction } from '../cases/case-desk.ts'
+import { move } from '../casework/work-on-case.ts'
 import { type RefusedRows, unlessRefused } from '../refused-rows.ts'
 import { hashOf } from '../report-desk.ts'
 
@@ -38,10 +40,18 @@ export interface ForwardTold {
 }
 
 /**
- * `unknown-case` · `taken` – the id is of something else · `closed` – reopen the case first · `itself` – that is no other organisation · `not-read-here` – no two people can open it there
+ * `unknown-case` · `taken` – the id is of something else · `closed` – reopen the case first · `not-now` – weigh it first: before that only what cannot wait is handed over · `itself` – that is no other organisation · `not-read-here` – no two people can open it there
  * now · `old-key` – the key of the partner changed: seal it to the new one · `malformed` – not of the form of what we seal.
  */
-export type NotSent = NotDone | 'unknown-case' | 'closed' | 'itself' | 'not-read-here' | 'old-key' | RefusedRows
+export type NotSent =
+  | NotDone
+  | 'unknown-case'
+  | 'closed'
+  | 'not-now'
+  | 'itself'
+  | 'not-read-here'
+  | 'old-key'
+  | RefusedRows
 
 export interface SentForward {
   /** The text of the file with the signed manifest. */
@@ -102,16 +112,54 @@ function send(
     asActor<SentForward, NotSent, CaseTables>(desk, actor, async (trx, hat) => {
       const may = mayNow(hat, 'forward.send', about(actor.organisation, 'there'), actor)
       if (!may.ok) return may
-      const found = await trx.selectFrom('reporting_case').select('id').where('id', '=', told.caseId).executeTakeFirst()
-      if (!found) return err('unknown-case')
+      const way = await wayFrom(trx, told)
+      if (!way.ok) return way
       const signed = await signManifest(desk, actor, told, to)
       const { rows } = await write(trx, signed)
       const [row] = rows
-      if (row?.outcome === 'sent') await tell(trx, actor, told, to)
+      if (row?.outcome === 'sent') await sent(desk, trx, actor, { told, to, way: way.value })
       else if (row?.outcome !== 'kept') return err(notSent(row?.outcome))
       return ok({ manifest: row.manifest ?? signed.manifest })
     }),
   )
+}
+
+/** The line of the table that a forward takes the case along, and the day it came in. `edge` null: it was forwarded before, and stays so. */
+interface Way {
+  edge: CaseEdge | null
+  received: Day
+}
+
+/** Nothing is handed over before it was weighed, but for what cannot wait. */
+async function wayFrom(
+  trx: CaseTransaction,
+  { caseId, forwardId, ground }: ForwardTold,
+): Promise<Result<Way, 'unknown-case' | 'closed' | 'not-now'>> {
+  const found = await trx
+    .selectFrom('reporting_case')
+    .select(['state', 'received_on'])
+    .where('id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) return err('unknown-case')
+  const received = found.received_on as Day
+  if (found.state === 'forwarded') return ok({ edge: null, received })
+  if (found.state === 'closed') return err('closed')
+  const edge = edgeOf('forward', found.state, 'key-holder')
+  if (!edge || lackingFor(edge, { forward: forwardId, ground }).length > 0) return err('not-now')
+  return ok({ edge, received })
+}
+
+async function sent(
+  desk: ForwardDesk,
+  trx: CaseTransaction,
+  actor: Actor,
+  { told, to, way }: { told: ForwardTold; to: string; way: Way },
+): Promise<void> {
+  const { caseId, forwardId, ground } = told
+  const given = { forward: forwardId, ground }
+  if (way.edge) await move(trx, actor, way.edge, { caseId, given, today: desk.today(), received: way.received })
+  await tell(trx, actor, told, to)
 }
 
 async function signManifest(desk: ForwardDesk, actor: Actor, told: ForwardTold, to: string) {

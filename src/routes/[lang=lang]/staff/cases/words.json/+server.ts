@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit'
 import type { RequestHandler } from './$types'
 
-const drawn = /^(cases|language)\./
+const drawn = /^(cases|language|forwards\.(field|code|report))\./
 
 /** The words of what a browser draws once a case is open. */
 export const GET: RequestHandler = ({ locals: { services, language } }) => {

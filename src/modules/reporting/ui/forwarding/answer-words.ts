@@ -1,5 +1,5 @@
 import type { MessageKey, Translator } from '#platform/i18n/translator.ts'
-import { type AnswerReason, answerReasons, type ForwardAnswer } from '../domain/forwards/answers.ts'
+import { type AnswerReason, answerReasons, type ForwardAnswer } from '../../domain/forwards/answers.ts'
 
 const keys = {
   'taken-up': 'forwards.answer.accepted.taken-up',

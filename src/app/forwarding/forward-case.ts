@@ -1,0 +1,173 @@
+/**
+ * Hands chosen fields of a case over: opens the case with the unlocked key, shows what each field holds, seals what was chosen to the partner or behind a link and a code, and sends
+ * only that.
+ */
+import { toBase64url } from '#modules/organisations/index.ts'
+import { commitmentOfText, newReportingId, sealForward, sealLetter } from '#modules/reporting/ceremonies/index.ts'
+import {
+  type Forwardable,
+  type ForwardField,
+  fieldsToWeigh,
+  forwardFieldNames,
+  isAboutPeople,
+  knownFields,
+  type OpenedCaseView,
+  payloadLines,
+  payloadOf,
+  payloadText,
+  type ShareGround,
+  shareGroundNames,
+} from '#modules/reporting/index.ts'
+import { saltBytes, showReceiptCode } from '#platform/sealing/index.ts'
+import { openEverything, openKeys } from '../casework/open-sealed.ts'
+import type { SentCase } from '../casework/sent-case.ts'
+import { workKeys } from '../casework/work-key.ts'
+import { Refused } from '../keys/ceremony-page.ts'
+import { random } from '../keys/own-key.ts'
+import { keepHere, sendStep } from '../keys/send-step.ts'
+import { bytesOf } from '../keys/sent-bytes.ts'
+import { ForwardPage } from './forward-page.ts'
+import { forwardableOf } from './forwardable.ts'
+
+/** What was chosen, and sealed: the same for every try of the same choice, so that nothing is sent twice. */
+interface Sealed {
+  choice: string
+  forwardId: string
+  step: Readonly<Record<string, unknown>>
+  /** Of a letter: what is shown once. */
+  once: { link: string; code: string } | null
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const page = new ForwardPage(root)
+  if (!page.facts || !page.form) return
+  const work = isSecureContext ? await workKeys(localStorage, page.facts.work, Date.now()) : null
+  page.setOpen(false)
+  if (work === null) return
+  const { facts } = page
+  await page.safely(async () => {
+    const sent = await sendStep<SentCase>({ facts }, { do: 'open', case: facts.caseId })
+    const place = { organisation: facts.organisation, caseId: facts.caseId }
+    const keys = await openKeys(work, place, sent)
+    if (keys === null) throw new Refused('locked-case')
+    const view = await openEverything(keys, place, sent)
+    page.setOpen(true)
+    show(page, view)
+    watch(page, view)
+    page.watchLock()
+  })
+}
+
+const knownNow = (page: ForwardPage, view: OpenedCaseView): Forwardable =>
+  forwardableOf(view, page.facts, { summary: page.typed('summary'), question: page.typed('question') })
+
+/** What each field holds; what holds nothing cannot be chosen. Facts are chosen beforehand, what may be about people is not. */
+function show(page: ForwardPage, view: OpenedCaseView): void {
+  const known = knownNow(page, view)
+  const lines = payloadLines(payloadOf(known, forwardFieldNames, ''), page.facts.words)
+  for (const field of forwardFieldNames) {
+    const line = lines.find((one) => one.field === field)
+    const box = page.box(field)
+    if (!box) continue
+    box.disabled = line === undefined
+    box.checked = line !== undefined && !isAboutPeople(field)
+    page.setValue(field, line ? line.values.join(', ') : '–')
+  }
+}
+
+function watch(page: ForwardPage, view: OpenedCaseView): void {
+  const { form } = page
+  if (!form) return
+  let sealed: Sealed | null = null
+  const weigh = () => {
+    const ground = groundIn(page)
+    const chosen = ground ? fieldsToWeigh(ground, knownFields(knownNow(page, view), chosenIn(page))) : []
+    page.weigh(chosen.map((field) => page.facts.words.fields[field]))
+  }
+  form.addEventListener('input', weigh)
+  form.addEventListener('change', weigh)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void page.safely(async () => {
+      const choice = choiceIn(page)
+      const known = knownNow(page, view)
+      const key = JSON.stringify([choice, known])
+      if (sealed?.choice !== key) sealed = await seal(page, key, choice, known)
+      await sendStep({ facts: { ...page.facts, send: page.facts.forward } }, sealed.step)
+      if (sealed.once === null) location.assign(`${location.pathname}?done=sent`)
+      else showOnce(page, sealed.once)
+    })
+  })
+}
+
+const chosenIn = (page: ForwardPage): ForwardField[] => [
+  ...forwardFieldNames.filter((field) => page.box(field)?.checked ?? false),
+  'summary',
+  'question',
+]
+const groundIn = (page: ForwardPage): ShareGround | undefined =>
+  shareGroundNames.find((one) => one === page.picked('ground'))
+
+interface Choice {
+  to: { partner: string } | { outside: string }
+  ground: ShareGround
+  chosen: readonly ForwardField[]
+}
+
+/** @throws Refused for what was not chosen, with the place where it is. */
+function choiceIn(page: ForwardPage): Choice {
+  const way = page.picked('to')
+  const [partner, outside] = [page.partner(), page.outside().trim()]
+  if (way !== 'inside' && way !== 'outside') throw new Refused('to', 'to-outside')
+  if (way === 'inside' && partner === '') throw new Refused('to', 'partner')
+  if (way === 'outside' && outside === '') throw new Refused('name', 'outside')
+  const ground = groundIn(page)
+  if (!ground) throw new Refused('ground', 'ground-place-based')
+  return { to: way === 'inside' ? { partner } : { outside }, ground, chosen: chosenIn(page) }
+}
+
+async function seal(
+  page: ForwardPage,
+  choice: string,
+  { to, ground, chosen }: Choice,
+  known: Forwardable,
+): Promise<Sealed> {
+  const fields = knownFields(known, chosen)
+  if (fields.length === 0) throw new Refused('fields', 'summary')
+  const text = payloadText(payloadOf(known, fields, toBase64url(random(saltBytes))))
+  const hash = await commitmentOfText(text)
+  if (!hash.ok) throw new Error('a payload has its salt')
+  const forwardId = newReportingId(random)
+  const told = { forwardId, ground, fields, payloadHash: hash.value }
+  if ('partner' in to) return { choice, forwardId, once: null, step: await insideStep(page, told, to.partner, text) }
+  const { letters, organisation } = page.facts
+  const letter = await sealLetter({ from: organisation, forwardId }, text, random)
+  if (!letter.ok) throw new Refused('too-large')
+  const { token, proof, envelope, linkSecret, code } = letter.value
+  const sent = { token: toBase64url(token), proof: toBase64url(proof), envelope: toBase64url(envelope) }
+  return {
+    choice,
+    forwardId,
+    step: { do: 'forward-outside', told, outside: to.outside, letter: sent },
+    once: { link: `${letters}/${sent.token}#${toBase64url(linkSecret)}`, code: showReceiptCode(code) },
+  }
+}
+
+async function insideStep(page: ForwardPage, told: object, partner: string, text: string) {
+  const to = page.facts.partners.find(({ organisation }) => organisation === partner)
+  if (!to) throw new Refused('to', 'partner')
+  const made = await sealForward({ ...to, publicKey: bytesOf(to.publicKey) }, text, random)
+  if (!made.ok) throw new Refused(made.error === 'too-large' ? 'too-large' : 'old-key')
+  const { newCase, keyNumber, ...bytes } = made.value
+  const sealed = Object.fromEntries(Object.entries(bytes).map(([name, value]) => [name, toBase64url(value)]))
+  return { do: 'forward-inside', told, partner, sealed: { newCase, keyNumber, ...sealed } }
+}
+
+/** A link and a code that nobody can bring back: leaving asks first. */
+function showOnce(page: ForwardPage, { link, code }: { link: string; code: string }): void {
+  keepHere()
+  page.showOnce(link, code)
+}
+
+const root = document.querySelector<HTMLElement>('[data-forward]')
+if (root) void start(root)

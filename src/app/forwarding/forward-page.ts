@@ -1,0 +1,123 @@
+import { leftMs, stillAtWork } from '../casework/work-key.ts'
+import { Refused } from '../keys/ceremony-page.ts'
+import { goOn } from '../keys/send-step.ts'
+import type { ForwardFacts } from './forward-facts.ts'
+
+/**
+ * The page on which a case is handed over, as its script finds it.
+ *
+ * - `[data-forward]` – everything, with what the server tells of it;
+ * - `[data-case-when-open]`, `[data-case-when-locked]` – shown as the case is;
+ * - `[data-forward-field="NAME"]`, `[data-forward-value="NAME"]` – a field that may be chosen, and what it holds;
+ * - `[data-forward-says="CODE"]` – a sentence for each refusal.
+ */
+export class ForwardPage {
+  readonly root: HTMLElement
+  readonly facts: ForwardFacts
+  readonly form: HTMLFormElement | null
+
+  constructor(root: HTMLElement) {
+    this.root = root
+    this.facts = JSON.parse(root.dataset['forward'] ?? 'null')
+    this.form = root.querySelector('form[data-forward-form]')
+  }
+
+  one(what: string): HTMLElement | null {
+    return this.root.querySelector<HTMLElement>(what)
+  }
+
+  box(field: string): HTMLInputElement | null {
+    return this.root.querySelector(`[data-forward-field="${field}"]`)
+  }
+
+  setValue(field: string, words: string): void {
+    const place = this.one(`[data-forward-value="${field}"]`)
+    if (place) place.textContent = words
+  }
+
+  typed(name: string): string {
+    return this.root.querySelector<HTMLTextAreaElement>(`[data-case-field="${name}"]`)?.value ?? ''
+  }
+
+  picked(name: string): string {
+    return this.root.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`)?.value ?? ''
+  }
+
+  partner(): string {
+    return this.root.querySelector<HTMLSelectElement>('[data-forward-partner]')?.value ?? ''
+  }
+
+  outside(): string {
+    return this.root.querySelector<HTMLInputElement>('[data-forward-outside]')?.value ?? ''
+  }
+
+  setOpen(isOpen: boolean): void {
+    for (const one of this.root.querySelectorAll<HTMLElement>('[data-case-when-open]')) one.hidden = !isOpen
+    for (const one of this.root.querySelectorAll<HTMLElement>('[data-case-when-locked], [data-case-locked]'))
+      one.hidden = isOpen
+  }
+
+  /** Fields that may be about people, by name; none: nothing to weigh. */
+  weigh(fields: readonly string[]): void {
+    const place = this.one('[data-forward-weigh]')
+    if (!place) return
+    place.textContent = (place.dataset['forwardWeigh'] ?? '').replace('{fields}', fields.join(', '))
+    place.hidden = fields.length === 0
+  }
+
+  /** Does something and says why not when it could not be done; what was typed stays. */
+  async safely(work: () => Promise<void>): Promise<void> {
+    this.say(null)
+    this.busy(true)
+    try {
+      await work()
+    } catch (error) {
+      this.say(error instanceof Refused ? error.code : 'failed')
+      if (error instanceof Refused && error.field) document.getElementById(error.field)?.focus()
+      if (!(error instanceof Refused)) throw error
+    } finally {
+      this.busy(false)
+    }
+  }
+
+  /** Shows the sentence of a refusal and goes there; null takes away the last one. */
+  say(code: string | null): void {
+    const all = [...this.root.querySelectorAll<HTMLElement>('[data-forward-says]')]
+    const shown = all.find((one) => one.dataset['forwardSays'] === code)
+    const instead = code === null ? undefined : all.find((one) => one.dataset['forwardSays'] === 'failed')
+    for (const one of all) one.hidden = one !== (shown ?? instead)
+    ;(shown ?? instead)?.focus()
+  }
+
+  /** Every key and press begins the time of the unlocked desk anew; when it is over, or another tab locked it, the page is loaded again with nothing of the case in it. */
+  watchLock(): void {
+    const end = () => location.reload()
+    const look = () => leftMs(localStorage, Date.now()) <= 0 && end()
+    const active = () => !stillAtWork(localStorage, Date.now()) && end()
+    for (const event of ['keydown', 'pointerdown'] as const) document.addEventListener(event, active, { passive: true })
+    window.addEventListener('storage', look)
+    window.addEventListener('pageshow', (event) => event.persisted && end())
+    setInterval(look, 5_000)
+  }
+
+  busy(isBusy: boolean): void {
+    for (const one of this.root.querySelectorAll('button')) one.disabled = isBusy
+    const place = this.one('[data-forward-sending]')
+    if (place) place.hidden = !isBusy
+  }
+
+  showOnce(link: string, code: string): void {
+    const [card, at, by] = [
+      this.one('[data-forward-once]'),
+      this.one('[data-forward-link]'),
+      this.one('[data-forward-code]'),
+    ]
+    if (!card || !at || !by) return
+    at.textContent = link
+    by.textContent = code
+    if (this.form) this.form.hidden = true
+    card.hidden = false
+    card.querySelector('h2')?.focus()
+    this.one('[data-forward-ready]')?.addEventListener('click', () => goOn({ root: this.root }, 'sent'))
+  }
+}

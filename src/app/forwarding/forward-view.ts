@@ -1,0 +1,73 @@
+import { error } from '@sveltejs/kit'
+import { toBase64url } from '#modules/organisations/index.ts'
+import { type CaseState, type ShareGround, shareGroundNames, shareGrounds } from '#modules/reporting/index.ts'
+import { caseForwards, caseInClear, letterDays, partnersFor } from '#modules/reporting/server/index.ts'
+import { letterWords } from '../letter/letter-words.ts'
+import { caseDesk, unlockablePage, workPlaceOf } from '../staff/case-pages.ts'
+import type { keyPage } from '../staff/key-pages.ts'
+import { actorOf } from '../staff/staff-request.ts'
+import type { ForwardFacts } from './forward-facts.ts'
+
+type Event = Parameters<typeof keyPage>[0] & { params: { case: string } }
+
+/** What the page on which a case is handed over is drawn from. Nothing sealed is in it. */
+export async function forwardView(event: Event) {
+  const page = await unlockablePage(event)
+  const { session } = page.keys
+  const actor = actorOf(session)
+  const desk = caseDesk(event)
+  const found = await caseInClear(desk, actor, event.params.case)
+  if (!found.ok) error(found.error === 'unknown-case' ? 404 : 403, 'no case for this hat')
+  const [forwards, partners] = [await caseForwards(desk, actor, found.value.id), await partnersFor(desk, actor)]
+  if (!forwards.ok || !partners.ok) error(403, 'no forwards for this hat')
+  const { services, language } = event.locals
+  const cases = `/${language}/staff/cases`
+  const { coded, receivedOn } = found.value
+  const facts: ForwardFacts | null = page.facts.current && {
+    send: `${cases}/do`,
+    forward: `${cases}/${found.value.id}/forward/do`,
+    letters: `${services.signing.site}/${language}/report/forward`,
+    caseId: found.value.id,
+    organisation: session.hat.organisation,
+    me: session.person.id,
+    work: workPlaceOf(page),
+    current: { number: page.facts.current.number, publicKey: page.facts.current.publicKey },
+    partners: partners.value.map((one) => ({ ...one, publicKey: toBase64url(one.publicKey) })),
+    coded,
+    receivedOn,
+    words: letterWords(event),
+  }
+  return {
+    organisation: session.hat.name,
+    found: found.value,
+    today: desk.today(),
+    forwards: forwards.value,
+    partners: partners.value.map(({ organisation, name }) => ({ organisation, name })),
+    rules: rulesIn(event),
+    days: letterDays,
+    facts,
+    hindrance: page.hindrance,
+    standing: standingOf(found.value.state),
+  }
+}
+
+/** What may be handed over as the case stands: `urgent` – before it was weighed only what cannot wait. Opening a new one on this page reads it. */
+function standingOf(state: CaseState): 'closed' | 'urgent' | 'ready' {
+  if (state === 'closed' || state === 'deleted') return 'closed'
+  return state === 'new' || state === 'read' ? 'urgent' : 'ready'
+}
+
+/** The words of the catalogue for the rules of each ground; Dutch where a language has none. */
+function rulesIn({ locals: { services, language } }: Event) {
+  const { groundWords } = services.library.catalogues
+  const words = groundWords.get(services.contentLanguage(language)) ?? groundWords.get('nl')
+  const of = (ground: ShareGround) =>
+    shareGrounds[ground].rules.flatMap((id) => {
+      const rule = words?.grounds[id]
+      return rule ? [{ id, title: rule.title, text: rule.text }] : []
+    })
+  return Object.fromEntries(shareGroundNames.map((ground) => [ground, of(ground)])) as Record<
+    ShareGround,
+    ReturnType<typeof of>
+  >
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { fromBase64url } from '#modules/organisations/index.ts'
+import { type ForwardField, forwardFieldNames, inOrder } from '../domain/forwards/fields.ts'
+import { shareGroundNames } from '../domain/forwards/grounds.ts'
+import { isReportingId } from '../domain/item-kinds.ts'
+
+/** An envelope of 64 KiB in base64. */
+const longestText = 90_000
+
+const bytes = (least: number, most = least) =>
+  z
+    .string()
+    .max(longestText)
+    .transform((text, context) => {
+      const read = fromBase64url(text)
+      if (read !== null && read.length >= least && read.length <= most) return read
+      context.addIssue({ code: 'custom', message: 'no bytes of this length' })
+      return z.NEVER
+    })
+const id = z.string().refine(isReportingId)
+const envelope = bytes(1, 66_000)
+const told = z.strictObject({
+  forwardId: id,
+  ground: z.enum(shareGroundNames),
+  fields: z
+    .array(z.enum(forwardFieldNames as [ForwardField, ...ForwardField[]]))
+    .min(1)
+    .refine((list) => inOrder(list).join() === list.join()),
+  payloadHash: z.string().refine((text) => fromBase64url(text)?.length === 32),
+})
+const step = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('forward-inside'),
+    told,
+    partner: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+    sealed: z.strictObject({
+      newCase: id,
+      keyNumber: z.int().min(1).max(1_000_000),
+      wrapped: bytes(82),
+      lookupId: bytes(16),
+      reporterKey: bytes(32),
+      wrappedForReporter: bytes(82),
+      report: envelope,
+    }),
+  }),
+  z.strictObject({
+    do: z.literal('forward-outside'),
+    told,
+    // What they are, on one line: never the name of a person.
+    outside: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .regex(/^[^\p{C}]+$/u),
+    letter: z.strictObject({ token: bytes(16), proof: bytes(16), envelope }),
+  }),
+])
+export type ForwardStep = z.infer<typeof step>
+
+/** What the browser of a colleague sends when it hands something over, as JSON; null: it is none of ours. */
+export function readForwardStep(sent: string): ForwardStep | null {
+  try {
+    return step.safeParse(JSON.parse(sent)).data ?? null
+  } catch {
+    return null
+  }
+}

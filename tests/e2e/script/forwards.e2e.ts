@@ -1,0 +1,133 @@
+import { expect, type Page, test } from '@playwright/test'
+import { axeFaults } from '../../support/axe.ts'
+import { texts } from '../../support/content.ts'
+import { signInAs } from '../../support/staff.ts'
+import { mark } from '../../support/staff-organisation.ts'
+import { overflow, smallTargets } from '../../support/targets.ts'
+
+const t = texts('nl')
+const sender = 'functionaris-coordinatie'
+const passphrase = 'drie meeuwen boven een leeg plein'
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+/** On a wide screen and a dark one, and on a small phone. */
+async function looksRight(page: Page): Promise<void> {
+  expect(await axeFaults(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await axeFaults(page, 'colours')).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect([...(await overflow(page)), ...(await smallTargets(page))]).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+/** A report that somebody tells at the desk, opened by who wrote it down; gives the address on which it is passed on. */
+async function aReadCase(page: Page, words: string): Promise<string> {
+  await page.goto('/nl/staff/cases/new')
+  await page.locator('#new-entrance').selectOption('worker')
+  await page.getByLabel(t('cases.form.housing.name'), { exact: true }).check()
+  await page.locator('#new-municipality').selectOption('unknown')
+  await page.locator('#new-going-on').selectOption('yes')
+  await page.locator('#new-danger').selectOption('no')
+  await page.locator('#new-story').fill(`Verhaal ${words}`)
+  await press(page, t('cases.new.button'))
+  await page.getByRole('link', { name: t('cases.new.to-case') }).click()
+  await page.getByRole('link', { name: t('cases.lock.unlock') }).click()
+  await page.locator('[data-keys-field="passphrase"]').fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-case-drawn="report"]')).toContainText(words)
+  return `${new URL(page.url()).pathname}/forward`
+}
+
+test('chosen fields are passed on to a partner, and to somebody outside who opens and answers them; nothing of it leaves a browser in words', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const page = await (await browser.newContext()).newPage()
+  const sent: string[] = []
+  const watch = (one: Page) =>
+    one.on('request', (request) => sent.push(`${request.url()} ${decodeURIComponent(request.postData() ?? '')}`))
+  watch(page)
+  const words = mark()
+  await signInAs(page, sender)
+  const forward = await aReadCase(page, words)
+
+  await test.step('it says what is lacking, and what was typed stays', async () => {
+    await page.goto(forward)
+    await expect(page.locator('[data-forward-value="story"]')).toContainText(words)
+    await expect(page.locator('[data-forward-field="story"]')).not.toBeChecked()
+    await page.locator('#summary').fill(`Samenvatting ${words}`)
+    await press(page, t('forwards.send'))
+    await expect(page.getByRole('alert').filter({ hasText: t('forwards.problem.to') })).toBeVisible()
+    await page.locator('#to-inside').check()
+    await page.locator('#partner').selectOption('voorbeeldstad')
+    await page.locator('#ground-place-based').check()
+    await expect(page.locator('[data-forward-weigh]')).toContainText(t('forwards.field.summary'))
+    await press(page, t('forwards.send'))
+    await expect(page.getByRole('alert').filter({ hasText: t('forwards.problem.not-now') })).toBeVisible()
+    await expect(page.locator('#summary')).toHaveValue(`Samenvatting ${words}`)
+    await looksRight(page)
+  })
+
+  await test.step('what cannot wait is passed on to a partner, and taken back before somebody read it', async () => {
+    await page.locator('#ground-minor').check()
+    await press(page, t('forwards.send'))
+    await expect(page.getByText(t('forwards.done.sent'))).toBeVisible()
+    await expect(page.getByText(t('forwards.row.out', { partner: 'Gemeente Voorbeeldstad' }))).toBeVisible()
+    await press(page, t('forwards.row.withdraw'))
+    await expect(page.getByText(t('forwards.done.withdrawn'))).toBeVisible()
+  })
+
+  const letter = await test.step('a link and a code are shown once', async () => {
+    await page.locator('#to-outside').check()
+    await page.locator('#outside').fill('Politie, team migratie')
+    await page.locator('#ground-minor').check()
+    await page.locator('#summary').fill(`Samenvatting ${words}`)
+    await press(page, t('forwards.send'))
+    await expect(page.getByRole('heading', { name: t('forwards.once.title') })).toBeVisible()
+    const link = (await page.locator('[data-forward-link]').textContent()) ?? ''
+    const code = (await page.locator('[data-forward-code]').textContent()) ?? ''
+    await press(page, t('forwards.once.ready'))
+    await expect(page.getByText(t('forwards.row.state.sent'))).toBeVisible()
+    return { path: link.replace(/^https?:\/\/[^/]+/, ''), code }
+  })
+
+  const outside = await (await browser.newContext()).newPage()
+  watch(outside)
+  await test.step('a typing mistake and another code are told apart; the right one opens it, whole and as it was signed', async () => {
+    await outside.goto(letter.path.replace(/#.*/, ''))
+    await outside.locator('#code').fill(letter.code)
+    await press(outside, t('forwards.letter.open'))
+    await expect(outside.getByRole('alert').filter({ hasText: t('forwards.problem.no-link') })).toBeVisible()
+    await outside.goto('about:blank')
+    await outside.goto(letter.path)
+    await outside.locator('#code').fill(letter.code.replace(/^./, (one) => (one === '7' ? '8' : '7')))
+    await press(outside, t('forwards.letter.open'))
+    await expect(outside.getByRole('alert').filter({ hasText: t('forwards.problem.mistyped') })).toBeVisible()
+    await outside.locator('#code').fill('0'.repeat(18))
+    await press(outside, t('forwards.letter.open'))
+    await expect(outside.getByRole('alert').filter({ hasText: t('forwards.problem.wrong') })).toBeVisible()
+    await outside.locator('#code').fill(letter.code.toLowerCase())
+    await press(outside, t('forwards.letter.open'))
+    await expect(outside.locator('[data-letter-lines]')).toContainText(`Samenvatting ${words}`)
+    await expect(outside.locator('[data-letter-lines]')).not.toContainText(`Verhaal ${words}`)
+    await expect(outside.getByText(t('forwards.letter.fits'))).toBeVisible()
+    await looksRight(outside)
+  })
+
+  await test.step('an answer is chosen and signed, and the sender sees it', async () => {
+    await press(outside, t('forwards.answer.send'))
+    await expect(outside.getByRole('alert').filter({ hasText: t('forwards.problem.choose') })).toBeVisible()
+    await outside.getByLabel(t('forwards.answer.accepted.taken-up')).check()
+    await press(outside, t('forwards.answer.send'))
+    await expect(outside.getByText(t('forwards.answer.done'))).toBeVisible()
+    await outside.reload()
+    await expect(outside.getByText(t('forwards.letter.state.answered'))).toBeVisible()
+    await page.goto(forward)
+    await expect(page.getByText(t('forwards.answer.accepted.taken-up'), { exact: false })).toBeVisible()
+    await expect(page.getByRole('link', { name: t('forwards.row.answer') })).toBeVisible()
+  })
+
+  expect(sent.filter((one) => one.includes(words))).toEqual([])
+})
