@@ -40,6 +40,7 @@ import { type ProviderSettings, readProviderSettings } from '#platform/oidc/inde
 import { type CitedSource, citedSourcesNow } from './cited-sources.ts'
 import type { Configuration } from './configuration.ts'
 import type { RegisterTables, StaffTables, Tables } from './database.ts'
+import { expireLetters } from './letter/expire-letters.ts'
 import { openDirectory } from './open-directory.ts'
 import { openInformation } from './open-information.ts'
 import { openKeeping } from './open-keeping.ts'
@@ -129,6 +130,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
   const { policy, kompas, register, notes } = await openRegister(root, areas, library, store)
   await store.endLoading()
   const guides = guidePages(library, contentLanguage)
+  expireLetters({ db: store.database.public, today })
   return {
     today,
     dataFolder,

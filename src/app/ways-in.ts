@@ -30,7 +30,7 @@ export const waysIn: readonly WayIn[] = [
   // A file with the payslips of many people.
   { path: /^\/[^/]+\/rights\/batch(\/result\.(csv|json))?$/, largestBodyBytes: largestBatchBytes },
   // What a colleague's browser sealed, in a form with JSON in it; and a file.
-  { path: /^\/[^/]+\/staff\/cases\/do$/, largestBodyBytes: largestSealedBytes },
+  { path: /^\/[^/]+\/staff\/cases\/([0-9a-f]{32}\/forward\/)?do$/, largestBodyBytes: largestSealedBytes },
   {
     path: /^\/[^/]+\/staff\/cases\/[0-9a-f]{32}\/file\/[0-9a-f]{32}\/\d{1,5}$/,
     largestBodyBytes: largestSealedFileBytes,
