@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { about } from '#modules/organisations/index.ts'
@@ -134,7 +134,7 @@ export const withdrawForward = (
   )
 
 /** Destroys what lies behind links whose last day is past. Gives how many. */
-export async function expireForwards({ db, today }: { db: Kysely<unknown>; today(): Day }): Promise<number> {
+export async function expireForwards({ db, today }: ReportDesk): Promise<number> {
   const { rows } = await sql<{ gone: string }>`select reporting_forwards_expire(${today()}) as gone`.execute(db)
   return Number(rows[0]?.gone ?? 0)
 }
