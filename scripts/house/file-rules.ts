@@ -29,7 +29,11 @@ function nameFindings(path: string): HouseFinding[] {
   if (drawer !== undefined) {
     found.push({ rule: 'file-name', file: path, message: `"${drawer}" names a drawer: name the thing that is in it` })
   }
-  const stem = file.replace(/\..*$/, '').replace(/^\+/, '')
+  // `+page@.svelte` is a page outside the frame of its neighbours.
+  const stem = file
+    .replace(/\..*$/, '')
+    .replace(/^\+(page|layout)@.*/, '$1')
+    .replace(/^\+/, '')
   const isComponent = /\.svelte(\.test)?(\.ts)?$/.test(file) && !file.startsWith('+')
   if (/\.(ts|mjs|svelte)$/.test(file) && !(isComponent ? pascal : kebab).test(stem)) {
     const wanted = isComponent ? 'PascalCase, as AreaMap.svelte' : 'kebab-case, as wage-shortfall.ts'

@@ -6,6 +6,7 @@ import { auditCommands } from './commands/audit.ts'
 import type { Command, Io } from './commands/command.ts'
 import { contentCommands } from './commands/content.ts'
 import { directoryCommands } from './commands/directory.ts'
+import { figureCommands } from './commands/figures.ts'
 import { guidesCommands } from './commands/guides.ts'
 import { kompasCommands } from './commands/kompas.ts'
 import { mailCommands } from './commands/mail.ts'
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   ...receiptKeyCommands,
   ...reportCommands,
   ...reportingCommands,
+  ...figureCommands,
   ...rightsCommands,
   ...searchCommands,
   ...auditCommands,

@@ -7,12 +7,14 @@ import { type DirectoryStore, directoryStore } from '#modules/directory/server/i
 import { editionStore, type GuideLibrary, publishEditions } from '#modules/guides/server/index.ts'
 import { type FeedbackStore, feedbackStore } from '#modules/information/server/index.ts'
 import { loadKeepers, type Programme } from '#modules/programme/server/index.ts'
-import type { CaseTables } from '#modules/reporting/server/index.ts'
+import type { CaseTables, FigureTables } from '#modules/reporting/server/index.ts'
+import type { AuditTables } from '#platform/audit/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { openRoles, type RoleConnections } from '#platform/database/role-connections.ts'
 import type { Configuration } from './configuration.ts'
 import type { StaffTables, Tables } from './database.ts'
+import { loadFigures } from './staff/load-figures.ts'
 import { loadStaff, type RowTables } from './staff/load-staff.ts'
 
 /** What pages read and write, each on the connection of who it is for. */
@@ -47,6 +49,12 @@ export async function openStores(configuration: Configuration, areas: Areas, lib
   if (Object.values(own).some((url) => !url)) console.log(oneUser)
   await loadContent(owner, areas, library)
   await loadStaff(owner.$pickTables<keyof StaffTables | RowTables | keyof CaseTables>(), configuration)
+  await loadFigures(
+    owner.$pickTables<keyof FigureTables | keyof AuditTables>(),
+    areas,
+    library.catalogues,
+    configuration,
+  )
   const { public: readers } = database
   return {
     database,

@@ -23,6 +23,7 @@ const inSections: Readonly<Record<string, readonly string[]>> = {
   boards: ['/programme/regions', '/programme/matrix', '/programme/municipalities', '/programme/hand-over'],
   directory: ['/help', '/help/events', '/help/coverage'],
   'directory-api': ['/help/api'],
+  figures: ['/report/figures'],
   frameworks: ['/policy/inventory', '/policy/documents', '/policy/compare', '/policy/expiring', '/policy/rules'],
   hirers: ['/rights/hirers', '/rights/changes'],
   hours: ['/rights/hours-log'],

@@ -8,7 +8,7 @@ export function knownRoutes(): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   const routes = files
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /(^|\/)\+(page\.svelte|server\.ts)$/.test(file))
+    .filter((file) => /(^|\/)\+(page(@.*)?\.svelte|server\.ts)$/.test(file))
     .map((file) => `/${file.replace(/(^|\/)\+[^/]+$/, '')}`)
   return [...new Set(routes)].sort()
 }

@@ -21,6 +21,8 @@ export const staffPeopleTemplates: readonly StaffTemplate[] = [
   { name: 'people of whom few open reports', person: 'beheerder-hulppunt', path: '/people' },
   { name: 'nobody found', person: administrator, path: '/people?q=niemand-heet-zo' },
   { name: 'people for a colleague', person: 'baliemedewerker-voorbeeldstad', path: '/people' },
+  { name: 'figures of the own reports', person: 'beleid-voorbeeldstad', path: '/cases/figures' },
+  { name: 'exact figures of the own reports', person: holder, path: '/cases/figures' },
   { name: 'invite', person: administrator, path: '/people/invite' },
   {
     name: 'invite with mistakes',

@@ -134,7 +134,14 @@ export const demoCases: readonly DemoCase[] = [
       { to: 'read', daysAgo: 39, by: second },
       { to: 'closed', daysAgo: 33, by: second },
     ],
-    coded: { danger: 'no', forms: ['labour'], municipality: 'unknown', signals: [], outcome: 'advice-given' },
+    coded: {
+      danger: 'no',
+      forms: ['labour'],
+      municipality: 'unknown',
+      sector: 'food',
+      signals: [],
+      outcome: 'advice-given',
+    },
     report: {
       entrance: 'worker',
       language: 'en',

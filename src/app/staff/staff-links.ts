@@ -26,6 +26,7 @@ const pages: readonly StaffPage[] = [
     ],
   },
   { path: '/keys', words: 'staff.nav.keys', at: canHaveKey },
+  { path: '/cases/figures', words: 'staff.nav.figures', at: canHaveKey },
   { path: '/programme', words: 'promises.title' },
   { path: '/programme/settle', words: 'promises.to-settle' },
   { path: '/directory', words: 'staff.nav.directory' },

@@ -11,6 +11,7 @@ export type MessageKey =
   | keyof typeof import('../../../content/interface/directory-api/nl.json')
   | keyof typeof import('../../../content/interface/editing/nl.json')
   | keyof typeof import('../../../content/interface/forwards/nl.json')
+  | keyof typeof import('../../../content/interface/figures/nl.json')
   | keyof typeof import('../../../content/interface/frameworks/nl.json')
   | keyof typeof import('../../../content/interface/hirers/nl.json')
   | keyof typeof import('../../../content/interface/hours/nl.json')

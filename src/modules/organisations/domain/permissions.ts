@@ -194,6 +194,8 @@ export const permissions: { readonly [Kind in ObjectKind]: readonly Permission<K
     { may: 'answer', as: keyHolders, to: 'own' },
     { may: 'withdraw', as: keyHolders, to: 'own' },
   ],
+  // How many cases there are, as it was fixed once a year: large numbers only.
+  figures: [{ may: 'see', as: [...officer, ...keyHolders], to: 'own' }],
   // Texts belong to everybody.
   translation: [
     { may: 'change', as: translator, to: 'any' },

@@ -112,6 +112,9 @@ const keepOurRowOfTheHandOver: readonly Sentence[] = [
 /** Where a key is, it is used: nothing that people tell waits for a key that is on its way to another one. */
 const wheneverThereIsOne = ['in-use', 'change-ordered', 'changing', 'recovery-ordered'] as const
 
+/** Numbers so large that nobody is found in them. */
+const countOurs: readonly Sentence[] = [{ may: 'figures.see', with: 'ours', while: ['there'], after: atOnce }]
+
 /** What people told is worked on by those who can open it, each case by anybody of them: a colleague who is ill must not stop it. */
 const workOnCases: readonly Sentence[] = [
   { may: 'case.see', with: 'ours', while: ['open', 'closed'], after: atOnce },
@@ -127,6 +130,7 @@ const workOnCases: readonly Sentence[] = [
   { may: 'forward.send', with: 'ours', while: ['there'], after: again },
   { may: 'forward.answer', with: 'ours', while: ['there'], after: atOnce },
   { may: 'forward.withdraw', with: 'ours', while: ['there'], after: atOnce },
+  ...countOurs,
 ]
 
 /**
@@ -172,6 +176,7 @@ const whatTheyMay: Readonly<Record<Role, readonly Sentence[]>> = {
     ...keepOurRowOfTheHandOver,
     { may: 'policy-document.change', with: 'ours', while: ['there'], after: atOnce },
     { may: 'policy-document.confirm', with: 'ours', while: ['there'], after: atOnce },
+    ...countOurs,
   ],
   'programme-manager': [...keepOurPromises, ...writeNotes, ...keepOurRowOfTheHandOver],
 

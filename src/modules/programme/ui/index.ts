@@ -1,7 +1,6 @@
 export { default as ActiveFilters } from './ActiveFilters.svelte'
 export { default as AddressProblems } from './AddressProblems.svelte'
 export { default as AnswerMark } from './AnswerMark.svelte'
-export { default as BarTable } from './BarTable.svelte'
 export { default as BoardLinks } from './BoardLinks.svelte'
 export { type BarFill, barFills } from './bar-fill.ts'
 export { default as ChainFlow } from './ChainFlow.svelte'

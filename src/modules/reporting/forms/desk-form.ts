@@ -6,6 +6,7 @@ import { outcomes } from '../domain/casework/outcomes.ts'
 import type { CodedChoice } from '../domain/desk/coded-choice.ts'
 import { isReportingId, itemKindNames } from '../domain/item-kinds.ts'
 import { mostFiles } from '../domain/report/report.ts'
+import { caseSectors } from '../domain/statistics/sectors.ts'
 
 /** Of the largest envelope for text, as base64url. */
 const longestEnvelope = 90_000
@@ -67,6 +68,7 @@ export function readChoice(form: {
   forms: readonly string[]
   municipality: string
   danger: string
+  sector: string
   signals: readonly string[]
 }): CodedChoice {
   const municipality = /^(GM\d{4}|unknown)$/.test(form.municipality) ? form.municipality : null
@@ -74,6 +76,7 @@ export function readChoice(form: {
     forms: caseForms.filter((one) => form.forms.includes(one)),
     municipality,
     danger: dangerLevels.find((one) => one === form.danger) ?? null,
+    sector: caseSectors.find((one) => one === form.sector) ?? null,
     signals: form.signals.filter((one) => /^[A-Z]\d{2}$/.test(one)).slice(0, 60),
   }
 }

@@ -81,6 +81,20 @@ export {
   readSeenOnce,
 } from './seen-once/thread-seen-once.ts'
 export { readersSet, type SetReader, setReader } from './set-reader.ts'
+export { type DemoHolders, loadDemoFigures } from './statistics/demo-figures.ts'
+export { type FigurePage, figurePage } from './statistics/figure-page.ts'
+export { figuresCsv, figuresSchema, type NameOf } from './statistics/figures-csv.ts'
+export { dueYears, firstFigureYear, loadSignalKinds, publishDue, publishedFrom } from './statistics/publish-editions.ts'
+export {
+  type Edition,
+  type ExactYear,
+  exactFigures,
+  type FigureDesk,
+  type OwnEdition,
+  ownEditions,
+  publishedEditions,
+} from './statistics/read-figures.ts'
+export type { FigureTables } from './statistics/tables.ts'
 export type { ReportingTables } from './tables.ts'
 export {
   changeCode,

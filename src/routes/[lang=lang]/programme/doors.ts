@@ -26,6 +26,7 @@ export const doors: readonly Door[] = [
   { path: '/programme/pilots', title: 'programme.door.pilots', text: 'programme.door.pilots.text' },
   { path: '/programme/watch', title: 'programme.door.watch', text: 'programme.door.watch.text' },
   { path: '/programme/evaluation', title: 'programme.door.evaluation', text: 'programme.door.evaluation.text' },
+  { path: '/report/figures', title: 'figures.title', text: 'figures.lead' },
   { path: '/programme/report', title: 'programme.door.report', text: 'programme.door.report.text' },
   { path: '/kompas', title: 'programme.door.kompas', text: 'programme.door.kompas.text' },
 ]

@@ -91,10 +91,10 @@ export const declared: Declared = {
       { 'farm-food-and-goods': ['farm-and-food', 'goods'], 'other-sectors': ['building-and-service', 'small-sectors'] },
     ]),
     ladderOf('outcome', outcomeCategories, [
-      { 'no-case': ['not-ours', 'duplicate', 'withdrawn-by-reporter', 'no-report', 'none'] },
+      { 'no-case': ['not-ours', 'duplicate', 'withdrawn-by-reporter', 'no-report', 'none', 'open'] },
       { 'went-on': ['handed-over', 'criminal-case'] },
       { acted: ['went-on', 'own-action'], 'ended-here': ['advice-given', 'no-follow-up'] },
-      { 'not-acted': ['ended-here', 'no-case', 'open'] },
+      { 'not-acted': ['ended-here', 'no-case'] },
     ]),
     ...signalKinds.map((kind) => ladderOf(`signal-${kind}`, ['yes', 'no'])),
   ],

@@ -91,6 +91,12 @@ describe('what is published', () => {
     expect(areasOf([counted('one', 'west', { labour: 20 }), counted('two', 'west', { labour: 5 })])).toEqual(['whole'])
   })
 
+  test('what was not counted for every case is not divided', () => {
+    const all = counted('one', 'west', { labour: 20, housing: 20 })
+    expect(formsIn([all], 'whole')).not.toBeNull()
+    expect(formsIn([{ ...all, total: 41 }], 'whole')).toBeNull()
+  })
+
   test('a smaller area is shown when each of its kind can be', () => {
     const most = ['west', 'middle', 'north-east', 'south-east'].map((part) => counted(part, part, { labour: 9 }))
     expect(areasOf([...most, counted('helmond', 'helmond', { labour: 5 })])).toContain('helmond')

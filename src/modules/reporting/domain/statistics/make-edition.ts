@@ -78,7 +78,7 @@ function finest(ladder: Ladder, from: number, passes: (group: Group) => boolean)
 export function makeEdition(rows: readonly OwnCounts[], { areas, variables, atLeast }: Declared): EditionAreas {
   const levels: Level[] = [...areas.levels].reverse()
   const published: PublishedArea[] = []
-  const from = new Map<string, number>()
+  const from = new Map(variables.map((ladder) => [ladder.id, firstLevel(rows, ladder)]))
   for (const level of [[{ id: whole, of: areas.levels[0]?.flatMap(({ of }) => of) ?? [] }], ...levels]) {
     if (!level.every((area) => isSound(rowsIn(rows, area), ({ total }) => total, atLeast))) break
     for (const { id, ...ladder } of variables)
@@ -95,6 +95,10 @@ export function makeEdition(rows: readonly OwnCounts[], { areas, variables, atLe
   }
   return published
 }
+
+/** 0; where a variable was not counted for every case none: the rest could be subtracted. */
+const firstLevel = (rows: readonly OwnCounts[], { id, levels }: Ladder): number =>
+  rows.every(({ total, counts }) => sum(Object.values(counts[id] ?? {})) === total) ? 0 : levels.length
 
 function publishedArea(
   rows: readonly OwnCounts[],
@@ -139,7 +143,7 @@ export function ownAreas(
     const total = sum(mine.map((row) => row.total))
     if (total < ownAtLeast) return []
     const divided = variables.map((ladder) => {
-      const from = tables === null ? 0 : levelOf(ladder, tables[ladder.id] ?? null)
+      const from = tables === null ? firstLevel(mine, ladder) : levelOf(ladder, tables[ladder.id] ?? null)
       const at = finest(ladder, from, (group) => sum(mine.map((row) => countIn(row, ladder.id, group))) >= ownAtLeast)
       return [ladder.id, tableOf(mine, ladder.id, ladder.levels[at])] as const
     })

@@ -37,10 +37,10 @@ export const changeCoded = (
   desk: CaseDesk,
   actor: Actor,
   caseId: string,
-  { danger, forms, municipality, signals }: CodedChoice,
+  { danger, forms, municipality, sector, signals }: CodedChoice,
 ): Promise<Result<true, NotWorkedOn>> =>
   onCase(desk, actor, caseId, 'case.work', async (trx) => {
-    const coded = JSON.stringify({ danger, forms, municipality, signals })
+    const coded = JSON.stringify({ danger, forms, municipality, sector, signals })
     await trx
       .updateTable('reporting_case')
       .set({ danger, coded: sql`coded || ${coded}::jsonb` })

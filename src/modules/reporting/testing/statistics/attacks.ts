@@ -140,7 +140,7 @@ function nullSpace(rows: readonly (readonly number[])[], width: number): number[
   return Array.from({ length: width }, (_, column) => column)
     .filter((column) => !isPivot.has(column))
     .map((column) => {
-      const vector = Array.from({ length: width }, (_, at) => (at === column ? 1 : 0))
+      const vector: number[] = Array.from({ length: width }, (_, at) => (at === column ? 1 : 0))
       for (const [index, pivot] of pivots.entries()) vector[pivot] = -(matrix[index]?.[column] ?? 0)
       return vector
     })

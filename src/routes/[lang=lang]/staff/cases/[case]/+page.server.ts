@@ -71,6 +71,7 @@ export const actions: Actions = {
         forms: typedChoices(form, 'forms'),
         municipality: typedText(form, 'municipality'),
         danger: typedText(form, 'danger'),
+        sector: typedText(form, 'sector'),
         signals: typedChoices(form, 'signals'),
       })
       return changeCoded(desk, actor, event.params.case, choice)

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { loadAreas } from '#modules/areas/server/index.ts'
+import {
+  dueYears,
+  type FigureTables,
+  publishDue,
+  publishedEditions,
+  publishedFrom,
+} from '#modules/reporting/server/index.ts'
+import type { AuditTables } from '#platform/audit/index.ts'
+import type { Command } from './command.ts'
+import { readWords, wrongUse } from './command-line.ts'
+
+const publish: Command = {
+  name: 'figures publish',
+  summary: 'fixes and publishes the figures of reports of each year whose day has come; done at start too',
+  usage: [
+    'baken figures publish [--dry-run]',
+    '',
+    'A year is published on 1 April after it, once and for good. Run it every day, or start the server anew in April. With --dry-run: which years it would be.',
+  ].join('\n'),
+  async run(args, io) {
+    const read = readWords(args, { 'dry-run': { type: 'boolean' } } as const)
+    if (!read) return wrongUse(publish, io)
+    if (!io.database) {
+      io.err('Reports are counted in the database, and there is none: set DATABASE_URL.')
+      return 1
+    }
+    const { db, close } = await io.database()
+    try {
+      const tables = db.$pickTables<keyof FigureTables | keyof AuditTables>()
+      const there = (await publishedEditions(tables)).map(({ year }) => year)
+      const waiting = dueYears(io.today).filter((year) => !there.includes(year))
+      if (waiting.length === 0) {
+        io.out(
+          `Nothing to publish: the next year is due on ${publishedFrom(Number(io.today.slice(0, 4)) - (io.today.slice(5) < '04-01' ? 1 : 0))}.`,
+        )
+        return 0
+      }
+      if (read.values['dry-run']) {
+        io.out(`Would publish: ${waiting.join(', ')}.`)
+        return 0
+      }
+      const areas = loadAreas(join(io.root, 'data/areas'))
+      const done = await publishDue(tables, areas, { today: io.today, isFictional: false })
+      io.out(`Published for good: ${done.join(', ')}.`)
+      return 0
+    } finally {
+      await close()
+    }
+  },
+}
+
+/** What `baken figures …` can do. */
+export const figureCommands: Command[] = [publish]
