@@ -43,7 +43,7 @@ export class ChosenFiles {
 
   /**
    * Adds a file, cleaned. @param nameOf gives it a name in the reader's language.
-   * @returns null when it goes along, or the code of a refusal; `uncleanable` – it waits in `doubted`.
+   * @returns null when it goes along, or the code of a refusal; `uncleanable` – it waits in `doubted`; `away` – what knows such files did not come.
    */
   async add(
     bytes: Uint8Array<ArrayBuffer>,
@@ -51,7 +51,8 @@ export class ChosenFiles {
     asItIs = false,
   ): Promise<string | null> {
     if (this.files.length >= this.#most) return 'too-many'
-    const cleaned = await this.#clean(bytes, asItIs)
+    const cleaned = await this.#clean(bytes, asItIs).catch(() => null)
+    if (cleaned === null) return 'away'
     if (!cleaned.ok) {
       if (cleaned.error === 'uncleanable') this.doubted.push(bytes)
       return cleaned.error
