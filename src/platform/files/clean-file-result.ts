@@ -36,7 +36,8 @@ export const typeOf: Readonly<Record<FileKind, string>> = {
  * Why a file is not taken. `empty` – no bytes · `too-large` – more than `mostFileBytes` · `not-a-kind` – nothing of
  * `FileKind` · `video` – a film, or a recording with pictures in it · `damaged` – it says what it is and is not built like
  * it · `too-many-pixels` – more than `mostPixels` · `too-much-inside` – small outside, and larger within than a phone can
- * take: a bomb · `hostile` – built as no program builds it, to mislead or choke who opens it · `encrypted-pdf` – a PDF with
+ * take: a bomb · `hostile` – built as no program builds it, to mislead or choke who opens it, or with scripts or
+ * files in it that cannot be taken out · `encrypted-pdf` – a PDF with
  * a password or a lock · `not-decodable` – a photograph in a form (HEIC, AVIF) that this browser or server cannot read:
  * another form must be chosen · `uncleanable` – nothing is wrong with it, but what else it carries cannot be taken out: the
  * person may choose to send it all the same (`asItIs`).

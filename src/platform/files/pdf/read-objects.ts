@@ -12,7 +12,7 @@ export interface PdfFile {
   found: Found
 }
 
-export type ReadRefusal = 'damaged' | 'hostile' | 'too-much-inside' | 'uncleanable'
+export type ReadRefusal = 'damaged' | 'hostile' | 'too-much-inside'
 
 /** Values in one file: the largest honest ones have some hundreds of thousands. */
 const mostValues = 1_000_000
@@ -34,8 +34,8 @@ interface Reading extends Reader {
 
 /**
  * All objects from the first byte to the last, also those that are packed together. Refusals: `damaged` · `hostile` – nested
- * too deep · `too-much-inside` – too many values, or too much comes out of what is packed · `uncleanable` – packed in a way we
- * do not know.
+ * too deep, or packed together in a way that no program does · `too-much-inside` – too many values, or too much comes out of
+ * what is packed.
  */
 export function readObjects(bytes: Bytes, room: Room): PdfFile | ReadRefusal {
   const text = lettersOf(bytes)
@@ -180,7 +180,7 @@ function readPacked(reading: Reading, entries: Dictionary, data: Bytes, room: Ro
   const only = filter?.sort === 'array' && filter.items.length === 1 ? filter.items[0] : filter
   const isPlain = only === undefined
   if (entries.has('DecodeParms') || (!isPlain && nameOf(only) !== 'FlateDecode')) {
-    reading.fault = 'uncleanable'
+    reading.fault = 'hostile'
     return
   }
   const inside = isPlain ? data : unpacked(data, room, true)

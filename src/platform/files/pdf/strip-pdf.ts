@@ -15,7 +15,8 @@ import { writePdf } from './write-pdf.ts'
  * The pages of a document in a new file: what they show, and nothing else that was in the old one. Gone are its author, title,
  * dates and programs, XMP, earlier versions of it, scripts, everything that acts by itself or points elsewhere, files in it,
  * names at remarks, colour profiles, EXIF of photographs on its pages; also the outline, the order in which it is read aloud
- * and signatures. Refusals: `damaged` · `encrypted-pdf` · `hostile` – nested too deep or in circles · `too-much-inside` ·
+ * and signatures. Refusals: `damaged` · `encrypted-pdf` · `hostile` – nested too deep or in circles, or it would be
+ * `uncleanable` and has scripts or files in it · `too-much-inside` ·
  * `too-many-pixels` · `uncleanable` – a form whose fields only one program can draw, a collection of files, or something coded
  * in a way we do not know.
  */
@@ -26,7 +27,8 @@ export function stripPdf(bytes: Bytes): Result<Stripped, FileRefusal> {
   if (file.trailers.some((trailer) => trailer.has('Encrypt'))) return err('encrypted-pdf')
   const catalog = catalogOf(file)
   if (!catalog) return err('damaged')
-  if (isMoreThanPages(file, catalog)) return err('uncleanable')
+  const removed = removedFrom(bytes, file)
+  if (isMoreThanPages(file, catalog)) return err(asItIsOr('uncleanable', removed))
   const pages = pagesOf(file, catalog)
   if (typeof pages === 'string') return err(pages)
   const copier: Copier = {
@@ -35,14 +37,20 @@ export function stripPdf(bytes: Bytes): Result<Stripped, FileRefusal> {
     written: [],
     numbers: new Map(),
     waiting: [],
-    removed: removedFrom(bytes, file),
+    removed,
     valuesLeft: mostCopied,
     refusal: null,
   }
   writeDocument(copier, catalog, pages)
-  if (copier.refusal !== null) return err(copier.refusal)
+  if (copier.refusal !== null) return err(asItIsOr(copier.refusal, removed))
   return ok({ bytes: writePdf(copier.written), removed: inOrder(copier.removed) })
 }
+
+const acting: readonly Removed[] = ['scripts', 'launch', 'embedded-files']
+
+/** What cannot be cleaned may be sent as it is, but not with what acts or hides in it. */
+const asItIsOr = (refusal: FileRefusal, removed: ReadonlySet<Removed>): FileRefusal =>
+  refusal === 'uncleanable' && acting.some((code) => removed.has(code)) ? 'hostile' : refusal
 
 /** Forms that are drawn by a program from another description than the pages, and files that only hold other files. */
 function isMoreThanPages(file: PdfFile, catalog: Dictionary): boolean {

@@ -167,6 +167,17 @@ export const hostilePdfs: readonly HostileCase[] = [
     () => whole('/Annots [<</Subtype /Widget /FT /Tx /V (2150 euro) /Rect [1 1 2 2]>>]'),
     'uncleanable',
   ],
+  [
+    'PDF with a script that cannot be taken out',
+    () =>
+      whole('/Contents 4 0 R /AA <</O <</S /JavaScript /JS (x)>>>>', plainStream(4, '/Filter /Geheim', bytesOf('x'))),
+    'hostile',
+  ],
+  [
+    'PDF whose objects are packed together as nobody does',
+    () => whole('', [4, '<</Type /ObjStm /N 1 /First 4 /Filter /LZWDecode /Length 1>>', bytesOf('x')]),
+    'hostile',
+  ],
   ['PDF with references in a circle', () => whole('/Contents 4 0 R', [4, '5 0 R'], [5, '4 0 R'])],
   [
     'PDF with a form that draws itself',
