@@ -77,7 +77,7 @@ test('somebody without JavaScript tells what they saw, keeps the code, comes bac
   await answers(page, addresses)
   await asks(page, nl('reporting.summary'))
   await isSafe(page, addresses)
-  await press(page, `${nl('reporting.summary.change')}: ${nl('reporting.q.place.witness')}`)
+  await page.locator('main button[value="change:place"]').click()
   await expect(page.locator('#place-words')).toHaveValue('Loods naast de sluis')
   await goesOn(page)
   await expect(page.locator('main dl')).toContainText(canary)
