@@ -39,23 +39,21 @@ export const load: PageServerLoad = async (event) => ({
 
 type Done = { ok: true } | { ok: false; error: string }
 
-/** One action of the page: what was typed goes in, and who did it comes back to where it shows. */
-const act =
-  (done: (form: FormData, event: RequestEvent) => Promise<Done>, outcome: (typeof outcomes)[number], anchor: string) =>
-  async (event: RequestEvent) => {
-    const form = await readForm(event.request)
-    const came = await done(form, event)
-    if (came.ok) redirect(303, `${event.url.pathname}?done=${outcome}#${anchor}`)
-    if (came.error === 'prove-again') toProve(event)
-    return fail(422, { problem: came.error, at: anchor })
-  }
+interface Act {
+  done: (form: FormData, event: RequestEvent) => Promise<Done>
+  outcome: (typeof outcomes)[number]
+  /** Where it shows. */
+  anchor: string
+}
+const act = (done: Act['done'], outcome: Act['outcome'], anchor: string): Act => ({ done, outcome, anchor })
 
 async function actorIn(event: RequestEvent, form: FormData) {
   const session = await requireHat(event)
   return { desk: caseDesk(event), actor: { ...actorOf(session), reason: typedText(form, 'reason') } }
 }
 
-export const actions: Actions = {
+/** What the forms of the page do, by their hidden field. */
+const acts: Readonly<Record<string, Act>> = {
   assign: act(
     async (form, event) => {
       const { desk, actor } = await actorIn(event, form)
@@ -141,4 +139,18 @@ export const actions: Actions = {
     'refused',
     'vault',
   ),
+}
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await readForm(event.request)
+    const asked = typedText(form, 'do')
+    const found = Object.hasOwn(acts, asked) ? acts[asked] : undefined
+    if (!found) return fail(422, { problem: 'failed', at: 'steps' })
+    const { done, outcome, anchor } = found
+    const came = await done(form, event)
+    if (came.ok) redirect(303, `${event.url.pathname}?done=${outcome}#${anchor}`)
+    if (came.error === 'prove-again') toProve(event)
+    return fail(422, { problem: came.error, at: anchor })
+  },
 }
