@@ -1,0 +1,117 @@
+-- reporting: files, which come before what they belong to, and how much room they may take. A case has files of at most 256 MiB from each side. Files that wait for what they belong to take at most 4 GiB together: then those
+-- that have waited for an hour go, which an honest one never does, and only when that does not help the next one has to wait. Nothing here counts for an organisation.
+
+create function reporting_most_file_bytes() returns bigint language sql immutable set search_path = pg_catalog, pg_temp as $$ select 268435456::bigint $$;
+create function reporting_most_waiting_bytes() returns bigint language sql immutable set search_path = pg_catalog, pg_temp as $$ select 4294967296::bigint $$;
+
+create function reporting_waiting_bytes() returns bigint
+language sql stable set search_path = pg_catalog, pg_temp
+as $$ select coalesce(sum(octet_length(u.envelope)), 0)::bigint from public.reporting_upload u $$;
+
+create function reporting_file_bytes(for_case text, by_sender text) returns bigint
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(sum(octet_length(f.envelope)), 0)::bigint
+  from (
+    select u.envelope from public.reporting_upload u where u.case_id = for_case and u.sender = by_sender
+    union all
+    select i.envelope from public.reporting_item i where i.case_id = for_case and i.sender = by_sender and i.kind = 'file'
+  ) f
+$$;
+
+-- 'kept' · 'taken': the id is of something else · 'full': ten wait already, or the case has files enough · 'busy': too much waits everywhere; later.
+create function reporting_put_upload(with_id text, for_case text, by_sender text, at_sequence integer, sealed bytea) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform pg_advisory_xact_lock(20201240, hashtext(for_case));
+  if exists (
+    select from public.reporting_upload u where u.id = with_id
+    union all
+    select from public.reporting_item i where i.id = with_id
+  ) then
+    return case when exists (
+      select from public.reporting_upload u where u.id = with_id and u.case_id = for_case and u.sequence = at_sequence and u.envelope = sealed
+      union all
+      select from public.reporting_item i where i.id = with_id and i.case_id = for_case and i.sequence = at_sequence and i.envelope = sealed
+    ) then 'kept' else 'taken' end;
+  end if;
+  if (select count(*) from public.reporting_upload u where u.case_id = for_case and u.sender = by_sender) >= 10
+    or public.reporting_file_bytes(for_case, by_sender) + octet_length(sealed) > public.reporting_most_file_bytes() then
+    return 'full';
+  end if;
+  if public.reporting_waiting_bytes() + octet_length(sealed) > public.reporting_most_waiting_bytes() then
+    delete from public.reporting_upload u where u.came_at < now() - interval '1 hour';
+    if public.reporting_waiting_bytes() + octet_length(sealed) > public.reporting_most_waiting_bytes() then
+      return 'busy';
+    end if;
+  end if;
+  insert into public.reporting_upload (id, case_id, sender, sequence, envelope) values (with_id, for_case, by_sender, at_sequence, sealed);
+  return 'kept';
+end
+$$;
+
+create function reporting_keep_upload(with_id text, for_case text, at_sequence integer, sealed bytea) returns text
+language sql security definer set search_path = pg_catalog, pg_temp
+as $$ select public.reporting_put_upload(with_id, for_case, 'reporter', at_sequence, sealed) $$;
+
+create function reporting_refuse_unless_ours(wanted text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform public.organisations_refuse_unless_may('case.work', public.organisations_here(), null, null, 'open');
+  if not exists (select from public.reporting_case c where c.id = wanted and c.organisation = public.organisations_here()) then
+    raise exception using errcode = 'insufficient_privilege', message = 'this is no case of the organisation of the hat';
+  end if;
+end
+$$;
+
+-- Of a colleague: for a case of their own organisation.
+create function reporting_keep_own_upload(with_id text, for_case text, at_sequence integer, sealed bytea) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform public.reporting_refuse_unless_ours(for_case);
+  return public.reporting_put_upload(with_id, for_case, 'organisation', at_sequence, sealed);
+end
+$$;
+
+create function reporting_claim_own_files(for_case text, files text[], day date) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform public.reporting_refuse_unless_ours(for_case);
+  return public.reporting_claim_files(for_case, 'organisation', files, day, public.organisations_me());
+end
+$$;
+
+-- Files that nothing took within a day.
+create function reporting_forget_uploads() returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp
+as $$
+  with gone as (delete from public.reporting_upload u where u.came_at < now() - interval '1 day' returning 1) select count(*) from gone
+$$;
+
+-- Moves files from where they waited into the case. False: one of them is not there.
+create function reporting_claim_files(for_case text, by_sender text, files text[], day date, who text) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  moved integer;
+begin
+  with gone as (
+    delete from public.reporting_upload u where u.id = any (files) and u.case_id = for_case and u.sender = by_sender returning u.*
+  )
+  insert into public.reporting_item (id, case_id, sender, kind, sequence, on_day, written_by, envelope)
+  select g.id, g.case_id, g.sender, 'file', g.sequence, day, who, g.envelope from gone g;
+  get diagnostics moved = row_count;
+  return moved = cardinality(files);
+end
+$$;
+
+revoke all on function
+  reporting_most_file_bytes, reporting_most_waiting_bytes, reporting_waiting_bytes, reporting_file_bytes, reporting_put_upload, reporting_keep_upload,
+  reporting_refuse_unless_ours, reporting_keep_own_upload, reporting_claim_files, reporting_claim_own_files, reporting_forget_uploads
+  from public, baken_application, baken_public;
+grant execute on function reporting_keep_upload, reporting_forget_uploads to baken_public;
+grant execute on function reporting_keep_own_upload, reporting_claim_own_files to baken_application;
