@@ -111,32 +111,6 @@ begin
 end
 $$;
 
--- Puts out a sealed letter for somebody without an account, behind a link and a code. Outcomes as above.
-create function reporting_forward_outside(
-  with_id text, of_case text, named text, on_ground text, chosen text[], day date, due date, signed text, token bytea, proof bytea, sealed bytea, last_day date
-) returns table (outcome text, manifest text)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-begin
-  perform public.reporting_own_case(of_case, 'forward.send');
-  if exists (select from public.reporting_forward f where f.id = with_id or f.token_hash = token) then
-    return query
-      select case when f.id = with_id and f.from_case = of_case and f.token_hash = token and f.proof_hash = proof then 'kept' else 'taken' end,
-        case when f.from_case = of_case then f.manifest end
-      from public.reporting_forward f where f.id = with_id or f.token_hash = token limit 1;
-    return;
-  end if;
-  if (select c.state from public.reporting_case c where c.id = of_case) = 'closed' then
-    return query select 'closed', null::text;
-    return;
-  end if;
-  insert into public.reporting_forward (
-    id, from_organisation, from_case, outside, ground, fields, sent_on, answer_due, manifest, token_hash, proof_hash, envelope, expires_on
-  ) values (with_id, public.organisations_here(), of_case, named, on_ground, chosen, day, due, signed, token, proof, sealed, last_day);
-  return query select 'sent', signed;
-end
-$$;
-
 -- What was handed over from a case, and what it came from: only the own side of it. `opened`: the partner looked at it.
 create function reporting_forwards_of(wanted text)
 returns table (
@@ -283,98 +257,13 @@ begin
 end
 $$;
 
--- For who has a link. What it is about is told to nobody without the code.
-create function reporting_forward_link(token bytea, day date)
-returns table (id text, from_organisation text, from_name text, outside text, state text, sent_on date, answer_due date, expires_on date, codes_left integer)
-language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-  select f.id, f.from_organisation, o.name, f.outside, case when f.state = 'sent' and f.expires_on < day then 'expired' else f.state end,
-    f.sent_on, f.answer_due, f.expires_on, greatest(0, 10 - f.wrong_codes)
-  from public.reporting_forward f join public.organisations_organisation o on o.id = f.from_organisation
-  where f.token_hash = token
-$$;
-
--- Whether the code is right, counted before anything is given. 'right' · 'wrong' · 'locked': ten were wrong · 'gone' · 'unknown'
-create function reporting_forward_proved(token bytea, proof bytea, day date) returns table (outcome text, wanted text)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  found_row public.reporting_forward;
-begin
-  select * into found_row from public.reporting_forward f where f.token_hash = token for update;
-  if not found then
-    return query select 'unknown', null::text;
-  elsif found_row.state in ('withdrawn', 'expired') or (found_row.state = 'sent' and found_row.expires_on < day) then
-    return query select 'gone', null::text;
-  elsif found_row.wrong_codes >= 10 then
-    return query select 'locked', null::text;
-  elsif found_row.proof_hash <> proof then
-    update public.reporting_forward f set wrong_codes = f.wrong_codes + 1 where f.id = found_row.id;
-    return query select 'wrong', null::text;
-  else
-    return query select 'right', found_row.id;
-  end if;
-end
-$$;
-
-create function reporting_forward_open(token bytea, proof bytea, day date)
-returns table (outcome text, envelope bytea, manifest text, answer_file text)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  tried record;
-begin
-  select * into tried from public.reporting_forward_proved(token, proof, day);
-  if tried.outcome <> 'right' then
-    return query select tried.outcome, null::bytea, null::text, null::text;
-    return;
-  end if;
-  update public.reporting_forward f set opened_on = coalesce(f.opened_on, day) where f.id = tried.wanted;
-  return query select 'right', f.envelope, f.manifest, f.answer_file from public.reporting_forward f where f.id = tried.wanted;
-end
-$$;
-
-create function reporting_forward_answer_by_link(token bytea, proof bytea, given text, because text, day date, signed text)
-returns table (outcome text, file text)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  tried record;
-begin
-  select * into tried from public.reporting_forward_proved(token, proof, day);
-  if tried.outcome <> 'right' then
-    return query select tried.outcome, null::text;
-    return;
-  end if;
-  return query select * from public.reporting_put_answer(tried.wanted, given, because, day, signed);
-end
-$$;
-
--- The manifest that somebody answers with a link: for who signs the answer.
-create function reporting_forward_manifest(token bytea) returns text
-language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$ select f.manifest from public.reporting_forward f where f.token_hash = token $$;
-
--- Destroys what lies behind links whose last day is past.
-create function reporting_forwards_expire(day date) returns bigint
-language sql security definer set search_path = pg_catalog, pg_temp
-as $$
-  with gone as (
-    update public.reporting_forward f set state = 'expired', envelope = null where f.state = 'sent' and f.expires_on < day returning 1
-  ) select count(*) from gone
-$$;
-
 alter table reporting_forward enable row level security;
 revoke all on reporting_forward from public, baken_application, baken_public;
 revoke all on function
-  reporting_forwards_of_gone, reporting_own_case, reporting_forward_inside, reporting_forward_outside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_put_answer,
-  reporting_forward_answer, reporting_forward_withdraw, reporting_forward_link, reporting_forward_proved, reporting_forward_open,
-  reporting_forward_answer_by_link, reporting_forward_manifest, reporting_forwards_expire
+  reporting_forwards_of_gone, reporting_own_case, reporting_forward_inside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_put_answer,
+  reporting_forward_answer, reporting_forward_withdraw
   from public, baken_application, baken_public;
 grant execute on function
-  reporting_forward_inside, reporting_forward_outside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_forward_answer,
+  reporting_forward_inside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_forward_answer,
   reporting_forward_withdraw
   to baken_application;
-grant execute on function
-  reporting_forward_link, reporting_forward_open, reporting_forward_answer_by_link, reporting_forward_manifest, reporting_forwards_expire
-  to baken_public;

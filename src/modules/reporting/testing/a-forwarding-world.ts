@@ -13,11 +13,14 @@ import {
 } from '../ceremonies/index.ts'
 import { type ForwardField, inOrder } from '../domain/forwards/fields.ts'
 import { type Forwardable, payloadOf, payloadText } from '../domain/forwards/payload.ts'
-import type { Statement } from '../domain/receipts/statements.ts'
+import type { Answered, Forwarded, Statement } from '../domain/receipts/statements.ts'
+import { readSignedFile } from '../forms/signed-file.ts'
 import {
   type CaseTables,
   type ForwardDesk,
+  type ForwardRow,
   type ForwardTold,
+  forwardsOf,
   readerKey,
   type SignStatement,
   submitReport,
@@ -115,6 +118,32 @@ export async function aForwardingWorld(
       )
     },
   }
+}
+
+export const manifestIn = (file: string): Forwarded => {
+  const { statement } = right(readSignedFile(file))
+  if (statement.kind !== 'forwarded') throw new Error('it is a manifest')
+  return statement
+}
+
+export const answerIn = (file: string): Answered => {
+  const { statement } = right(readSignedFile(file))
+  if (statement.kind !== 'answer') throw new Error('it is an answer')
+  return statement
+}
+
+/** Forwards of a case as somebody sees them in their hat, whatever they may. */
+export const seenBy = (db: Kysely<CaseTables>, actor: Actor, caseId: string): Promise<ForwardRow[]> =>
+  db.transaction().execute(async (trx) => {
+    await sql`select set_config('baken.person', ${actor.person}, true), set_config('baken.organisation', ${actor.organisation}, true)`.execute(
+      trx,
+    )
+    return forwardsOf(trx, caseId)
+  })
+
+export async function rowsIn(db: Kysely<CaseTables>, table: string): Promise<number | undefined> {
+  const { rows } = await sql<{ many: number }>`select count(*)::int as many from ${sql.table(table)}`.execute(db)
+  return rows[0]?.many
 }
 
 export { colleague, random, right }
