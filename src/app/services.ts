@@ -40,7 +40,7 @@ import { type ProviderSettings, readProviderSettings } from '#platform/oidc/inde
 import { type CitedSource, citedSourcesNow } from './cited-sources.ts'
 import type { Configuration } from './configuration.ts'
 import type { RegisterTables, StaffTables, Tables } from './database.ts'
-import { expireLetters } from './letter/expire-letters.ts'
+import { expireLetters } from './expire-letters.ts'
 import { openDirectory } from './open-directory.ts'
 import { openInformation } from './open-information.ts'
 import { openKeeping } from './open-keeping.ts'

@@ -34,13 +34,12 @@ export {
   answerByLink,
   answerForward,
   expireForwards,
-  type LetterDesk,
   type NotAnswered,
-  type NotProved,
   type PutAnswer,
   type ToldAnswer,
   withdrawForward,
 } from './forwards/answer-forward.ts'
+export type { LetterDesk, NotProved } from './forwards/letter-desk.ts'
 export {
   caseForwards,
   type ForwardRow,

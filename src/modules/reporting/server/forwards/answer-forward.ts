@@ -9,6 +9,7 @@ import { type Answered, signedFile } from '../../domain/receipts/statements.ts'
 import { readSignedFile } from '../../forms/signed-file.ts'
 import type { CaseTables } from '../cases/case-desk.ts'
 import { hashOf, type ReportDesk } from '../report-desk.ts'
+import type { LetterDesk, NotProved } from './letter-desk.ts'
 import { type ForwardRow, forwardsOf } from './read-forwards.ts'
 import type { ForwardDesk, SignStatement } from './send-forward.ts'
 
@@ -51,14 +52,6 @@ export const answerForward = (
     if (rows[0]?.outcome === 'answered') await tell(trx, actor, caseId, came, told)
     return put
   })
-
-/** For who has no account: the database as a reader of public pages has it. */
-export interface LetterDesk extends ReportDesk {
-  sign: SignStatement
-}
-
-/** `wrong` – another code; ten of them and it is `locked` · `unknown` – there is no such link. */
-export type NotProved = 'wrong' | 'locked' | 'unknown' | 'gone'
 
 /** Somebody outside answers, with a link and the code; once, and signed. Refusals: see `NotProved`, `NotAnswered`. */
 export async function answerByLink(

@@ -8,7 +8,7 @@ import type { ForwardField } from '../../domain/forwards/fields.ts'
 import type { ShareGround } from '../../domain/forwards/grounds.ts'
 import { type CaseDesk, type CaseTables, onCase } from '../cases/case-desk.ts'
 import { hashOf } from '../report-desk.ts'
-import type { LetterDesk, NotProved } from './answer-forward.ts'
+import type { LetterDesk, NotProved } from './letter-desk.ts'
 
 /** A forward as one side of it sees it: `out` – sent from this case; `in` – it became this case. */
 export interface ForwardRow {

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { forwardView } from '#app/forwarding/forward-view.ts'
 import { caseDesk } from '#app/staff/case-pages.ts'
+import { forwardView } from '#app/staff/forward-view.ts'
 import { actorOf, requireHat } from '#app/staff/staff-request.ts'
 import { isReasonFor } from '#modules/reporting/index.ts'
 import { answerForward, readToldAnswer, withdrawForward } from '#modules/reporting/server/index.ts'

@@ -2,11 +2,11 @@ import { error } from '@sveltejs/kit'
 import { toBase64url } from '#modules/organisations/index.ts'
 import { type CaseState, type ShareGround, shareGroundNames, shareGrounds } from '#modules/reporting/index.ts'
 import { caseForwards, caseInClear, letterDays, partnersFor } from '#modules/reporting/server/index.ts'
+import type { ForwardFacts } from '../forwarding/forward-facts.ts'
 import { letterWords } from '../letter/letter-words.ts'
-import { caseDesk, unlockablePage, workPlaceOf } from '../staff/case-pages.ts'
-import type { keyPage } from '../staff/key-pages.ts'
-import { actorOf } from '../staff/staff-request.ts'
-import type { ForwardFacts } from './forward-facts.ts'
+import { caseDesk, unlockablePage, workPlaceOf } from './case-pages.ts'
+import type { keyPage } from './key-pages.ts'
+import { actorOf } from './staff-request.ts'
 
 type Event = Parameters<typeof keyPage>[0] & { params: { case: string } }
 
