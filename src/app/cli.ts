@@ -21,6 +21,7 @@ import { receiptCommands } from './commands/receipt.ts'
 import { receiptKeyCommands } from './commands/receipt-keys.ts'
 import { reportCommands } from './commands/report.ts'
 import { reportingCommands } from './commands/reporting.ts'
+import { retentionCommands } from './commands/retention.ts'
 import { rightsCommands } from './commands/rights.ts'
 import { searchCommands } from './commands/search.ts'
 import { staffCommands } from './commands/staff.ts'
@@ -44,6 +45,7 @@ const commands: readonly Command[] = [
   ...reportCommands,
   ...reportingCommands,
   ...figureCommands,
+  ...retentionCommands,
   ...rightsCommands,
   ...searchCommands,
   ...auditCommands,

@@ -5,7 +5,7 @@ import type { InformationTables } from '#modules/information/server/index.ts'
 import type { OrganisationsTables } from '#modules/organisations/server/index.ts'
 import type { PolicyTables } from '#modules/policy/server/index.ts'
 import type { EditingTables, NoteTables, OwnRowTables } from '#modules/programme/server/index.ts'
-import type { FigureTables, ReportingTables } from '#modules/reporting/server/index.ts'
+import type { FigureTables, ReportingTables, RetentionTables } from '#modules/reporting/server/index.ts'
 import type { AuditTables } from '#platform/audit/index.ts'
 import type { MailTables } from '#platform/mail/index.ts'
 
@@ -22,7 +22,8 @@ export type Tables = AuditTables &
   NoteTables &
   EditingTables &
   ReportingTables &
-  FigureTables
+  FigureTables &
+  RetentionTables
 
 /** Those that pages behind the sign-in use. */
 export type StaffTables = AuditTables & MailTables & OrganisationsTables

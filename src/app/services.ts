@@ -48,6 +48,7 @@ import { openStores, type Stores } from './open-stores.ts'
 import { type OwnWordsOn, openOwnWords } from './own-words.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
 import { openSigning, type Signing } from './receipts/signing-keys.ts'
+import { startRetention } from './retention-work.ts'
 import { openStaff, type StaffDatabases } from './staff/open-staff.ts'
 import type { StaffDesk } from './staff/staff-desk.ts'
 
@@ -129,6 +130,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
   const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
   const { policy, kompas, register, notes } = await openRegister(root, areas, library, store)
   await store.endLoading()
+  process.once('sveltekit:shutdown', startRetention(store.database.application))
   const guides = guidePages(library, contentLanguage)
   expireLetters({ db: store.database.public, today })
   return {

@@ -3,7 +3,7 @@ import type { CaseFacts } from '#app/casework/sent-case.ts'
 import { keyHolders } from '#modules/organisations/index.ts'
 import { ourPeople } from '#modules/organisations/server/index.ts'
 import { choiceIn, stepsOnPage } from '#modules/reporting/index.ts'
-import { caseInClear } from '#modules/reporting/server/index.ts'
+import { caseInClear, readRetention } from '#modules/reporting/server/index.ts'
 import { caseDesk, caseFacts, unlockablePage } from './case-pages.ts'
 import type { keyPage } from './key-pages.ts'
 import { actorOf, staffDesk } from './staff-request.ts'
@@ -18,6 +18,7 @@ export async function caseView(event: Event) {
   const desk = caseDesk(event)
   const found = await caseInClear(desk, actor, event.params.case)
   if (!found.ok) error(found.error === 'unknown-case' ? 404 : 403, 'no case for this hat')
+  const kept = await readRetention(desk, actor, event.params.case)
   const { members } = await ourPeople(staffDesk(event).door, actor)
   const people = Object.fromEntries(members.map(({ person, name }) => [person, name]))
   const holders = members
@@ -34,6 +35,7 @@ export async function caseView(event: Event) {
   return {
     organisation: session.hat.name,
     found: found.value,
+    kept: kept.ok ? kept.value : null,
     today: desk.today(),
     me: session.person.id,
     people,

@@ -141,6 +141,26 @@ export {
   type TroubleForm,
   troubleForms,
 } from './domain/report/report.ts'
+export {
+  type ClockFault,
+  type ClockName,
+  clockFaults,
+  clockNames,
+  daysKept,
+  fewestDays,
+  mostDays,
+  type RetentionClock,
+} from './domain/retention/clocks.ts'
+export {
+  type Deletion,
+  type DeletionReason,
+  deletionOf,
+  deletionReasons,
+  deletionStanding,
+  type KeptCase,
+  warningDays,
+} from './domain/retention/delete-on.ts'
+export { type HoldReason, holdReasons, longestHoldDays, mayHold } from './domain/retention/holds.ts'
 // Figures.
 export {
   areaParts,

@@ -64,6 +64,7 @@ const atOnce = [
   'case.work',
   'case.reopen',
   'case.hold',
+  'case.release',
   'case.delete',
   'vault.ask',
   'vault.agree',

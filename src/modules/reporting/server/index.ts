@@ -65,6 +65,20 @@ export {
 } from './forwards/send-forward.ts'
 export { type DoorIn, fileReport, type NotKept, submitReport } from './keep-report.ts'
 export { hashOf, type ReportDesk } from './report-desk.ts'
+export {
+  type CaseRetention,
+  deleteEarly,
+  holdCase,
+  type NotHeld,
+  readRetention,
+  releaseHold,
+  retentionIn,
+} from './retention/case-retention.ts'
+export { type LedgerLine, parseLedger, readLedger, reapplyLedger } from './retention/ledger.ts'
+export { type ClockRow, loadClocks, readClocks, soundClocks } from './retention/load-clocks.ts'
+export { loadSteps } from './retention/load-steps.ts'
+export { casesWithoutDay, type DueCase, dueCases, runRetention } from './retention/run-retention.ts'
+export type { RetentionTables } from './retention/tables.ts'
 export { mostFilesAtOnce, type NotSaidOnce, saySeenOnce } from './seen-once/say-seen-once.ts'
 export type { NotACode, NotNow, SeenOnceDesk } from './seen-once/seen-once-desk.ts'
 export { type NotSentOnce, type SentOnce, sendSeenOnce } from './seen-once/send-seen-once.ts'

@@ -133,12 +133,14 @@ export const changeCode = (
     db,
   )
 
-/** Destroys the case of a reporter with its keys and everything in it. Refusal: `unknown`. */
+/**
+ * Destroys the case of a reporter with its keys and everything in it. Refusals: `unknown` · `held` – it may not be deleted now, and goes as soon as it may.
+ */
 export const deleteOwnCase = (
   { db }: ReportDesk,
   lookupId: Uint8Array,
-): Promise<Result<true, 'unknown' | RefusedRows>> =>
-  outcomeOf(['unknown'], true, sql`reporting_delete_own(${hashOf(lookupId)})`, db)
+): Promise<Result<true, 'unknown' | 'held' | RefusedRows>> =>
+  outcomeOf(['unknown', 'held'], true, sql`reporting_delete_own(${hashOf(lookupId)})`, db)
 
 /** Runs a function of the database that says what came of it: one of the refusals, or that it is done. */
 const outcomeOf = <T, E extends string>(

@@ -7,7 +7,8 @@ import type { Browser } from '#modules/organisations/testing/a-browser.ts'
 import { aKeyWorld, at, type KeyWorld } from '#modules/organisations/testing/a-key-world.ts'
 import { type Bytes, type OpeningKey, openingKey } from '#platform/sealing/index.ts'
 import { type BegunCase, beginCase, type SealedReport, sealReport } from '../ceremonies/index.ts'
-import { type CaseDesk, type CaseTables, type ReportDesk, readerFor } from '../server/index.ts'
+import { type CaseDesk, type CaseTables, loadClocks, loadSteps, type ReportDesk, readerFor } from '../server/index.ts'
+import { someClocks } from './a-retention.ts'
 
 export const random = (length: number): Bytes => new Uint8Array(randomBytes(length))
 
@@ -42,6 +43,8 @@ export async function aReportingWorld(
   today: () => Day = () => '2026-11-30' as Day,
 ): Promise<ReportingWorld> {
   const keys = await aKeyWorld(db as unknown as Kysely<DeskTables>)
+  await loadSteps(db)
+  await loadClocks(db, someClocks)
   const [ann, ben] = [await keys.browserOf('ann'), await keys.browserOf('ben')]
   await ann.make([ben])
   await sql`insert into reporting_reader (municipality, organisation) values ('*', 'ours')`.execute(db)

@@ -1,17 +1,17 @@
+import { forwardAnswers } from '../forwards/answers.ts'
+import { dangerAnswers, troubleForms } from '../report/report.ts'
 import { outcomes, outcomesOfReading, outcomesOfWeighing } from './outcomes.ts'
 
-/** Kinds of trouble that a case may be about; a case may be about several. */
-export const caseForms = ['labour', 'sexual', 'criminal', 'housing', 'services', 'other', 'unknown'] as const
-
-/** How near the danger is. */
-export const dangerLevels = ['now', 'threats', 'no', 'unknown'] as const
+/** What a case may be about, and how near the danger is: the words in which it was told, as somebody who works on it chose them. */
+export const caseForms = troubleForms
+export const dangerLevels = dangerAnswers
 
 /** Why something may be shared. The software explains them; a person chooses, and the choice stays with the forward. */
 export const grounds = ['place-based', 'person-based', 'acute-danger', 'minor', 'wgs-partnership'] as const
 export type Ground = (typeof grounds)[number]
 
 /** What a partner says to a forward. */
-export const partnerAnswers = ['accepted', 'refused', 'not-ours'] as const
+export const partnerAnswers = forwardAnswers
 
 /** Why a case is deleted before its day: the person asked for it, it is kept by mistake, or no law allows to keep it. */
 export const earlyReasons = ['asked-by-person', 'kept-by-mistake', 'not-lawful'] as const

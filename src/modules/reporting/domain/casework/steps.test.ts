@@ -73,6 +73,11 @@ describe('the steps of a case', () => {
     expect(tried).toBe(caseStates.length * people.length * (stepNames.length + 3))
   })
 
+  test('of key holders lead from one state to another in one way, so that the way tells which step it was', () => {
+    const ways = caseEdges.filter(({ by, to }) => by === 'key-holder' && to !== 'deleted')
+    expect(new Set(ways.map(({ from, to }) => `${from} ${to}`)).size).toBe(ways.length)
+  })
+
   test('have one row for each step from each state', () => {
     const rows = caseEdges.map(({ step, from }) => `${step} ${from}`)
     expect(new Set(rows).size).toBe(rows.length)

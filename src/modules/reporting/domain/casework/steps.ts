@@ -43,7 +43,7 @@ export interface CaseStep {
   to: CaseState
   by: StepBy
   /** What a key holder must be allowed to do; null where no hat takes the step. */
-  permission: 'case.open' | 'case.step' | 'case.delete' | null
+  permission: 'case.work' | 'case.reopen' | 'case.delete' | null
   must: readonly NeedName[]
   /** The term that runs from then on; `same`: the one that ran goes on; null: none. */
   starts: TermName | 'same' | null
@@ -56,7 +56,7 @@ export interface CaseStep {
 
 const living = ['new', 'read', 'weighed', 'in-consultation', 'forwarded', 'answered', 'closed'] as const
 
-const byHolder = { by: 'key-holder', permission: 'case.step', renews: false } as const
+const byHolder = { by: 'key-holder', permission: 'case.work', renews: false } as const
 const closing = { ...byHolder, step: 'close', to: 'closed', starts: null } as const
 const forwarding = { ...byHolder, step: 'forward', to: 'forwarded', starts: 'partner-answer' } as const
 const deleting = { from: living, to: 'deleted', starts: null, renews: false } as const
@@ -71,7 +71,6 @@ export const caseSteps: readonly CaseStep[] = [
     step: 'read',
     from: ['new'],
     to: 'read',
-    permission: 'case.open',
     must: [],
     starts: 'same',
     renews: true,
@@ -117,10 +116,19 @@ export const caseSteps: readonly CaseStep[] = [
   { ...closing, from: ['weighed', 'in-consultation'], must: ['outcome-of-weighing', 'reason'] },
   // Also while the partner is silent: nobody can be made to answer.
   { ...closing, from: ['forwarded', 'answered'], must: ['outcome-of-forward', 'reason'] },
-  { ...byHolder, step: 'reopen', from: ['closed'], to: 'read', must: ['reason'], starts: 'decision', renews: true },
+  {
+    ...byHolder,
+    step: 'reopen',
+    from: ['closed'],
+    permission: 'case.reopen',
+    to: 'read',
+    must: ['reason'],
+    starts: 'decision',
+    renews: true,
+  },
   { ...deleting, step: 'delete-on-time', by: 'clock', permission: null, must: [] },
   { ...deleting, step: 'delete-own', by: 'reporter', permission: null, must: [] },
-  // Before its day, by two people.
+  // Before its day: somebody asked for it, or it should never have been kept.
   { ...deleting, step: 'delete-early', by: 'key-holder', permission: 'case.delete', must: ['why-early'] },
 ]
 

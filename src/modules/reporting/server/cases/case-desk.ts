@@ -3,9 +3,10 @@ import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { about, type State } from '#modules/organisations/index.ts'
 import { type Actor, asActor, type DeskTables, mayNow, type NotDone } from '#modules/organisations/server/index.ts'
+import type { RetentionTables } from '../retention/tables.ts'
 import type { ReportingTables } from '../tables.ts'
 
-export type CaseTables = DeskTables & ReportingTables
+export type CaseTables = DeskTables & ReportingTables & RetentionTables
 export type CaseTransaction = Transaction<CaseTables>
 
 /** What working on cases needs. */

@@ -12,6 +12,7 @@ import type { ListedCase } from '../../domain/desk/case-list.ts'
 import { stepsOnPage } from '../../domain/desk/desk-steps.ts'
 import { aReport } from '../../testing/a-report.ts'
 import OnAPage from '../../testing/OnAPage.svelte'
+import CaseKept from './CaseKept.svelte'
 import CaseTable from './CaseTable.svelte'
 import OpenedReport from './OpenedReport.svelte'
 import OpenedThread from './OpenedThread.svelte'
@@ -98,4 +99,22 @@ test('a step whose codes are not filled in offers no button, and says what is ne
   expect(drawn(StepCards, { ...given, met: [] })).not.toContain('value="weigh"')
   const met: readonly NeedName[] = ['forms', 'municipality', 'danger']
   expect(drawn(StepCards, { ...given, met })).toContain('value="weigh"')
+})
+
+test('a case says on which day it is deleted and why, warns when that is soon, and says who holds it instead of when', () => {
+  const today = day('2026-12-01')
+  const people = { ann: 'Focal point' }
+  const kept = { on: day('2027-02-01'), because: 'outcome', standing: 'far', hold: null, takenAwayOn: null } as const
+  const far = drawn(CaseKept, { kept, people, today })
+  expect(far).toContain(t('cases.kept.on', { day: '1 februari 2027' }))
+  expect(far).toContain(t('cases.kept.because.outcome'))
+  expect(far).toContain('min="2026-12-02" max="2027-12-01"')
+  expect(far).not.toContain(t('cases.kept.soon'))
+  expect(drawn(CaseKept, { kept: { ...kept, standing: 'near' }, people, today })).toContain(t('cases.kept.soon'))
+  const hold = { reason: 'court-case', by: 'ann', until: day('2027-02-01'), insteadOf: day('2026-11-20') } as const
+  const held = drawn(CaseKept, { kept: { ...kept, hold }, people, today })
+  expect(held).toContain('Focal point houdt haar vast tot 1 februari 2027: het is bewijs bij de rechter.')
+  expect(held).toContain('20 november 2026')
+  expect(held).toContain('?/release')
+  expect(held).not.toContain('?/hold')
 })

@@ -31,6 +31,8 @@ export const caseProblems = [
   'not-read-here',
   'not-a-holder',
   'nothing',
+  'too-long',
+  'unknown-reason',
   'asked-before',
 ] as const
 export type CaseProblem = (typeof caseProblems)[number]

@@ -10,6 +10,8 @@ export interface LogRow {
   what: string
 }
 
+/** Who acts and is no colleague: a term that was over, somebody with a code, a command of who runs the server. */
+const notPeople = ['clock', 'reporter', 'operator'] as const
 const reasons = ['regular-check', 'incident', 'request-of-a-person', 'supervision'] as const
 const ways = ['password', 'passkey', 'recovery-code', 'provider', 'invitation', 'demo'] as const
 const parts = ['password', 'app-with-codes', 'recovery-codes', 'passkey'] as const
@@ -26,7 +28,7 @@ export function logRows(
     timeZone: 'Europe/Amsterdam',
   })
   return lines.map((one) => {
-    const who = one.actorName ?? t('people.log.somebody', { id: one.actor })
+    const who = one.actorName ?? actorWords(one.actor, t)
     const known = toldAction(one.action)
     const values = { who, whom: objectWords(one, t, organisations), ...detailWords(one, t, organisations) }
     return {
@@ -37,6 +39,11 @@ export function logRows(
       what: known ? t(`people.log.${known}`, values) : t('people.log.unknown', { ...values, code: one.action }),
     }
   })
+}
+
+function actorWords(actor: string, t: Translator): string {
+  const known = notPeople.find((one) => one === actor)
+  return known ? t(`people.log.by.${known}`) : t('people.log.somebody', { id: actor })
 }
 
 function objectWords(

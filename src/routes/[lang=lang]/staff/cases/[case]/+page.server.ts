@@ -2,14 +2,17 @@ import { fail, redirect } from '@sveltejs/kit'
 import { caseDesk } from '#app/staff/case-pages.ts'
 import { caseView } from '#app/staff/case-view.ts'
 import { actorOf, requireHat, toProve } from '#app/staff/staff-request.ts'
+import { parseDay } from '#kernel/days.ts'
 import { linkReasons, vaultReasons } from '#modules/reporting/index.ts'
 import {
   askVault,
   assignCase,
   changeCoded,
+  holdCase,
   linkCase,
   readChoice,
   readGiven,
+  releaseHold,
   setTaskDone,
   settleVault,
   takeStep,
@@ -30,6 +33,8 @@ const outcomes = [
   'asked',
   'agreed',
   'refused',
+  'held',
+  'released',
 ] as const
 
 export const load: PageServerLoad = async (event) => ({
@@ -111,6 +116,24 @@ const acts: Readonly<Record<string, Act>> = {
     },
     'task-done',
     'tasks',
+  ),
+  hold: act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      const until = parseDay(typedText(form, 'until'))
+      if (!until.ok) return until
+      return holdCase(desk, actor, event.params.case, { reason: typedText(form, 'why'), until: until.value })
+    },
+    'held',
+    'kept',
+  ),
+  release: act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      return releaseHold(desk, actor, event.params.case)
+    },
+    'released',
+    'kept',
   ),
   'ask-vault': act(
     async (form, event) => {

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises'
+import { addDays } from '#kernel/days.ts'
+import { warningDays } from '#modules/reporting/index.ts'
+import {
+  casesWithoutDay,
+  type DueCase,
+  dueCases,
+  parseLedger,
+  readLedger,
+  reapplyLedger,
+  runRetention,
+} from '#modules/reporting/server/index.ts'
+import type { Command, Io } from './command.ts'
+import { dayIn, readWords, wrongUse } from './command-line.ts'
+
+type OwnerDatabase = Awaited<ReturnType<NonNullable<Io['database']>>>['db']
+
+async function withDatabase(io: Io, work: (db: OwnerDatabase) => Promise<number>): Promise<number> {
+  if (!io.database) {
+    io.err('Cases are kept in the database, and there is none: set DATABASE_URL.')
+    return 1
+  }
+  const { db, close } = await io.database()
+  try {
+    return await work(db)
+  } finally {
+    await close()
+  }
+}
+
+const run: Command = {
+  name: 'retention run',
+  summary: 'deletes the cases whose day has come, each with every copy; the server does the same every hour by itself',
+  usage: [
+    'baken retention run [--dry-run [--on DAY]] [--json]',
+    '',
+    `--dry-run only tells which would go, up to and including DAY; without a day: today and the ${warningDays} days after it. Without --dry-run the database decides by its own`,
+    'clock what is due. Ids are random and tell nothing about anybody.',
+  ].join('\n'),
+  async run(args, io) {
+    const read = readWords(args, {
+      'dry-run': { type: 'boolean' },
+      on: { type: 'string' },
+      json: { type: 'boolean' },
+    } as const)
+    const { 'dry-run': dry = false, on, json = false } = read?.values ?? {}
+    const day = on === undefined ? addDays(io.today, warningDays) : dayIn(on)
+    if (!read || day === undefined || (on !== undefined && !dry)) return wrongUse(run, io)
+    return withDatabase(io, async (db) => {
+      const without = await casesWithoutDay(db)
+      if (without > 0)
+        io.err(`Cases without a day on which they go: ${without}. Start the server once, which loads the times.`)
+      if (dry) tellDue(await dueCases(db, day), json, io)
+      else tellDeleted(await runRetention(db), json, io)
+      return without > 0 ? 1 : 0
+    })
+  },
+}
+
+function tellDue(due: readonly DueCase[], json: boolean, io: Io): void {
+  if (json) io.out(JSON.stringify({ due }))
+  else if (due.length === 0) io.err('No case goes until then.')
+  else for (const one of due) io.out(dueText(one))
+}
+
+const dueText = ({ on, caseId, organisation, because, outcome }: DueCase): string =>
+  `${on}  ${caseId}  ${organisation}  ${because}${outcome === null ? '' : ` (${outcome})`}`
+
+function tellDeleted(deleted: readonly string[], json: boolean, io: Io): void {
+  if (json) io.out(JSON.stringify({ deleted }))
+  else for (const id of deleted) io.out(id)
+  io.err(deleted.length === 1 ? '1 case was deleted.' : `${deleted.length} cases were deleted.`)
+}
+
+const ledger: Command = {
+  name: 'retention ledger',
+  summary: 'what was deleted, to keep elsewhere: after a backup was put back it says what has to go again',
+  usage: [
+    'baken retention ledger > FILE',
+    '',
+    'One JSON object on each line: a hash of the id, the organisation, the day, the outcome and the reason. Nothing about anybody.',
+  ].join('\n'),
+  async run(args, io) {
+    if (!readWords(args, {})) return wrongUse(ledger, io)
+    return withDatabase(io, async (db) => {
+      for (const line of await readLedger(db.$pickTables<'reporting_ledger'>())) io.out(JSON.stringify(line))
+      return 0
+    })
+  },
+}
+
+const reapply: Command = {
+  name: 'retention reapply',
+  summary: 'after a backup was put back: deletes again what a ledger that was kept elsewhere names',
+  usage: [
+    'baken retention reapply FILE',
+    '',
+    'Before anybody uses the server again. FILE is what "baken retention ledger" printed last. Done twice it does nothing more.',
+  ].join('\n'),
+  async run(args, io) {
+    const read = readWords(args, {}, 1)
+    const file = read?.positionals[0]
+    if (file === undefined) return wrongUse(reapply, io)
+    const text = await readFile(file, 'utf8').catch(() => undefined)
+    if (text === undefined) {
+      io.err(`${file} cannot be read.`)
+      return 1
+    }
+    const lines = parseLedger(text)
+    if (!lines.ok) {
+      io.err(`${file} is no ledger: ${lines.error} is none of its lines. Nothing was done.`)
+      return 1
+    }
+    return withDatabase(io, async (db) => {
+      const again = await reapplyLedger(db.$pickTables<'reporting_ledger'>(), lines.value)
+      io.out(`${again} of ${lines.value.length} were there again, and are deleted.`)
+      return 0
+    })
+  },
+}
+
+/** What `baken retention …` can do. */
+export const retentionCommands: Command[] = [run, ledger, reapply]
