@@ -1,5 +1,5 @@
 -- reporting: what somebody without a sign-in does – begins a case, comes back, writes, takes it away – and a colleague in their place. Each is one function, all of it or nothing.
--- Why like this: docs/decisions/044-what-of-a-case-stands-in-clear.md. Files: 0023.
+-- Why like this: docs/decisions/044-what-of-a-case-stands-in-clear.md. Files: 0027.
 
 -- Keeps a report, all of it or nothing. The same report again is 'kept' again.
 -- 'kept' · 'not-read-here': no two people can open it there now · 'old-key' · 'taken': the id is of another one · 'no-file': a file did not come, or is too long ago.
