@@ -110,7 +110,9 @@ test('a case says on which day it is deleted and why, warns when that is soon, a
   expect(far).toContain(t('cases.kept.because.outcome'))
   expect(far).toContain('min="2026-12-02" max="2027-12-01"')
   expect(far).not.toContain(t('cases.kept.soon'))
-  expect(drawn(CaseKept, { kept: { ...kept, standing: 'near' }, people, today })).toContain(t('cases.kept.soon'))
+  expect(drawn(CaseKept, { kept: { ...kept, standing: 'near' as const }, people, today })).toContain(
+    t('cases.kept.soon'),
+  )
   const hold = { reason: 'court-case', by: 'ann', until: day('2027-02-01'), insteadOf: day('2026-11-20') } as const
   const held = drawn(CaseKept, { kept: { ...kept, hold }, people, today })
   expect(held).toContain('Focal point houdt haar vast tot 1 februari 2027: het is bewijs bij de rechter.')
