@@ -51,8 +51,14 @@ export default {
     rule(
       'use-the-door',
       'Another module is entered through index.ts, server/index.ts, ceremonies/index.ts or ui/index.ts only.',
-      { path: '^src/modules/([^/]+)/' },
+      { path: '^src/modules/([^/]+)/', pathNot: '/testing/' },
       { path: modules, pathNot: ['^src/modules/$1/', door] },
+    ),
+    rule(
+      'testing-uses-testing',
+      'What tests are built with may use what tests of another module are built with, and its doors.',
+      { path: '^src/modules/([^/]+)/testing/' },
+      { path: modules, pathNot: ['^src/modules/$1/', door, '/testing/'] },
     ),
     rule(
       'routes-use-the-door',
@@ -111,9 +117,12 @@ export default {
     ),
     rule(
       'ceremonies-are-pure',
-      'ceremonies/ is for keys in the browser: it may use platform/sealing, kernel/ and its own domain/, and nothing else.',
+      'ceremonies/ is for keys in the browser: it may use platform/sealing, kernel/, its own domain/ and the pure door of another module, and nothing else.',
       { path: '^src/modules/([^/]+)/ceremonies/', pathNot: tests },
-      { pathNot: '^src/kernel/|^src/platform/sealing/index\\.ts$|^src/modules/$1/(domain|ceremonies)/' },
+      {
+        pathNot:
+          '^src/kernel/|^src/platform/sealing/index\\.ts$|^src/modules/$1/(domain|ceremonies)/|^src/modules/[^/]+/index\\.ts$',
+      },
     ),
     rule(
       'ui-rooms-are-small',

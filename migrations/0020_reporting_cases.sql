@@ -150,6 +150,14 @@ as $$
   order by p.rank, p.id limit 1
 $$;
 
+-- Who reads for others, for who runs the server.
+create function reporting_readers_set() returns table (municipality text, organisation text, name text, is_read boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select r.municipality, r.organisation, o.name, public.organisations_can_be_read(r.organisation)
+  from public.reporting_reader r join public.organisations_organisation o on o.id = r.organisation order by r.municipality
+$$;
+
 -- The key of an organisation that may be read now: for who sends again after it changed.
 create function reporting_reader_key(wanted text) returns table (key_number integer, public_key bytea)
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -200,7 +208,8 @@ grant insert (id, case_id, sender, kind, sequence, on_day, written_by, envelope)
 grant insert on reporting_step to baken_application;
 
 revoke all on function
-  organisations_keep_told_secret, organisations_forget_secret, reporting_key_of, reporting_has_size, reporting_reader_for, reporting_reader_key
+  organisations_keep_told_secret, organisations_forget_secret, reporting_key_of, reporting_has_size, reporting_reader_for, reporting_reader_key,
+  reporting_readers_set
   from public, baken_application, baken_public;
 grant execute on function reporting_reader_for, reporting_reader_key to baken_public;
 -- The last three are asked by checks of rows.

@@ -181,6 +181,12 @@ const faults: readonly { rule: string; file: string; text: string; to: string }[
     'src/modules/areas/server/index.ts',
   ),
   fault('no-node-in-the-browser', 'src/routes/node/+page.ts', '#platform/clock.ts', 'timers'),
+  fault(
+    'testing-uses-testing',
+    'src/modules/policy/testing/a-policy.ts',
+    '#modules/areas/domain/areas.ts',
+    'src/modules/areas/domain/areas.ts',
+  ),
   fault('ceremonies-are-pure', 'src/modules/areas/ceremonies/page.ts', 'zod', 'node_modules/zod/index.js'),
   fault(
     'no-server-in-the-browser',

@@ -17,10 +17,7 @@ export interface SetReader {
 /** Every row, in the order of their codes. For who runs the server. */
 export async function readersSet(db: Kysely<OwnerTables>): Promise<SetReader[]> {
   const { rows } = await sql<{ municipality: string; organisation: string; name: string; is_read: boolean }>`
-    select r.municipality, r.organisation, o.name, organisations_can_be_read(r.organisation) as is_read
-    from reporting_reader r join organisations_organisation o on o.id = r.organisation order by r.municipality`.execute(
-    db,
-  )
+    select * from reporting_readers_set()`.execute(db)
   return rows.map(({ is_read: isRead, ...row }) => ({ ...row, isRead }))
 }
 
@@ -34,20 +31,27 @@ export async function setReader(
   organisation: string | null,
 ): Promise<Result<true, 'no-municipality' | 'unknown-organisation'>> {
   if (!/^(\*|GM[0-9]{4})$/.test(municipality)) return err('no-municipality')
-  return db.transaction().execute(async (trx) => {
-    if (organisation !== null) {
-      const { rows } = await sql`select from organisations_organisation o
-        where o.id = ${organisation} and not organisations_has_ended(o.id)`.execute(trx)
-      if (rows.length === 0) return err('unknown-organisation')
-    }
-    await sql`delete from reporting_reader where municipality = ${municipality}`.execute(trx)
-    if (organisation !== null)
-      await sql`insert into reporting_reader (municipality, organisation) values (${municipality}, ${organisation})`.execute(
-        trx,
-      )
-    const detail = { municipality: municipality === '*' ? 'every-other' : municipality }
-    const action = organisation === null ? 'reporting-reader.unset' : 'reporting-reader.set'
-    await appendAudit(trx, { actor: 'operator', organisation, action, object: null, detail })
-    return ok(true)
-  })
+  try {
+    return await db.transaction().execute(async (trx) => {
+      if (organisation !== null && (await hasEnded(trx, organisation))) return err('unknown-organisation')
+      await sql`delete from reporting_reader where municipality = ${municipality}`.execute(trx)
+      if (organisation !== null)
+        await sql`insert into reporting_reader (municipality, organisation) values (${municipality}, ${organisation})`.execute(
+          trx,
+        )
+      const detail = { municipality: municipality === '*' ? 'every-other' : municipality }
+      const action = organisation === null ? 'reporting-reader.unset' : 'reporting-reader.set'
+      await appendAudit(trx, { actor: 'operator', organisation, action, object: null, detail })
+      return ok(true)
+    })
+  } catch (error) {
+    // The table refers to organisations: there is none of this id.
+    if (error instanceof Error && 'code' in error && error.code === '23503') return err('unknown-organisation')
+    throw error
+  }
+}
+
+async function hasEnded(db: Kysely<OwnerTables>, organisation: string): Promise<boolean> {
+  const { rows } = await sql<{ ended: boolean }>`select organisations_has_ended(${organisation}) as ended`.execute(db)
+  return rows[0]?.ended ?? false
 }

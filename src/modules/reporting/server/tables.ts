@@ -10,7 +10,7 @@ type Read<T> = ColumnType<T, never, never>
 type Worked<T> = ColumnType<T, never, T>
 
 /** Cases and what is in them. Days as `YYYY-MM-DD`. */
-export interface ReportingTables extends DeskOnlyTables {
+interface KeptCaseTables {
   reporting_case: {
     id: Read<string>
     organisation: Read<string>
@@ -53,4 +53,15 @@ export interface ReportingTables extends DeskOnlyTables {
     coded: ColumnType<Record<string, unknown>, string, never>
   }
   reporting_reader: { municipality: Read<string>; organisation: Read<string> }
+  /** Read and written by functions only. */
+  reporting_upload: {
+    id: Read<string>
+    case_id: Read<string>
+    sender: Read<Sender>
+    sequence: Read<number>
+    came_at: Read<Date>
+    envelope: Read<Uint8Array>
+  }
 }
+
+export type ReportingTables = KeptCaseTables & DeskOnlyTables

@@ -25,7 +25,7 @@ import {
   type SignStatement,
   submitReport,
 } from '../server/index.ts'
-import { aReportingWorld, colleague, type ReportingWorld, random, right } from './a-reporting-world.ts'
+import { aReportingWorld, colleague, type ReportingWorld, random, right, standsAt } from './a-reporting-world.ts'
 import { aSigningKey } from './a-statement.ts'
 
 export const site = 'https://baken.example.org'
@@ -94,7 +94,7 @@ export async function aForwardingWorld(
     async aCase() {
       const { begun, sealed } = await world.aReport()
       right(await submitReport(world.reader, sealed, 'sealed'))
-      await sql`update reporting_case set state = 'weighed' where id = ${begun.caseId}`.execute(db)
+      await standsAt(db, begun.caseId, 'weighed')
       return begun.caseId
     },
     async ready(caseId, fields = ['municipality', 'forms', 'address', 'summary']) {

@@ -70,3 +70,10 @@ export async function aReportingWorld(
     },
   }
 }
+
+/** A case as if it had been taken to this state before, with its history: for tests that are not about getting there. */
+export async function standsAt(db: Kysely<CaseTables>, caseId: string, state: string): Promise<void> {
+  await sql`update reporting_case set state = ${state} where id = ${caseId}`.execute(db)
+  await sql`update reporting_step set to_state = ${state} where case_id = ${caseId}
+    and number = (select max(s.number) from reporting_step s where s.case_id = ${caseId})`.execute(db)
+}

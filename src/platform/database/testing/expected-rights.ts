@@ -269,6 +269,7 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   reporting_put_upload: [],
   reporting_reader_for: everybody,
   reporting_reader_key: everybody,
+  reporting_readers_set: [],
   reporting_refuse_unless_ours: [],
   reporting_say: readers,
   reporting_settle_vault: application,

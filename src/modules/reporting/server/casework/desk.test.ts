@@ -72,7 +72,13 @@ describe('steps of a case', () => {
     expect(await step('weigh')).toEqual({ ok: false, error: 'no-such-step' })
     expect((await step('read')).ok).toBe(true)
     expect(await step('weigh')).toEqual({ ok: false, error: 'lacking' })
-    const choice = { forms: ['labour'], municipality: 'GM0855', danger: 'threats', signals: ['I16'] } as const
+    const choice = {
+      forms: ['labour'],
+      municipality: 'GM0855',
+      danger: 'threats',
+      sector: null,
+      signals: ['I16'],
+    } as const
     right(await changeCoded(desk(), ann, caseId, choice))
     today = day('2026-12-02')
     expect((await step('weigh', { weighing: 'focal-point-labour/labour-inspectorate' })).ok).toBe(true)

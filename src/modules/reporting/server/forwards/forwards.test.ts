@@ -17,6 +17,7 @@ import {
   rowsIn,
   seenBy,
 } from '../../testing/a-forwarding-world.ts'
+import { standsAt } from '../../testing/a-reporting-world.ts'
 import {
   answerForward,
   type CaseTables,
@@ -182,7 +183,7 @@ describe('to a partner in Baken', () => {
       error: 'unknown-case',
     })
     const second = await sentInside(caseId)
-    await sql`update reporting_case set state = 'read' where id = ${second.sealed.newCase}`.execute(database())
+    await standsAt(database(), second.sealed.newCase, 'read')
     expect(await withdrawForward(world.desk, colleague('ann'), { caseId, forwardId: second.told.forwardId })).toEqual({
       ok: false,
       error: 'was-read',
@@ -224,7 +225,7 @@ describe('to a partner in Baken', () => {
 
   test('it is weighed first, but for what cannot wait; the case is then with the partner, and may go to a second one', async () => {
     const caseId = await world.aCase()
-    const state = (to: string) => sql`update reporting_case set state = ${to} where id = ${caseId}`.execute(database())
+    const state = (to: string) => standsAt(database(), caseId, to)
     const send = async (ground: 'place-based' | 'minor') => {
       const { told, text } = await world.ready(caseId)
       const sealed = await world.sealedTo(text)
