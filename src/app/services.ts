@@ -130,9 +130,8 @@ export async function openServices(configuration: Configuration): Promise<Servic
   const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
   const { policy, kompas, register, notes } = await openRegister(root, areas, library, store)
   await store.endLoading()
-  process.once('sveltekit:shutdown', startRetention(store.database.application))
+  startClocks(store, today)
   const guides = guidePages(library, contentLanguage)
-  expireLetters({ db: store.database.public, today })
   return {
     today,
     dataFolder,
@@ -171,6 +170,12 @@ export async function openServices(configuration: Configuration): Promise<Servic
     emergencyNumbers: { danger: numberOf(library, emergencyContact), police: numberOf(library, 'CPOL') },
     ...textsIn(catalogues),
   }
+}
+
+/** What goes when its day has come: cases, and letters to somebody outside. */
+function startClocks({ database }: Stores, today: () => Day): void {
+  process.once('sveltekit:shutdown', startRetention(database.application))
+  expireLetters({ db: database.public, today })
 }
 
 const textsIn = (

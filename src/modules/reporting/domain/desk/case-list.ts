@@ -59,6 +59,8 @@ export interface ListedCase {
   hasNews: boolean
   answerDue: Day | null
   stepDue: Day | null
+  /** The day on which it goes; null: there is no clock for it. */
+  deleteOn: Day | null
 }
 
 /** The last day of the first term that runs; null: none does. */

@@ -69,6 +69,7 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
         'c.assigned_to',
         'c.answer_due',
         'c.step_due',
+        'c.delete_on',
         'c.received_on',
         'c.news_since',
       ])
@@ -90,6 +91,7 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
         hasNews: row.news_since !== null && row.state !== 'new',
         answerDue: row.answer_due as Day | null,
         stepDue: row.step_due as Day | null,
+        deleteOn: row.delete_on as Day | null,
       }),
     )
     const last = shown.at(-1)

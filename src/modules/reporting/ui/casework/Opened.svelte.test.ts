@@ -68,6 +68,7 @@ const row: ListedCase = {
   hasNews: false,
   answerDue: null,
   stepDue: null,
+  deleteOn: addDays(today, 400),
 }
 
 test('a page of fifty cases weighs less than ten kilobytes on its way', () => {
@@ -92,6 +93,16 @@ test.each([
 ])('a term that ends on %s is %s today', (due, standing, words) => {
   const html = drawn(CaseTable, { base: '/nl/staff/cases', rows: [{ ...row, answerDue: due }], today })
   expect(html).toMatch(new RegExp(`class="due ${standing}[^"]*"[^>]*>[^<]*${words}`))
+})
+
+test.each([
+  [15, false],
+  [14, true],
+  [0, true],
+])('a case that goes in %i days says so in the list: %s', (days, isSaid) => {
+  const deleteOn = addDays(today, days)
+  const html = drawn(CaseTable, { base: '/nl/staff/cases', rows: [{ ...row, deleteOn }], today })
+  expect(html.includes(t('cases.due.goes', { day: t.day(deleteOn) }))).toBe(isSaid)
 })
 
 test('a step whose codes are not filled in offers no button, and says what is needed', () => {
