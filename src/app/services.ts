@@ -255,7 +255,7 @@ const contentLanguage = (tag: LanguageTag) => (tag === pseudoLanguage ? 'en' : t
 
 /** Sections whose pages a phone does not draw, by what their keys begin with; second readings are for editors. */
 const notOffline =
-  /^(batch|boards|cases|editing|forwards|frameworks|hirers|hours|keeping|kompas|letter|notes|outcomes|payslip|people|programme|promises|report|reporting|rights|said|second|staff)\./
+  /^(batch|boards|cases|editing|figures|forwards|frameworks|hirers|hours|keeping|kompas|letter|notes|outcomes|payslip|people|programme|promises|report|reporting|rights|said|second|staff)\./
 
 const offlineTextsOf = (texts: Catalogue): Catalogue =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => !notOffline.test(key)))

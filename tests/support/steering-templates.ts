@@ -31,7 +31,6 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['watch list', 'programme/watch'],
   ['evaluation with its rows', 'programme/evaluation?from=2019-01-01&to=2020-12-31&goal=all&count=unknown'],
   ['figures', 'programme/evaluation/figures'],
-  ['figures about reports', 'report/figures?year=2025&area=west'],
   ['note to parliament', 'programme/report?form=statenmededeling&motion=M108-2020&from=2020-01-01&to=2020-12-31'],
   ['released notes', 'programme/report/released'],
   ['inventory of policy', 'policy/inventory'],

@@ -1,6 +1,7 @@
 import { agedGuide } from './addresses.ts'
 import { batchTemplatesIn } from './batch-templates.ts'
 import { allLanguages, guides, pseudoLanguage, wordsOf } from './content.ts'
+import { figuresTemplatesIn } from './figures-templates.ts'
 import { helpTemplatesIn } from './help-templates.ts'
 import { informationTemplatesIn } from './information-templates.ts'
 import { payslipTemplatesIn } from './payslip-templates.ts'
@@ -60,6 +61,7 @@ export function templatesIn(language: string): Template[] {
     ...batchTemplatesIn(language),
     ...payslipTemplatesIn(language),
     ...reportTemplatesIn(language),
+    ...figuresTemplatesIn(language),
     ...rightsTemplatesIn(language),
     ...shortCheckTemplatesIn(language),
     ...steeringTemplatesIn(language),

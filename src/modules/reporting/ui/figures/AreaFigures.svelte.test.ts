@@ -9,7 +9,7 @@ import AreaFigures from './AreaFigures.svelte'
 import { areaWords, groupWords, variableWords } from './figure-words.ts'
 
 const catalogue = (file: string): Catalogue => JSON.parse(readFileSync(`content/interface/${file}.json`, 'utf8'))
-const languages = ['nl', 'en'] as const
+const languages = ['nl', 'en', 'pl', 'ro', 'bg', 'uk'] as const
 const words = Object.fromEntries(languages.map((tag) => [tag, { ...catalogue(tag), ...catalogue(`figures/${tag}`) }]))
 
 describe('words of figures', () => {

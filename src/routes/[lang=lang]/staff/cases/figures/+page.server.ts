@@ -7,7 +7,8 @@ import { exactFigures, type FigureTables, ownEditions } from '#modules/reporting
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const { availableIn } = inSection('figures', event.locals.language)
+  // The figures for everybody are there in more languages than the desk, which says itself where it is.
+  inSection('figures', event.locals.language)
   const session = await requireHat(event)
   const { hat } = session
   const desk = { db: event.locals.services.database.application.$pickTables<keyof DeskTables | keyof FigureTables>() }
@@ -15,7 +16,6 @@ export const load: PageServerLoad = async (event) => {
   const exact = holds ? await exactFigures(desk, actorOf(session)) : null
   const own = await ownEditions(desk, actorOf(session))
   return {
-    availableIn,
     organisation: hat.name,
     holds,
     exact: exact?.ok ? exact.value : [],
