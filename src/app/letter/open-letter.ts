@@ -160,12 +160,13 @@ function start(root: HTMLElement): void {
     return
   }
   page.show('[data-letter-ask]', true)
-  const doing = (work: () => Promise<void>) => async (event: Event) => {
+  const doing = (work: () => Promise<void>) => (event: Event) => {
     event.preventDefault()
     page.say(null)
     page.busy(true)
-    await work().catch(() => page.say('failed'))
-    page.busy(false)
+    void work()
+      .catch(() => page.say('failed'))
+      .finally(() => page.busy(false))
   }
   const [asks, answers] = [page.one('[data-letter-ask]'), page.one<HTMLFormElement>('[data-letter-answer]')]
   asks?.addEventListener(

@@ -5,7 +5,7 @@ import { openDatabase } from '#platform/database/connect.ts'
 import { type EmbeddedServer, startEmbedded } from '#platform/database/embedded-server.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { embeddedFolder } from '#platform/testing/embedded-folder.ts'
-import { aMember, anOrganisation, aWorld, type World } from '../testing/a-world.ts'
+import { aMember, anOrganisation, aWorld, emptyWorld, type World } from '../testing/a-world.ts'
 import { changeRoles, endMembership } from './change-membership.ts'
 import type { DeskTables } from './desk.ts'
 import { inHat, signingIn } from './in-a-hat.ts'
@@ -51,7 +51,7 @@ const one = { person: 'one', organisation: 'ours', proved: true }
 const other = { person: 'other', organisation: 'ours', proved: true }
 
 beforeEach(async () => {
-  await sql`truncate organisations_organisation, organisations_person cascade`.execute(owner)
+  await emptyWorld(owner)
   world = await aWorld(owner)
   door = { ...world.door, db: application, signInDb: signIn }
   await anOrganisation(owner, 'ours')

@@ -57,6 +57,13 @@ export async function aWorld(db: Kysely<DeskTables>, signInDb = db): Promise<Wor
   }
 }
 
+/** Nobody works anywhere any more, for a test on a database that another test used. Also what may never be changed goes: this is no court. */
+export const emptyWorld = (owner: Kysely<DeskTables>): Promise<void> =>
+  owner.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx)
+    await sql`truncate organisations_organisation, organisations_person cascade`.execute(trx)
+  })
+
 export interface Placed {
   person: string
   organisation: string

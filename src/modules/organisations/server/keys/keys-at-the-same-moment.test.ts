@@ -7,7 +7,7 @@ import { migrate } from '#platform/database/migrate.ts'
 import { embeddedFolder } from '#platform/testing/embedded-folder.ts'
 import { aBrowser, aNewKey, type Browser, openBrowser, random, receiverOf, right } from '../../testing/a-browser.ts'
 import { aKeyWorld, at, type KeyWorld } from '../../testing/a-key-world.ts'
-import { aMember, anOrganisation } from '../../testing/a-world.ts'
+import { aMember, anOrganisation, emptyWorld } from '../../testing/a-world.ts'
 import type { DeskTables } from '../desk.ts'
 import { beginKeyChange } from './hold-key.ts'
 import { finishKeyChange } from './move-secrets.ts'
@@ -39,7 +39,7 @@ afterAll(async () => {
 }, patience)
 
 beforeEach(async () => {
-  await sql`truncate organisations_organisation, organisations_person cascade`.execute(owner)
+  await emptyWorld(owner)
   const world = await aKeyWorld(owner)
   keys = { ...world, door: { ...world.door, db: application } }
   await anOrganisation(owner, 'theirs')
