@@ -1,24 +1,22 @@
 /**
  * Writes down what somebody tells by telephone or at the desk: `form[data-case-new]`. Sealed here to the organisation's own key; the code for the reporter is made here as well, and is
- * shown once. Everything is made before the first try to send, so that trying again keeps one report.
+ * shown once. The case is begun before the first try to send, and the same words are sent as the same bytes (`ToldReport`), so that trying again keeps one report.
  */
 import { toBase64url } from '#modules/organisations/index.ts'
-import { type BegunCase, beginCase, type SealedReport, sealReport } from '#modules/reporting/ceremonies/index.ts'
+import type { BegunCase } from '#modules/reporting/ceremonies/index.ts'
 import {
   contactFields,
   type Draft,
   dangerAnswers,
   emptyDraft,
   goingOnAnswers,
-  reportFrom,
   troubleForms,
 } from '#modules/reporting/index.ts'
 import { type Bytes, showReceiptCode } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
-import { random } from '../keys/own-key.ts'
 import { sendStep } from '../keys/send-step.ts'
-import { bytesOf } from '../keys/sent-bytes.ts'
 import type { NewReportFacts } from './sent-case.ts'
+import { ToldReport } from './told-report.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-case-new]')
 
@@ -49,19 +47,6 @@ function draftNow(): Draft {
 const asJson = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, one: unknown) => (one instanceof Uint8Array ? toBase64url(one as Bytes) : one)))
 
-/** Begun once: another try is of the same case. */
-let begun: BegunCase | null = null
-
-async function sealedNow({ reader, language }: NewReportFacts): Promise<{ sealed: SealedReport; begun: BegunCase }> {
-  begun ??= await beginCase(reader.organisation, random)
-  const made = reportFrom(draftNow(), { language, files: [], salt: toBase64url(begun.salt) })
-  if (!made.ok) throw new Refused('missing')
-  const to = { ...reader, publicKey: bytesOf(reader.publicKey) }
-  const sealed = await sealReport(begun, to, { ...made.value, files: [] }, random)
-  if (!sealed.ok) throw new Refused(sealed.error === 'too-large' ? 'too-large' : 'old-key')
-  return { sealed: sealed.value, begun }
-}
-
 function say(code: string | null): void {
   const sentences = [...document.querySelectorAll<HTMLElement>('[data-case-says]')]
   const shown = sentences.find((one) => one.dataset['caseSays'] === code)
@@ -70,22 +55,30 @@ function say(code: string | null): void {
   ;(shown ?? instead)?.focus()
 }
 
-async function keep(facts: NewReportFacts): Promise<void> {
-  if (reportFrom(draftNow(), { language: facts.language, files: [], salt: '' }).ok === false)
-    throw new Refused('missing')
-  const { sealed, begun: made } = await sealedNow(facts)
-  await sendStep(
-    { facts: { organisation: facts.reader.organisation, send: facts.send } },
-    { do: 'file-report', sealed: asJson(sealed) },
-  )
-  showCode(made)
+async function keep(told: ToldReport, facts: NewReportFacts): Promise<void> {
+  const to = { facts: { organisation: facts.reader.organisation, send: facts.send } }
+  const kept = await told.send(draftNow(), (sealed) => sendStep(to, { do: 'file-report', sealed: asJson(sealed) }))
+  if (kept.isEarlier) sayEarlier()
+  else takeAway()
+  showCode(kept.begun)
 }
 
-/** The code, once; what was typed is gone from this page. */
-function showCode({ code, caseId }: BegunCase): void {
+/** What was kept is of before the last change: what is typed stays, to be written in the case; it cannot be sent again from here. */
+function sayEarlier(): void {
+  const earlier = document.querySelector<HTMLElement>('[data-new-earlier]')
+  if (earlier) earlier.hidden = false
+  for (const button of form?.querySelectorAll('button') ?? []) button.hidden = true
+}
+
+/** What was typed is gone from this page. */
+function takeAway(): void {
   form?.reset()
   for (const one of form?.querySelectorAll('textarea') ?? []) one.value = ''
   if (form) form.hidden = true
+}
+
+/** The code, once. */
+function showCode({ code, caseId }: BegunCase): void {
   const receipt = document.querySelector<HTMLElement>('[data-new-receipt]')
   const place = document.querySelector<HTMLElement>('[data-new-code]')
   if (place) place.textContent = showReceiptCode(code)
@@ -98,6 +91,7 @@ function showCode({ code, caseId }: BegunCase): void {
 
 function start(sheet: HTMLFormElement): void {
   const facts: NewReportFacts = JSON.parse(sheet.dataset['caseNew'] ?? '{}')
+  const told = new ToldReport(facts)
   const status = sheet.querySelector<HTMLElement>('[data-new-status]')
   sheet.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -105,7 +99,7 @@ function start(sheet: HTMLFormElement): void {
     if (status) status.hidden = false
     const buttons = sheet.querySelectorAll('button')
     for (const button of buttons) button.disabled = true
-    keep(facts)
+    keep(told, facts)
       .catch((error: unknown) => say(error instanceof Refused ? error.code : 'failed'))
       .finally(() => {
         if (status) status.hidden = true
