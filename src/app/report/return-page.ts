@@ -19,12 +19,14 @@ import { all, emptyPage, factsOf, isThere, one, putWords, saveFile, say, showSta
 import { copyCode, showCode } from './receipt-page.ts'
 import { serverDoor } from './server-door.ts'
 import {
+  forgetThread,
   freshCode,
   type Message,
   type NewCode,
   type OpenedThread,
   openFile,
   openThread,
+  saysTheSame,
   sendMessage,
 } from './thread.ts'
 import { drawThread } from './thread-part.ts'
@@ -44,9 +46,19 @@ interface State {
   isReady: boolean
   /** The sentence that belongs to what was just done. */
   done: string | null
+  /** How often everything was forgotten: what was going on before that shows and keeps nothing more. */
+  forgotten: number
 }
 
-const state: State = { stage: 'code', thread: null, message: null, fresh: null, isReady: false, done: null }
+const state: State = {
+  stage: 'code',
+  thread: null,
+  message: null,
+  fresh: null,
+  isReady: false,
+  done: null,
+  forgotten: 0,
+}
 const facts = () => factsOf<ReturnFacts>()
 const files = new ChosenFiles(cleanFile, isThere() ? facts().mostFiles : 0)
 const patience: Patience = { wait: waitOrOnline, told: (seconds) => tell('wait', { seconds }) }
@@ -86,15 +98,16 @@ async function openByCode(): Promise<void> {
 }
 
 async function openWith(code: ReceiptCode): Promise<void> {
+  const { forgotten } = state
   const opened = await openThread(await openerOf(code), serverDoor, patience)
   await tell(null)
-  if (!wasDone(opened)) return
-  state.thread = opened.value
+  const isForgotten = () => state.forgotten !== forgotten
+  if (isForgotten() || !wasDone(opened)) return
+  const isToBeChanged = opened.value.head.codeState === 'to-be-changed'
+  const fresh = isToBeChanged ? await freshCode(opened.value) : null
+  if (isForgotten()) return
+  Object.assign(state, { thread: opened.value, fresh, stage: isToBeChanged ? 'new-code' : 'thread' })
   emptyFields()
-  if (opened.value.head.codeState === 'to-be-changed') {
-    state.fresh = await freshCode(opened.value)
-    state.stage = 'new-code'
-  } else state.stage = 'thread'
   draw()
 }
 
@@ -104,7 +117,9 @@ async function takeNewCode(): Promise<void> {
   if (!thread || !fresh) return
   if (!isBoxTicked('kept')) return say('not-kept-yet')
   await tell('sending')
+  if (thread.gone) return
   const changed = await serverDoor.changeCode(thread.lookupId, fresh.fresh)
+  if (thread.gone) return
   if (!wasDone(changed)) return tell(null)
   state.fresh = null
   await openWith(fresh.code)
@@ -116,18 +131,20 @@ async function sayMore(): Promise<void> {
   const text = typed('message').trim()
   if (text === '' && files.files.length === 0) return say('nothing-said')
   if (text.length > mostCharacters.message) return putTooLong(text.length)
-  const same = state.message?.text === text && state.message.files.length === files.files.length
-  state.message = same ? state.message : { text, files: [...files.files], sealed: null }
-  if (!state.message) return
+  const now = { text, files: [...files.files] }
+  const message: Message = state.message && saysTheSame(state.message, now) ? state.message : { ...now, sealed: null }
+  state.message = message
   await tell('sending')
-  const sent = await sendMessage(thread, state.message, serverDoor, patience)
+  const sent = await sendMessage(thread, message, serverDoor, patience)
+  if (thread.gone) return
   const isOutdated = sent.is === 'refused' && sent.code === 'changed-meanwhile'
   if (isOutdated && (await openAnew(thread))) return sayMore()
   await tell(null)
-  if (!wasDone(sent)) return
+  if (thread.gone || !wasDone(sent)) return
   files.forget()
   state.message = null
   await openAnew(thread)
+  if (state.thread === null) return
   emptyFields()
   state.done = 'said'
   draw()
@@ -142,8 +159,9 @@ function putTooLong(count: number): void {
 /** What is there now, by the same key. */
 async function openAnew(thread: OpenedThread): Promise<boolean> {
   const found = await openThread({ lookupId: thread.lookupId, opener: thread.opener }, serverDoor, patience)
-  if (found.is === 'kept') state.thread = found.value
-  return found.is === 'kept'
+  if (found.is !== 'kept' || thread.gone) return false
+  state.thread = found.value
+  return true
 }
 
 async function saveOne(button: HTMLElement): Promise<void> {
@@ -174,7 +192,8 @@ function close(): void {
 }
 
 function forget(): void {
-  state.thread?.caseKey.fill(0)
+  state.forgotten += 1
+  if (state.thread) forgetThread(state.thread)
   Object.assign(state, { thread: null, message: null, fresh: null, done: null })
   files.forget()
   emptyFields()

@@ -19,7 +19,7 @@ import { showProblems } from './problems-part.ts'
 import { random } from './random.ts'
 import { copyCode, saveProof, saveReceipt, showReceipt, type Taken } from './receipt-page.ts'
 import { type Stage, stageTurn } from './sealed-stages.ts'
-import type { Parcel } from './send-report.ts'
+import { forgetParcel, type Parcel } from './send-report.ts'
 import { packed, sendWithWords } from './sending-part.ts'
 import { serverDoor } from './server-door.ts'
 import { drawSummary } from './summary-part.ts'
@@ -91,17 +91,24 @@ async function go(button: HTMLElement): Promise<void> {
 async function send(): Promise<void> {
   const { begun, reader } = state
   if (!begun || !reader) return
-  state.parcel ??= await packed({ begun, reader, draft: draftOfPage(answersNow(), facts()), files })
-  if (state.parcel === null) return say('failed')
+  const parcel = state.parcel ?? (await packed({ begun, reader, draft: draftOfPage(answersNow(), facts()), files }))
+  if (state.begun !== begun) return
+  if (parcel === null) return say('failed')
+  state.parcel = parcel
   await draw()
-  const { parcel } = state
   const sent = await sendWithWords(parcel, serverDoor)
+  if (parcel.gone) return
   if (sent.is === 'kept') {
     state.taken = { code: begun.code, receipt: sent.value.receipt, day: sent.value.day, content: parcel.content }
     state.stage = 'receipt'
     files.forget()
     emptyFields()
     return draw()
+  }
+  // Whoever compares the numbers of the key sees those of the one it will be sealed to.
+  if (state.reader !== parcel.reader) {
+    state.reader = parcel.reader
+    await draw()
   }
   // What was refused for its size was not kept: it may be made shorter.
   if (sent.is === 'refused' && ['too-large', 'file-too-large'].includes(sent.code)) {
@@ -120,7 +127,9 @@ async function finish(): Promise<void> {
 
 function forget(): void {
   const { begun, parcel, taken } = state
-  for (const bytes of [begun?.caseKey, begun?.salt, begun?.code, parcel?.content, taken?.content]) bytes?.fill(0)
+  // First of all, for it may be under way.
+  if (parcel) forgetParcel(parcel)
+  for (const bytes of [begun?.caseKey, begun?.salt, begun?.code, taken?.content]) bytes?.fill(0)
   Object.assign(state, { begun: null, parcel: null, taken: null })
   files.forget()
   emptyFields()

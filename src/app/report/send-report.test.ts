@@ -10,9 +10,17 @@ import {
   type SealedItem,
   type SealedReport,
 } from '#modules/reporting/ceremonies/index.ts'
-import { makeKeyPair, openingKey, sameBytes } from '#platform/sealing/index.ts'
+import { makeKeyPair, newReceiptCode, openingKey, sameBytes } from '#platform/sealing/index.ts'
 import type { Sent } from './door.ts'
-import { type Kept, type Parcel, parcelOf, type ReportDoor, sendParcel, type Told } from './send-report.ts'
+import {
+  forgetParcel,
+  type Kept,
+  type Parcel,
+  parcelOf,
+  type ReportDoor,
+  sendParcel,
+  type Told,
+} from './send-report.ts'
 
 const random = (length: number) => new Uint8Array(randomBytes(length))
 const organisation = 'voorbeeldstad'
@@ -97,7 +105,8 @@ describe('a report on its way', () => {
         const server = aServer(faults, { changes, forgets })
         const parcel = aParcel(server.readerNow(), someFiles())
         let sent = await sendParcel(parcel, server.door, told)
-        for (let again = 0; again < 10 && sent.is === 'away'; again += 1)
+        const isToBeTriedAgain = () => sent.is === 'away' || (sent.is === 'refused' && sent.code === 'new-key')
+        for (let again = 0; again < 10 && isToBeTriedAgain(); again += 1)
           sent = await sendParcel(parcel, server.door, told)
         expect(sent).toEqual({ is: 'kept', value: { day: '2026-11-30', receipt: null } })
         expect(server.cases.size).toBe(1)
@@ -106,6 +115,76 @@ describe('a report on its way', () => {
       { numRuns: 40 },
     )
   })
+
+  test('a key that changed is shown before anything is sealed to it', async () => {
+    const server = aServer([], { changes: 1 })
+    const shown = aParcel({ organisation, keyNumber: 1, publicKey: pairs[0].publicKey })
+    expect(await sendParcel(shown, server.door, told)).toEqual({ is: 'refused', code: 'new-key' })
+    expect(server.cases.size).toBe(0)
+    expect(shown.reader.publicKey).toEqual(pairs[1].publicKey)
+    expect((await sendParcel(shown, server.door, told)).is).toBe('kept')
+    expect(server.cases.get(begun.caseId)?.keyNumber).toBe(2)
+  })
+
+  test('a file whose id is of something else is not told as a report that came before', async () => {
+    const server = aServer([])
+    const parcel = aParcel(server.readerNow(), someFiles())
+    const other: ReportDoor = { ...server.door, upload: () => Promise.resolve({ is: 'refused', code: 'taken' }) }
+    expect(await sendParcel(parcel, other, told)).toEqual({ is: 'refused', code: 'file-taken' })
+  })
+
+  const moments = [
+    ['at once', (leave: () => void) => leave()],
+    ['a moment later', (leave: () => void) => queueMicrotask(leave)],
+    ['later still', (leave: () => void) => setTimeout(leave)],
+  ] as const
+  test.each(moments)(
+    'who leaves at any step sends nothing more, and nothing under a wiped key: %s',
+    async (_, soon) => {
+      for (let step = 1; step <= 14; step += 1) {
+        const own = { ...begun, caseKey: begun.caseKey.slice(), salt: begun.salt.slice(), code: newReceiptCode(random) }
+        const server = aServer(['none', 'question', 'none', 'question'])
+        const files = someFiles()
+        const parcel = parcelOf({ begun: own, reader: server.readerNow(), report, identity: { name: 'A' }, files })
+        let steps = 0
+        const late: string[] = []
+        const leave = () => forgetParcel(parcel)
+        const passes = (name: string) => {
+          if (parcel.gone) late.push(name)
+          steps += 1
+          if (steps === step) soon(leave)
+        }
+        const door: ReportDoor = {
+          key: (of) => server.door.key(of),
+          upload: (of, file) => {
+            passes('upload')
+            return server.door.upload(of, file)
+          },
+          submit: (sealed) => {
+            passes('submit')
+            return server.door.submit(sealed)
+          },
+        }
+        const aside = () => passes('')
+        const sent = await sendParcel(parcel, door, {
+          wait: () => Promise.resolve(aside()),
+          told: aside,
+          sealing: aside,
+          file: aside,
+          sending: aside,
+        })
+        await new Promise((resolve) => setTimeout(resolve))
+        if (steps >= step) {
+          expect(own.caseKey).toEqual(new Uint8Array(32))
+          expect(late.filter((name) => name !== '')).toEqual([])
+        }
+        if (sent.is === 'refused') expect(sent.code).toBe('gone')
+        for (const file of server.files.values()) expect((await openItem(begun.caseKey, begun, file)).ok).toBe(true)
+        const kept = server.cases.get(begun.caseId)
+        if (kept) expect(await read(kept)).toEqual(bytesOfJson(report))
+      }
+    },
+  )
 
   test('what the reader gets is byte for byte what the proof holds', async () => {
     const server = aServer([])

@@ -48,7 +48,20 @@ export interface Parcel {
   /** The file that is being sent. */
   under: SealedItem | null
   sealed: SealedReport | null
+  /** Its sender left: its keys are wiped, and nothing more of it is sealed or sent. */
+  gone: boolean
 }
+
+/** Wipes what a parcel is made of. Whatever of it is still going on ends at its next step. */
+export function forgetParcel(parcel: Parcel): void {
+  // Before anything is wiped: what goes on must never seal under a key of zeros.
+  parcel.gone = true
+  const { begun, content, files } = parcel
+  for (const bytes of [begun.caseKey, begun.salt, begun.code, content, ...files.map((file) => file.bytes)])
+    bytes.fill(0)
+}
+
+const gone = { is: 'refused', code: 'gone' } as const
 
 export const parcelOf = (given: Pick<Parcel, 'begun' | 'reader' | 'report' | 'identity' | 'files'>): Parcel => ({
   ...given,
@@ -56,6 +69,7 @@ export const parcelOf = (given: Pick<Parcel, 'begun' | 'reader' | 'report' | 'id
   sent: new Set(),
   under: null,
   sealed: null,
+  gone: false,
 })
 
 /** Told while it goes on. */
@@ -65,12 +79,14 @@ export interface Told extends Patience {
   sending(): void | Promise<void>
 }
 
-/** So often the key of a reader may change between being asked for and being used, or files that waited too long be sent again. */
+/** So often files that waited too long may be sent again. */
 const mostRounds = 3
 
 /**
  * Sends the files one by one and then the report that names them. It can be called again after `away`, and goes on where it was.
- * Refusals: `too-large`, `file-too-large` – it does not fit in an envelope · the codes of the server. `old-key` and `no-file` are put right here, unless they keep coming.
+ * Refusals: `too-large`, `file-too-large` – it does not fit in an envelope · `gone` – see `forgetParcel` · `new-key` – the key of the reader changed: it is in `reader` now, and who
+ * sends sees it before they send again · `file-taken` – the server has something else under the id of a file · the codes of the server. `no-file` is put right here, unless it
+ * keeps coming.
  */
 export async function sendParcel(parcel: Parcel, door: ReportDoor, told: Told): Promise<Sent<Kept>> {
   let last: Sent<Kept> = { is: 'away' }
@@ -78,28 +94,37 @@ export async function sendParcel(parcel: Parcel, door: ReportDoor, told: Told): 
     const files = await sendFiles(parcel, door, told)
     if (files.is !== 'kept') return files
     await told.sealing()
+    if (parcel.gone) return gone
     const sealed = await sealedOnce(parcel)
     if (sealed === null) return { is: 'refused', code: 'too-large' }
     await told.sending()
-    last = await sendPatiently(() => door.submit(sealed), told)
+    last = await sendUnlessGone(parcel, () => door.submit(sealed), told)
     const code = last.is === 'refused' ? last.code : ''
+    if (code === 'old-key') return withNewKey(parcel, door, told)
+    if (code !== 'no-file') return last
     // Files wait for a day. Sent again, each is the same item.
-    if (code === 'no-file') parcel.sent.clear()
-    else if (code === 'old-key') {
-      const away = await withNewKey(parcel, door, told)
-      if (away) return away
-    } else return last
+    parcel.sent.clear()
   }
   return last
 }
 
-/** It was refused, so nothing was kept under this id: it may be sealed anew, to the key that is in use now. */
-async function withNewKey(parcel: Parcel, door: ReportDoor, told: Told): Promise<Sent<never> | null> {
-  const reader = await sendPatiently(() => door.key(parcel.begun.organisation), told)
+/** As `sendPatiently`; between two tries its sender may leave. */
+async function sendUnlessGone<Value>(
+  parcel: Parcel,
+  once: () => Promise<Sent<Value>>,
+  told: Told,
+): Promise<Sent<Value>> {
+  const sent = await sendPatiently<Value>(() => (parcel.gone ? Promise.resolve(gone) : once()), told)
+  return parcel.gone ? gone : sent
+}
+
+/** It was refused, so nothing was kept under this id: it may be sealed anew, to the key that is in use now, by who has seen that key. */
+async function withNewKey(parcel: Parcel, door: ReportDoor, told: Told): Promise<Sent<never>> {
+  const reader = await sendUnlessGone(parcel, () => door.key(parcel.begun.organisation), told)
   if (reader.is !== 'kept') return reader
   parcel.reader = reader.value
   parcel.sealed = null
-  return null
+  return { is: 'refused', code: 'new-key' }
 }
 
 async function sealedOnce(parcel: Parcel): Promise<SealedReport | null> {
@@ -120,6 +145,7 @@ async function sendFiles(parcel: Parcel, door: ReportDoor, told: Told): Promise<
   for (const [at, { item, bytes }] of files.entries()) {
     if (sent.has(item)) continue
     await told.file(at + 1, files.length)
+    if (parcel.gone) return gone
     const place = { item, sender: 'reporter', kind: 'file', sequence: at + 1 } as const
     if (parcel.under?.item !== item) {
       const sealed = await sealItem(begun.caseKey, begun, place, bytes, random)
@@ -127,7 +153,8 @@ async function sendFiles(parcel: Parcel, door: ReportDoor, told: Told): Promise<
       parcel.under = sealed.value
     }
     const under = parcel.under
-    const answer = await sendPatiently(() => door.upload(begun.caseId, under), told)
+    const answer = await sendUnlessGone(parcel, () => door.upload(begun.caseId, under), told)
+    if (answer.is === 'refused' && answer.code === 'taken') return { is: 'refused', code: 'file-taken' }
     if (answer.is !== 'kept') return answer
     sent.add(item)
     parcel.under = null

@@ -14,10 +14,12 @@ import {
 import { newReceiptCode, sameBytes } from '#platform/sealing/index.ts'
 import type { Patience, Sent } from './door.ts'
 import {
+  forgetThread,
   freshCode,
   type Message,
   openFile,
   openThread,
+  saysTheSame,
   sendMessage,
   type ThreadDoor,
   type ThreadHead,
@@ -161,6 +163,48 @@ describe('who comes back with a code', () => {
     })
     expect((await sendMessage(await opened(server.door), message, server.door, patience)).is).toBe('kept')
     expect((await opened(server.door)).words.map(({ text }) => text).slice(2)).toEqual(['Eerst dit.', 'Vandaag weer.'])
+  })
+
+  test('who leaves while a message is sent sends nothing more, and nothing under a wiped key', async () => {
+    for (let step = 1; step <= 6; step += 1)
+      for (const soon of [(leave: () => void) => leave(), queueMicrotask, setTimeout]) {
+        const server = await aServer()
+        const thread = await opened(server.door)
+        const late: string[] = []
+        const sent: SealedItem[] = []
+        let steps = 0
+        const passes = (item: SealedItem) => {
+          if (thread.gone) late.push(item.kind)
+          sent.push(item)
+          steps += 1
+          if (steps === step) soon(() => forgetThread(thread))
+        }
+        if (step === 6) soon(() => forgetThread(thread))
+        const lost: Sent<unknown> = { is: 'away' }
+        const door: ThreadDoor = {
+          ...server.door,
+          upload: (_, one) => {
+            passes(one)
+            return steps === 1 ? Promise.resolve(lost) : server.door.upload(_, one)
+          },
+          say: (_, one, files) => {
+            passes(one)
+            return steps === 3 ? Promise.resolve(lost) : server.door.say(_, one, files)
+          },
+        }
+        await sendMessage(thread, aMessage(), door, patience)
+        await new Promise((resolve) => setTimeout(resolve))
+        expect(late).toEqual([])
+        for (const item of sent) expect((await openItem(begun.caseKey, begun, item)).ok).toBe(true)
+      }
+  })
+
+  test('a photo that takes the place of another makes it another message', () => {
+    const message = aMessage()
+    expect(saysTheSame(message, { text: message.text, files: [file] })).toBe(true)
+    expect(saysTheSame(message, { text: message.text, files: [{ ...file }] })).toBe(false)
+    expect(saysTheSame(message, { text: message.text, files: [] })).toBe(false)
+    expect(saysTheSame(message, { text: 'Iets anders.', files: [file] })).toBe(false)
   })
 
   test('takes a code that nobody else saw: it opens the same case', async () => {

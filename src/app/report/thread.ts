@@ -59,7 +59,18 @@ export interface OpenedThread extends CodeOpener {
   items: readonly ThreadItem[]
   caseKey: Bytes
   words: readonly ThreadWords[]
+  /** Who opened it left: its key is wiped, and nothing more is sealed or sent. */
+  gone: boolean
 }
+
+/** Wipes the key of an opened case. What of it is still going on ends at its next step. */
+export function forgetThread(thread: OpenedThread): void {
+  // Before the key is wiped: what goes on must never seal under a key of zeros.
+  thread.gone = true
+  thread.caseKey.fill(0)
+}
+
+const gone = { is: 'refused', code: 'gone' } as const
 
 /** What one item says; `text` null: it could not be opened. */
 export interface ThreadWords {
@@ -85,7 +96,7 @@ export async function openThread(by: CodeOpener, door: ThreadDoor, patience: Pat
   const items = written.value
   const words: ThreadWords[] = []
   for (const one of items) if (one.kind !== 'file') words.push(await wordsIn(one, head, key.value))
-  return { is: 'kept', value: { head, items, ...by, caseKey: key.value, words } }
+  return { is: 'kept', value: { head, items, ...by, caseKey: key.value, words, gone: false } }
 }
 
 async function wordsIn({ envelope, ...at }: ThreadItem, place: CasePlace, caseKey: Bytes): Promise<ThreadWords> {
@@ -138,7 +149,7 @@ export interface Message {
 
 /**
  * Sends a message with its files. Refusals: `too-large` · `changed-meanwhile` – something else was written with this code at the same moment: it is to be opened anew, and the
- * message sealed again · the codes of the server.
+ * message sealed again · `gone` – see `forgetThread` · the codes of the server.
  */
 export async function sendMessage(
   thread: OpenedThread,
@@ -146,15 +157,19 @@ export async function sendMessage(
   door: ThreadDoor,
   patience: Patience,
 ): Promise<Sent<unknown>> {
-  message.sealed ??= await sealedMessage(thread, message)
-  if (message.sealed === null) return { is: 'refused', code: 'too-large' }
-  const { files, message: words } = message.sealed
-  for (const file of files) {
-    const kept = await sendPatiently(() => door.upload(thread.head.caseId, file), patience)
+  if (thread.gone) return gone
+  const sealed = message.sealed ?? (await sealedMessage(thread, message))
+  if (thread.gone) return gone
+  if (sealed === null) return { is: 'refused', code: 'too-large' }
+  message.sealed = sealed
+  const unlessGone = (once: () => Promise<Sent<unknown>>) =>
+    sendPatiently(() => (thread.gone ? Promise.resolve(gone) : once()), patience)
+  for (const file of sealed.files) {
+    const kept = await unlessGone(() => door.upload(thread.head.caseId, file))
     if (kept.is !== 'kept') return kept
   }
-  const ids = files.map(({ item }) => item)
-  const sent = await sendPatiently(() => door.say(thread.lookupId, words, ids), patience)
+  const ids = sealed.files.map(({ item }) => item)
+  const sent = await unlessGone(() => door.say(thread.lookupId, sealed.message, ids))
   // Nothing was kept under these numbers.
   if (sent.is === 'refused') message.sealed = null
   return sent
@@ -166,16 +181,24 @@ async function sealedMessage(thread: OpenedThread, { text, files }: Message): Pr
   const sealedFiles: SealedItem[] = []
   const facts: FileFacts[] = []
   for (const [at, { bytes, name, type, cleaned }] of files.entries()) {
+    if (thread.gone) return null
     const place = { item: newReportingId(random), sender: 'reporter', kind: 'file', sequence: first + 1 + at } as const
     const sealed = await sealItem(caseKey, head, place, bytes, random)
     if (!sealed.ok) return null
     sealedFiles.push(sealed.value)
     facts.push({ item: place.item, sequence: place.sequence, name, type, bytes: bytes.length, cleaned })
   }
+  if (thread.gone) return null
   const at = { item: newReportingId(random), sender: 'reporter', kind: 'message', sequence: first } as const
   const words = await sealItem(caseKey, head, at, bytesOfJson({ v: 1, text, files: facts }), random)
   return words.ok ? { files: sealedFiles, message: words.value } : null
 }
+
+/** Whether a message that was tried says what is there to be said now: the same words and the very same files. */
+export const saysTheSame = (message: Message, { text, files }: Pick<Message, 'text' | 'files'>): boolean =>
+  message.text === text &&
+  message.files.length === files.length &&
+  message.files.every((file, at) => file === files[at])
 
 /** A code that nobody else saw, and what the server gets of it. */
 export async function freshCode({

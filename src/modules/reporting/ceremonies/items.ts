@@ -11,8 +11,14 @@ export interface SealedItem extends ItemPlace {
 
 export type NotOpened = 'unknown-version' | 'malformed' | 'not-opened'
 
+/** The key as it is now, for whoever needs it for longer than one step. Throws when it was wiped: what is sealed to nothing is open to everybody. */
+export function keyAsItIs(key: Bytes): Bytes {
+  if (key.every((byte) => byte === 0)) throw new Error('this key was wiped')
+  return key.slice()
+}
+
 /**
- * Seals one item of a case under one of its keys (32 bytes): `itemKinds` says under which.
+ * Seals one item of a case under one of its keys (32 bytes): `itemKinds` says under which. Throws under a key that was wiped.
  * Refusal: `too-large` – more than 64 KiB of text or 16 MiB of a file.
  */
 export async function sealItem(
@@ -22,7 +28,9 @@ export async function sealItem(
   content: Bytes,
   random: Random,
 ): Promise<Result<SealedItem, 'too-large'>> {
-  const sealed = await sealEnvelope({ caseKey: key }, envelopePlace(place, at), content, random)
+  const caseKey = keyAsItIs(key)
+  const sealed = await sealEnvelope({ caseKey }, envelopePlace(place, at), content, random)
+  caseKey.fill(0)
   if (sealed.ok) return ok({ item, ...at, envelope: sealed.value })
   if (sealed.error === 'too-large') return err('too-large')
   throw new Error('a case key is no public key')

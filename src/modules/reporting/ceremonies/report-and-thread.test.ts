@@ -90,6 +90,24 @@ test('both write in a thread; an item that is moved, swapped or counted otherwis
   expect(nextSequence([one, two], 'organisation', 'note')).toBe(0)
 })
 
+test('nothing is sealed under a key that was wiped, and wiping it meanwhile changes nothing of what is sealed', async () => {
+  const { pair, begun, report, reader } = await aSealedReport()
+  const left = { ...begun, caseKey: begun.caseKey.slice(), salt: begun.salt.slice() }
+  const what = { report, identity: null, files: [] }
+  const under = sealReport(left, reader, what, random)
+  for (const bytes of [left.caseKey, left.salt]) bytes.fill(0)
+  const sealed = right(await under)
+  const key = right(await caseKeyOf(await openingKey(pair.privateKey), begun, 'case', sealed.wrappedForOrganisation))
+  expect(key).toEqual(begun.caseKey)
+  expect(jsonOf(right(await openItem(key, begun, sealed.report)))).toEqual(report)
+  expect(sealed.commitment).toEqual(await commitmentTo(begun.salt, bytesOfJson(report)))
+
+  const at = { item: newReportingId(random), sender: 'reporter', kind: 'message', sequence: 1 } as const
+  await expect(sealReport(left, reader, what, random)).rejects.toThrow('wiped')
+  await expect(sealWords(left.caseKey, begun, at, { v: 1 }, random)).rejects.toThrow('wiped')
+  await expect(forCode(begun.code, begun.caseId, left.caseKey)).rejects.toThrow('wiped')
+})
+
 test('ten letters and three thousand look alike from outside', async () => {
   const { begun, reader } = await aSealedReport()
   const sizes = await Promise.all(

@@ -13,7 +13,7 @@ import {
 } from '#platform/sealing/index.ts'
 import { keptSubject, reporterWrapLabel } from '../domain/item-kinds.ts'
 import { type CasePlace, newReportingId } from './case-place.ts'
-import { bytesOfJson, type SealedItem, sealItem } from './items.ts'
+import { bytesOfJson, keyAsItIs, type SealedItem, sealItem } from './items.ts'
 
 /** Who will read it: the organisation and the key of it that is in use. */
 export interface Reader {
@@ -64,18 +64,20 @@ export async function beginCase(organisation: string, random: Random): Promise<B
   }
 }
 
-/** What the server gets to know of a code: where to find the case, and its key wrapped to who has the code. */
-export async function forCode(code: ReceiptCode, caseId: string, caseKey: Bytes) {
+/** What the server gets to know of a code: where to find the case, and its key wrapped to who has the code. Throws for a key that was wiped. */
+export async function forCode(code: ReceiptCode, caseId: string, given: Bytes) {
+  const caseKey = keyAsItIs(given)
   const { lookupId, privateKey } = await receiptKeys(code)
   const reporterKey = await publicKeyOf(privateKey)
   const wrapped = await wrapToKey(reporterKey, caseKey, reporterWrapLabel(caseId))
+  caseKey.fill(0)
   if (!wrapped.ok) throw new Error('a key of our own can be used')
   return { lookupId, reporterKey, wrappedForReporter: wrapped.value }
 }
 
 /**
  * Seals a report to its reader. `report` is the whole of it as it will be read, with `salt` of the begun case in it, so that whoever keeps the receipt can prove
- * what was told. `identity`: who the reporter is, sealed apart under a key of its own; null: not told.
+ * what was told. `identity`: who the reporter is, sealed apart under a key of its own; null: not told. Throws for a case whose key was wiped.
  * Refusals: `too-large` – more than fits in 64 KiB · `unusable-key` – the key of the reader is none.
  */
 export async function sealReport(
@@ -84,12 +86,15 @@ export async function sealReport(
   { report, identity, files }: { report: unknown; identity: unknown | null; files: readonly string[] },
   random: Random,
 ): Promise<Result<SealedReport, 'too-large' | 'unusable-key'>> {
-  const { organisation, caseId, caseKey, salt, lookupId, reporterKey, wrappedForReporter } = begun
+  const { organisation, caseId, lookupId, reporterKey, wrappedForReporter } = begun
+  // All parts are of one key and one salt, whatever is wiped meanwhile.
+  const [caseKey, salt] = [keyAsItIs(begun.caseKey), begun.salt.slice()]
   const content = bytesOfJson(report)
   const at = { sender: 'reporter', kind: 'report', sequence: 0, item: caseId } as const
   const sealed = await sealItem(caseKey, begun, at, content, random)
   if (!sealed.ok) return sealed
   const wrapped = await wrapToKey(reader.publicKey, caseKey, keptSecretLabel(organisation, keptSubject(caseId, 'case')))
+  caseKey.fill(0)
   if (!wrapped.ok) return wrapped
   const vault = identity === null ? ok(null) : await sealIdentity(begun, reader, identity, random)
   if (!vault.ok) return vault
