@@ -1,9 +1,9 @@
-import { newReportingId, nextSequence, sealItem } from '#modules/reporting/ceremonies/index.ts'
+import { newReportingId, sealItem } from '#modules/reporting/ceremonies/index.ts'
 import { type FileFacts, mostFiles } from '#modules/reporting/index.ts'
 import { cleanFile, redrawInBrowser } from '#platform/files/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { random } from '../keys/own-key.ts'
-import type { OpenCase } from './write-sealed.ts'
+import type { Attach, OpenCase } from './write-sealed.ts'
 
 /** What a file is called: a name of ours, never that of the file. */
 export type NameOf = (kind: 'photo' | 'sound' | 'document', number: number) => string
@@ -20,24 +20,27 @@ const told: Readonly<Record<string, string>> = {
 }
 
 /**
- * Cleans files, seals them for the reporter and sends them before the message that they belong to; gives what the message says of them. `told`: how many are done.
- * @throws Refused with a code for each reason; nothing that was sent is part of the case until its message comes
+ * Files that go along with a message: each is cleaned, sealed for the reporter and sent before the message that it belongs to. `progress`: how many are done.
+ * @throws Refused `too-many-files`; sending throws it with a code for each reason. Nothing that was sent is part of the case until its message comes
  */
-export async function sendFiles(
+export function attachFiles(
   open: OpenCase,
   files: readonly File[],
   nameOf: NameOf,
   progress: (done: number, total: number) => void,
-): Promise<FileFacts[]> {
+): Attach {
   if (files.length > mostFiles) throw new Refused('too-many-files')
-  const sent: FileFacts[] = []
-  for (const [at, file] of files.entries()) {
-    progress(at, files.length)
-    const first = nextSequence(open.sent.items, 'organisation', 'file')
-    sent.push(await sendFile(open, file, { sequence: first + at, name: (kind) => nameOf(kind, at + 1) }))
+  return {
+    of: JSON.stringify(files.map(({ name, size, lastModified }) => [name, size, lastModified])),
+    async send(first, sent) {
+      for (const [at, file] of files.entries()) {
+        if (at < sent.length) continue
+        progress(at, files.length)
+        sent.push(await sendFile(open, file, { sequence: first + at, name: (kind) => nameOf(kind, at + 1) }))
+      }
+      progress(files.length, files.length)
+    },
   }
-  progress(files.length, files.length)
-  return sent
 }
 
 async function sendFile(

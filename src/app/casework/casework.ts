@@ -9,7 +9,7 @@ import { createTranslator, type Translator } from '#platform/i18n/translator.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { sendStep } from '../keys/send-step.ts'
 import { drawn } from '../offline/drawn.ts'
-import { type NameOf, sendFiles } from './add-files.ts'
+import { attachFiles, type NameOf } from './add-files.ts'
 import { watchLock } from './case-lock.ts'
 import { CasePage } from './case-page.ts'
 import { watchShortcuts } from './case-shortcut-keys.ts'
@@ -21,7 +21,7 @@ import { startSearch } from './search-cases.ts'
 import type { SentCase } from './sent-case.ts'
 import { showIdentity } from './show-identity.ts'
 import { type WorkKeys, workKeys } from './work-key.ts'
-import { type OpenCase, type Send, writeSealed } from './write-sealed.ts'
+import { type How, type OpenCase, type Send, writeSealed } from './write-sealed.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   const page = new CasePage(root)
@@ -57,7 +57,7 @@ async function open(page: CasePage, work: WorkKeys): Promise<void> {
   if (keys === null) throw new Refused('not-opened')
   // How it stands is drawn by the server: it was read just now.
   if (sent.isNew) return location.reload()
-  const opened: OpenCase = { facts, send, keys, sent }
+  const opened: OpenCase = { facts, send, keys, work, sent, begun: new Map() }
   const view = await openEverything(keys, place, sent)
   page.status('')
   page.setOpen(true)
@@ -179,8 +179,8 @@ const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
     const nameOf: NameOf = (kind, number) => t(`cases.files.name.${kind}`, { number })
     const tell = (done: number, total: number) =>
       page.status(total === 0 || done === total ? '' : t('cases.files.sending', { done: done + 1, total }))
-    const files = await sendFiles(opened, chosen, nameOf, tell)
-    await writeSealed(opened, 'message', { v: 1, text, files }, { instead: drafts.item, files })
+    const attach = attachFiles(opened, chosen, nameOf, tell)
+    await writeSealed(opened, 'message', { v: 1, text }, { instead: drafts.item, attach })
     drafts.sent()
     page.fill('message', '')
     page.fill('files', '')
@@ -201,8 +201,11 @@ const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
       throw new Refused('not-a-day')
     }
     const { caseId } = page.facts
-    const how = (sealed: Readonly<Record<string, unknown>>) =>
-      opened.send({ do: 'task', case: caseId, sealed, due, forPerson: page.typed('task-who') })
+    const beside = { due, forPerson: page.typed('task-who') }
+    const how: How = {
+      beside,
+      send: (sealed) => opened.send({ do: 'task', case: caseId, sealed, ...beside }),
+    }
     await writeSealed(opened, 'task', { v: 1, text }, { how })
     page.fill('task', '')
     // The list of tasks stands in clear: the server draws it.

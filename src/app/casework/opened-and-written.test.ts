@@ -2,8 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { fromBase64url, toBase64url } from '#modules/organisations/index.ts'
-import { beginCase, type CasePlace, sealReport, sealWords } from '#modules/reporting/ceremonies/index.ts'
-import { textsIn } from '#modules/reporting/index.ts'
+import {
+  beginCase,
+  type CasePlace,
+  newReportingId,
+  sealReport,
+  sealWords,
+} from '#modules/reporting/ceremonies/index.ts'
+import { type FileFacts, textsIn } from '#modules/reporting/index.ts'
 import { type Bytes, makeKeyPair, openingKey } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { finderIn } from './find-in-case.ts'
@@ -11,7 +17,7 @@ import { DraftKeeper } from './keep-draft.ts'
 import { openEverything, openKeys } from './open-sealed.ts'
 import type { CaseFacts, SentCase, SentItem } from './sent-case.ts'
 import type { WorkKeys } from './work-key.ts'
-import { type OpenCase, type Send, writeSealed } from './write-sealed.ts'
+import { type Attach, type OpenCase, type Send, writeSealed } from './write-sealed.ts'
 
 const random = (length: number): Bytes => new Uint8Array(randomBytes(length))
 const right = <T>(result: { ok: true; value: T } | { ok: false; error: string }): T => {
@@ -49,22 +55,39 @@ function aServer() {
   kept.push({ ...report, day: today, writtenBy: null, envelope: toBase64url(envelope) })
   const now = (): SentCase => ({ keys: [...keys], items: [...kept] })
   const steps: string[] = []
+  /** Files that wait, by their number, and how many answers get lost. */
+  const waiting = new Map<string, number>()
+  const line = { loses: 0 }
+  const isThere = (one: Pick<SentItem, 'sequence' | 'kind'>) =>
+    kept.some(
+      (other) => other.sender === 'organisation' && other.sequence === one.sequence && under(other) === under(one),
+    )
   const send: Send = async <Answer>(step: Readonly<Record<string, unknown>>) => {
     steps.push(String(step['do']))
     if (step['do'] === 'open') return now() as Answer
-    if (step['do'] === 'own-key') keys.push({ key: 'own', keyNumber: 2, wrapped: String(step['wrapped']) })
+    if (step['do'] === 'own-key') {
+      if (keys.some(({ key }) => key === 'own')) throw new Refused('taken')
+      keys.push({ key: 'own', keyNumber: 2, wrapped: String(step['wrapped']) })
+    }
     if (step['do'] === 'throw-away') remove(String(step['item']))
     if (step['do'] === 'write') {
       const fresh = step['sealed'] as SentItem
-      if (
-        kept.some(
-          (one) => one.sender === 'organisation' && one.sequence === fresh.sequence && under(one) === under(fresh),
-        )
-      )
-        throw new Refused('changed-meanwhile')
+      const before = kept.find(({ item }) => item === fresh.item)
+      if (before && before.envelope !== fresh.envelope) throw new Refused('taken')
+      if (!before && isThere(fresh)) throw new Refused('changed-meanwhile')
+      const files = (step['files'] as string[]).map((item) => ({ item, sequence: waiting.get(item) ?? -1 }))
+      if (!before && files.some(({ sequence }) => isThere({ sequence, kind: 'file' }))) throw new Refused('taken')
       if (step['instead']) remove(String(step['instead']))
-      kept.push({ ...fresh, day: today, writtenBy: 'ann' })
+      if (!before) {
+        const by = { sender: 'organisation', day: today, writtenBy: 'ann' } as const
+        kept.push(
+          { ...fresh, ...by },
+          ...files.map((file) => ({ ...file, ...by, kind: 'file', envelope: null }) as const),
+        )
+      }
     }
+    line.loses -= 1
+    if (line.loses >= 0) throw new Refused('no-connection')
     return true as Answer
   }
   const remove = (item: string) =>
@@ -72,9 +95,9 @@ function aServer() {
       kept.findIndex((one) => one.item === item),
       1,
     )
-  return { kept, keys, now, send, steps }
+  return { kept, keys, now, send, steps, waiting, line }
 }
-const under = ({ kind }: SentItem) => (['message', 'file', 'report'].includes(kind) ? 'case' : 'own')
+const under = ({ kind }: Pick<SentItem, 'kind'>) => (['message', 'file', 'report'].includes(kind) ? 'case' : 'own')
 
 const facts: CaseFacts = {
   send: '',
@@ -96,8 +119,27 @@ beforeEach(async () => {
   const sent = server.now()
   const keys = await openKeys(work, place, sent)
   if (!keys) throw new Error('the key is here')
-  open = { facts, send: server.send, keys, sent }
+  open = { facts, send: server.send, keys, work, sent, begun: new Map() }
 })
+
+/** The same case on another desk. */
+const ofColleague = (): OpenCase => ({ ...open, keys: { ...open.keys }, sent: server.now(), begun: new Map() })
+
+/** Two files that go along; `lose`: the answer to the last of them gets lost, once. */
+function twoFiles(lose = false): Attach {
+  let left = lose ? 1 : 0
+  return {
+    of: 'two',
+    async send(first: number, sent: FileFacts[]) {
+      for (let at = sent.length; at < 2; at += 1) {
+        if (at === 1 && left-- > 0) throw new Refused('no-connection')
+        const item = newReportingId(random)
+        server.waiting.set(item, first + at)
+        sent.push({ item, sequence: first + at, name: 'Foto', type: 'image/png', bytes: 9, cleaned: 'stripped' })
+      }
+    },
+  }
+}
 
 /** What another colleague sees who opens the case now. */
 async function seenByOthers() {
@@ -153,10 +195,61 @@ describe('what a colleague writes', () => {
   })
 
   test('comes behind what a colleague wrote at the same moment, and is kept once', async () => {
-    const other: OpenCase = { ...open, sent: server.now() }
+    const other = ofColleague()
     await writeSealed(other, 'message', { v: 1, text: 'van een collega', files: [] })
     await writeSealed(open, 'message', { v: 1, text: 'van mij', files: [] })
     expect((await seenByOthers()).thread.map(({ text }) => text)).toEqual(['van een collega', 'van mij'])
+  })
+
+  test.each(['message', 'note', 'facts'] as const)(
+    'is kept once when the answer got lost and it is sent again: %s',
+    async (kind) => {
+      await writeSealed(open, 'note', { v: 1, text: 'eerder' })
+      const [before, words] = [server.kept.length, { v: 1, text: 'x' }]
+      server.line.loses = 2
+      await expect(writeSealed(open, kind, words)).rejects.toThrow('no-connection')
+      await expect(writeSealed(open, kind, { ...words })).rejects.toThrow('no-connection')
+      const { item } = await writeSealed(open, kind, { ...words })
+      expect(server.kept.slice(before).map((one) => one.item)).toEqual([item])
+      expect(open.sent.items.filter((one) => one.item === item)).toHaveLength(1)
+      // Once it is known to be kept, the same words are a new item.
+      await writeSealed(open, kind, { ...words })
+      expect(server.kept.slice(before)).toHaveLength(2)
+    },
+  )
+
+  test('is under the key that is there, when a colleague was faster with it or the answer about it got lost', async () => {
+    server.line.loses = 1
+    await expect(writeSealed(open, 'note', { v: 1, text: 'a' })).rejects.toThrow('no-connection')
+    await writeSealed(open, 'note', { v: 1, text: 'a' })
+    const other: OpenCase = { ...ofColleague(), keys: { case: open.keys.case, own: null } }
+    await writeSealed(other, 'note', { v: 1, text: 'b' })
+    expect((await seenByOthers()).notes.map(({ text }) => text)).toEqual(['a', 'b'])
+  })
+
+  test('with files has its number before them, and goes on behind a colleague who has one of the numbers', async () => {
+    const other = ofColleague()
+    await writeSealed(other, 'message', { v: 1, text: 'van een collega' }, { attach: twoFiles() })
+    await writeSealed(open, 'message', { v: 1, text: 'van mij' }, { attach: twoFiles() })
+    expect(server.kept.slice(1).map(({ kind, sequence }) => [kind, sequence])).toEqual([
+      ['message', 0],
+      ['file', 1],
+      ['file', 2],
+      ['message', 3],
+      ['file', 4],
+      ['file', 5],
+    ])
+    const [, mine] = (await seenByOthers()).thread
+    expect(mine?.files.map(({ item }) => item)).toEqual(server.kept.slice(5).map(({ item }) => item))
+  })
+
+  test('with files is sent once: what arrived is not sent again, and a lost answer is no second message', async () => {
+    const attach = twoFiles(true)
+    await expect(writeSealed(open, 'message', { v: 1, text: 'x' }, { attach })).rejects.toThrow('no-connection')
+    server.line.loses = 1
+    await expect(writeSealed(open, 'message', { v: 1, text: 'x' }, { attach })).rejects.toThrow('no-connection')
+    await writeSealed(open, 'message', { v: 1, text: 'x' }, { attach: { ...attach } })
+    expect([server.waiting.size, server.kept.length]).toEqual([2, 4])
   })
 
   test('that is too long is refused before anything is sent', async () => {

@@ -12,9 +12,10 @@ import type { Bytes } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { random } from '../keys/own-key.ts'
 import { bytesOf } from '../keys/sent-bytes.ts'
-import type { CaseKeys } from './open-sealed.ts'
+import { type CaseKeys, openKeys } from './open-sealed.ts'
 import type { CaseFacts, SentCase, SentItem } from './sent-case.ts'
 import { itemsOf } from './sent-files.ts'
+import type { WorkKeys } from './work-key.ts'
 
 /** Asks the server to do a step; throws `Refused`. */
 export type Send = <Answer>(step: Readonly<Record<string, unknown>>) => Promise<Answer>
@@ -27,7 +28,28 @@ export interface OpenCase {
   facts: CaseFacts
   send: Send
   keys: CaseKeys
+  work: WorkKeys
   sent: SentCase
+  /** What is being written, of each kind, until it is known to be kept. */
+  begun: Map<ItemKind, Begun>
+}
+
+/** A text on its way: the same for every try. */
+interface Begun {
+  of: string
+  item: string
+  sequence: number | null
+  /** Files that the server has. */
+  files: FileFacts[]
+  sealed: SealedItem | null
+}
+
+/** Files that go along with a message. */
+export interface Attach {
+  /** Which files: another choice is another message. */
+  of: string
+  /** Seals and sends those that are not in `sent` yet, under numbers from `first`, and puts them there. */
+  send(first: number, sent: FileFacts[]): Promise<void>
 }
 
 const placeOf = ({ facts: { organisation, caseId } }: OpenCase): CasePlace => ({ organisation, caseId })
@@ -43,47 +65,115 @@ async function makeOwnKey(open: OpenCase): Promise<Bytes> {
   const { current, caseId } = open.facts
   const made = await makeCaseKey(bytesOf(current.publicKey), placeOf(open), 'own', random)
   if (!made.ok) throw new Refused('old-key')
-  await open.send({ do: 'own-key', case: caseId, keyNumber: current.number, wrapped: toBase64url(made.value.wrapped) })
-  return made.value.key
+  const step = { do: 'own-key', case: caseId, keyNumber: current.number, wrapped: toBase64url(made.value.wrapped) }
+  try {
+    await open.send(step)
+    return made.value.key
+  } catch (error) {
+    if (codeOf(error) !== 'taken') throw error
+    // A colleague made it meanwhile, or an answer got lost: the one that is there is the key.
+    await openAgain(open)
+    const there = await openKeys(open.work, placeOf(open), open.sent)
+    if (!there?.own) throw new Refused('not-opened')
+    return there.own
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Refused ? error.code : '')
+
+async function openAgain(open: OpenCase): Promise<void> {
+  open.sent = await open.send<SentCase>({ do: 'open', case: open.facts.caseId })
 }
 
 /** How what was sealed is sent: by itself, or with what stands beside it in clear. */
-export type SendSealed = (sealed: Readonly<Record<string, unknown>>) => Promise<unknown>
+export interface How {
+  beside: Readonly<Record<string, unknown>>
+  send(sealed: Readonly<Record<string, unknown>>): Promise<unknown>
+}
+
+interface Options {
+  /** A draft that this takes the place of. */
+  instead?: string | null
+  attach?: Attach
+  how?: How
+}
+
+/** After these it is done anew: a colleague has the number, or got it in the same moment, or the files waited too long. */
+const again: ReadonlySet<string> = new Set(['changed-meanwhile', 'taken', 'no-file'])
 
 /**
- * Seals words and keeps them in the case; gives the item. The id is made before the first try, so that a try whose answer was lost is none the second time. Was a colleague faster,
- * it is sealed again under the next number. @throws Refused with the code of the server, `too-large`.
+ * Seals words and keeps them in the case; gives the item. The id and what was sealed stay until it is known to be kept: the same words after an answer that got lost are the same
+ * item. Was a colleague faster, it is sealed again under the next number; a message has its number before its files, so that a colleague who has one of theirs is seen by it.
+ * @throws Refused with the code of the server, `too-large`
  */
 export async function writeSealed(
   open: OpenCase,
   kind: ItemKind,
-  words: unknown,
-  { instead = null, files = [], how }: { instead?: string | null; files?: readonly FileFacts[]; how?: SendSealed } = {},
+  words: object,
+  options: Options = {},
 ): Promise<SentItem> {
   const key = await keyFor(open, kind)
-  const item = newReportingId(random)
-  const { caseId, me } = open.facts
-  const ids = files.map((file) => file.item)
-  const send = how ?? ((sealed) => open.send({ do: 'write', case: caseId, sealed, instead, files: ids }))
-  // Files have their numbers already, and the message comes behind them.
-  const behind = (sequence: number) => Math.max(sequence, ...files.map((file) => file.sequence + 1))
+  const begun = begunOf(open, kind, words, options)
   for (let left = tries; ; left -= 1) {
-    const sequence = behind(nextSequence(open.sent.items, 'organisation', kind))
-    const sealed = await sealWords(key, placeOf(open), { item, sender: 'organisation', kind, sequence }, words, random)
-    if (!sealed.ok) throw new Refused('too-large')
+    const sealed = await sealedOnce(open, { key, kind, words }, begun, options.attach)
     try {
-      await send(asSent(sealed.value))
-      const { envelope, ...place } = sealed.value
-      const day = new Date().toISOString().slice(0, 10) as SentItem['day']
-      const written = { ...place, day, writtenBy: me, envelope: toBase64url(envelope) }
-      const before = open.sent.items.filter((one) => one.item !== instead)
-      open.sent = { ...open.sent, items: [...before, ...itemsOf(files, open.facts, day), written] }
-      return written
+      await sendOnce(open, sealed, begun, options)
+      return written(open, sealed, begun, options)
     } catch (error) {
-      if (!(error instanceof Refused) || error.code !== 'changed-meanwhile' || left <= 1) throw error
-      open.sent = await open.send<SentCase>({ do: 'open', case: caseId })
+      if (!again.has(codeOf(error)) || left <= 1) throw error
+      await openAgain(open)
+      const there = open.sent.items.find(({ item }) => item === begun.item)
+      if (there) {
+        open.begun.delete(kind)
+        return there
+      }
+      Object.assign(begun, { sequence: null, files: [], sealed: null } satisfies Partial<Begun>)
     }
   }
+}
+
+function begunOf(open: OpenCase, kind: ItemKind, words: object, { attach, how }: Options): Begun {
+  const of = JSON.stringify([words, attach?.of ?? null, how?.beside ?? null])
+  const before = open.begun.get(kind)
+  if (before?.of === of) return before
+  const begun: Begun = { of, item: newReportingId(random), sequence: null, files: [], sealed: null }
+  open.begun.set(kind, begun)
+  return begun
+}
+
+async function sealedOnce(
+  open: OpenCase,
+  { key, kind, words }: { key: Bytes; kind: ItemKind; words: object },
+  begun: Begun,
+  attach: Attach | undefined,
+): Promise<SealedItem> {
+  if (begun.sealed) return begun.sealed
+  begun.sequence ??= nextSequence(open.sent.items, 'organisation', kind)
+  await attach?.send(begun.sequence + 1, begun.files)
+  const { item, sequence, files } = begun
+  const at = { item, sender: 'organisation', kind, sequence } as const
+  const sealed = await sealWords(key, placeOf(open), at, attach ? { ...words, files } : words, random)
+  if (!sealed.ok) throw new Refused('too-large')
+  begun.sealed = sealed.value
+  return sealed.value
+}
+
+function sendOnce(open: OpenCase, sealed: SealedItem, { files }: Begun, { instead = null, how }: Options) {
+  if (how) return how.send(asSent(sealed))
+  const ids = files.map(({ item }) => item)
+  return open.send({ do: 'write', case: open.facts.caseId, sealed: asSent(sealed), instead, files: ids })
+}
+
+/** It is kept: from now on it is one of the items of the case. */
+function written(open: OpenCase, sealed: SealedItem, { files }: Begun, { instead }: Options): SentItem {
+  open.begun.delete(sealed.kind)
+  const { envelope, ...place } = sealed
+  const day = new Date().toISOString().slice(0, 10) as SentItem['day']
+  const fresh = { ...place, day, writtenBy: open.facts.me, envelope: toBase64url(envelope) }
+  const gone = new Set([instead, fresh.item, ...files.map(({ item }) => item)])
+  const before = open.sent.items.filter(({ item }) => !gone.has(item))
+  open.sent = { ...open.sent, items: [...before, fresh, ...itemsOf(files, open.facts, day)] }
+  return fresh
 }
 
 const asSent = ({ envelope, ...place }: SealedItem) => ({ ...place, envelope: toBase64url(envelope) })

@@ -202,6 +202,12 @@ describe('what is not for the reporter', () => {
     const at = { item: newReportingId(random), sender: 'organisation', kind: 'note', sequence: 0 } as const
     const note = right(await sealWords(own.key, place, at, { v: 1, text: 'Adres is bekend.' }, random))
     expect((await writeInCase(world.desk, colleague('ann'), caseId, { sealed: note })).ok).toBe(true)
+    // The answer got lost, and a draft was kept before the same was sent again: the draft is of the try before.
+    const late = { item: newReportingId(random), sender: 'organisation', kind: 'draft', sequence: 1 } as const
+    const draft = right(await sealWords(own.key, place, late, { v: 1, text: 'Adres is bekend.' }, random))
+    right(await writeInCase(world.desk, colleague('ann'), caseId, { sealed: draft }))
+    right(await writeInCase(world.desk, colleague('ann'), caseId, { sealed: note, instead: draft.item }))
+    expect((await ourCase(caseId)).items.map(({ kind }) => kind).sort()).toEqual(['note', 'report'])
     expect((await threadItems(world.reader, begun.lookupId)).map(({ kind }) => kind)).toEqual(['report'])
     const seen = (await ourCase(caseId)).items.find(({ kind }) => kind === 'note')
     if (!seen) throw new Error('it is there')

@@ -35,7 +35,11 @@ export const writeInCase = (
     onCase<true, NotWritten>(desk, actor, caseId, 'case.work', async (trx) => {
       if (!isOwnWriting(writing)) return err('malformed')
       const before = await writtenBefore(trx, caseId, writing.sealed)
-      if (before !== null) return before
+      if (before !== null) {
+        // The draft may be of after the try that was kept.
+        if (before.ok && writing.instead) await throwAway(trx, actor, caseId, writing.instead)
+        return before
+      }
       await keep(trx, caseId, writing, { person: actor.person, day: desk.today() })
       await whatFollows(trx, actor, caseId, writing)
       return done
