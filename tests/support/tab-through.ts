@@ -9,7 +9,7 @@ declare global {
 
 // What is taken out of the order of Tab is for no finger and no eye, such as the button that Enter presses.
 const tappable =
-  'a[href], button:not([tabindex="-1"]), input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+  'a[href], button:not([tabindex="-1"][aria-hidden="true"]), input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
 /** The most stops inside a field: of a day the day, the month, the year and the calendar; of a time three or fewer. */
 const stopsInside = { date: 4, time: 3, 'datetime-local': 7 }
 /** Presses more than there should have to be: the window itself takes one on the way around. */

@@ -94,7 +94,7 @@ const acts: Readonly<Record<string, Act>> = {
   link: act(
     async (form, event) => {
       const { desk, actor } = await actorIn(event, form)
-      const why = linkReasons.find((one) => one === typedText(form, 'why')) ?? 'other'
+      const why = linkReasons.find((one) => one === typedText(form, 'link-why')) ?? 'other'
       return linkCase(desk, actor, event.params.case, { mark: typedText(form, 'mark'), why })
     },
     'link',
@@ -122,7 +122,7 @@ const acts: Readonly<Record<string, Act>> = {
       const { desk, actor } = await actorIn(event, form)
       const until = parseDay(typedText(form, 'until'))
       if (!until.ok) return until
-      return holdCase(desk, actor, event.params.case, { reason: typedText(form, 'why'), until: until.value })
+      return holdCase(desk, actor, event.params.case, { reason: typedText(form, 'hold-why'), until: until.value })
     },
     'held',
     'kept',
