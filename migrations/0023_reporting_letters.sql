@@ -1,5 +1,6 @@
 -- reporting: letters for somebody who has no account, behind a link and a code. They are rows of the table of forwards; whoever has no sign-in runs functions. Who steals the
--- database opens none: the key is made of a part of the link that no server sees, and of the code. Why like this: docs/decisions/046-what-is-signed-and-by-whom.md.
+-- database opens none: the key is made of a part of the link that no server sees, and of the code. The last day goes
+-- by the day of the database: who serves pages chooses none. Why like this: docs/decisions/046-what-is-signed-and-by-whom.md.
 
 -- Puts out a sealed letter for somebody without an account, behind a link and a code. Outcomes as of `reporting_forward_inside`.
 create function reporting_forward_outside(
@@ -28,18 +29,18 @@ end
 $$;
 
 -- For who has a link. What it is about is told to nobody without the code.
-create function reporting_forward_link(token bytea, day date)
+create function reporting_forward_link(token bytea)
 returns table (id text, from_organisation text, from_name text, outside text, state text, sent_on date, answer_due date, expires_on date, codes_left integer)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select f.id, f.from_organisation, o.name, f.outside, case when f.state = 'sent' and f.expires_on < day then 'expired' else f.state end,
+  select f.id, f.from_organisation, o.name, f.outside, case when f.state = 'sent' and f.expires_on < public.organisations_today() then 'expired' else f.state end,
     f.sent_on, f.answer_due, f.expires_on, greatest(0, 10 - f.wrong_codes)
   from public.reporting_forward f join public.organisations_organisation o on o.id = f.from_organisation
   where f.token_hash = token
 $$;
 
 -- Whether the code is right, counted before anything is given. 'right' · 'wrong' · 'locked': ten were wrong · 'gone' · 'unknown'
-create function reporting_forward_proved(token bytea, proof bytea, day date) returns table (outcome text, wanted text)
+create function reporting_forward_proved(token bytea, proof bytea) returns table (outcome text, wanted text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -48,7 +49,7 @@ begin
   select * into found_row from public.reporting_forward f where f.token_hash = token for update;
   if not found then
     return query select 'unknown', null::text;
-  elsif found_row.state in ('withdrawn', 'expired') or (found_row.state = 'sent' and found_row.expires_on < day) then
+  elsif found_row.state in ('withdrawn', 'expired') or (found_row.state = 'sent' and found_row.expires_on < public.organisations_today()) then
     return query select 'gone', null::text;
   elsif found_row.wrong_codes >= 10 then
     return query select 'locked', null::text;
@@ -61,36 +62,36 @@ begin
 end
 $$;
 
-create function reporting_forward_open(token bytea, proof bytea, day date)
+create function reporting_forward_open(token bytea, proof bytea)
 returns table (outcome text, envelope bytea, manifest text, answer_file text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   tried record;
 begin
-  select * into tried from public.reporting_forward_proved(token, proof, day);
+  select * into tried from public.reporting_forward_proved(token, proof);
   if tried.outcome <> 'right' then
     return query select tried.outcome, null::bytea, null::text, null::text;
     return;
   end if;
-  update public.reporting_forward f set opened_on = coalesce(f.opened_on, day) where f.id = tried.wanted;
+  update public.reporting_forward f set opened_on = coalesce(f.opened_on, public.organisations_today()) where f.id = tried.wanted;
   return query select 'right', f.envelope, f.manifest, f.answer_file from public.reporting_forward f where f.id = tried.wanted;
 end
 $$;
 
-create function reporting_forward_answer_by_link(token bytea, proof bytea, given text, because text, day date, signed text)
+create function reporting_forward_answer_by_link(token bytea, proof bytea, given text, because text, signed text)
 returns table (outcome text, file text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   tried record;
 begin
-  select * into tried from public.reporting_forward_proved(token, proof, day);
+  select * into tried from public.reporting_forward_proved(token, proof);
   if tried.outcome <> 'right' then
     return query select tried.outcome, null::text;
     return;
   end if;
-  return query select * from public.reporting_put_answer(tried.wanted, given, because, day, signed);
+  return query select * from public.reporting_put_answer(tried.wanted, given, because, public.organisations_today(), signed);
 end
 $$;
 
@@ -100,11 +101,11 @@ language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$ select f.manifest from public.reporting_forward f where f.token_hash = token $$;
 
 -- Destroys what lies behind links whose last day is past.
-create function reporting_forwards_expire(day date) returns bigint
+create function reporting_forwards_expire() returns bigint
 language sql security definer set search_path = pg_catalog, pg_temp
 as $$
   with gone as (
-    update public.reporting_forward f set state = 'expired', envelope = null where f.state = 'sent' and f.expires_on < day returning 1
+    update public.reporting_forward f set state = 'expired', envelope = null where f.state = 'sent' and f.expires_on < public.organisations_today() returning 1
   ) select count(*) from gone
 $$;
 

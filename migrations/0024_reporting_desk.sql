@@ -97,7 +97,7 @@ as $$
 $$;
 
 -- Asks to know who a reporter is. 'asked' · 'nothing': nobody told · 'asked-before': one's own request waits.
-create function reporting_ask_vault(with_id text, for_case text, for_reason text, at_moment timestamptz) returns text
+create function reporting_ask_vault(with_id text, for_case text, for_reason text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -106,14 +106,14 @@ begin
     return 'nothing';
   end if;
   insert into public.reporting_vault_request (id, case_id, why, asked_by, asked_at)
-  values (with_id, for_case, for_reason, public.organisations_me(), at_moment)
+  values (with_id, for_case, for_reason, public.organisations_me(), now())
   on conflict do nothing;
   return case when found then 'asked' else 'asked-before' end;
 end
 $$;
 
 -- A second person agrees, or does not. 'settled' · 'unknown': it does not wait any more.
-create function reporting_settle_vault(wanted text, agrees boolean, at_moment timestamptz) returns text
+create function reporting_settle_vault(wanted text, agrees boolean) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -129,14 +129,14 @@ begin
   perform public.organisations_refuse_unless_may('vault.agree', public.organisations_here(), null, asker, 'there');
   update public.reporting_vault_request r
   set settled_by = public.organisations_me(), agreed = agrees,
-    open_until = case when agrees then at_moment + interval '1 hour' end
+    open_until = case when agrees then now() + interval '1 hour' end
   where r.id = wanted;
   return 'settled';
 end
 $$;
 
--- What is in the vault, with its key, while it is open for the hat: who asked, and who agreed. No row: it is closed.
-create function reporting_open_vault(wanted text, at_moment timestamptz)
+-- What is in the vault, with its key, while it is open for the hat: who asked, and who agreed. The hour is one of this clock, whatever a server says. No row: it is closed.
+create function reporting_open_vault(wanted text)
 returns table (item text, sequence integer, envelope bytea, key_number integer, wrapped bytea)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -148,7 +148,7 @@ as $$
     and public.organisations_may('vault.see', public.organisations_here(), null, null, 'there')
     and exists (
       select from public.reporting_vault_request r
-      where r.case_id = c.id and r.agreed and r.open_until > at_moment and public.organisations_me() in (r.asked_by, r.settled_by)
+      where r.case_id = c.id and r.agreed and r.open_until > now() and public.organisations_me() in (r.asked_by, r.settled_by)
     )
   order by s.key_number desc
 $$;

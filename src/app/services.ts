@@ -130,7 +130,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
   const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
   const { policy, kompas, register, notes } = await openRegister(root, areas, library, store)
   await store.endLoading()
-  startClocks(store, today)
+  startClocks(store)
   const guides = guidePages(library, contentLanguage)
   return {
     today,
@@ -173,9 +173,9 @@ export async function openServices(configuration: Configuration): Promise<Servic
 }
 
 /** What goes when its day has come: cases, and letters to somebody outside. */
-function startClocks({ database }: Stores, today: () => Day): void {
+function startClocks({ database }: Stores): void {
   process.once('sveltekit:shutdown', startRetention(database.application))
-  expireLetters({ db: database.public, today })
+  expireLetters({ db: database.public })
 }
 
 const textsIn = (

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { dutchDay } from '../../src/kernel/days.ts'
 import {
   answerByLink,
   answerForward,
@@ -91,7 +92,7 @@ const numbers = async () => {
 }
 
 test(`${many} forwards through lost, late, doubled and broken-off tries: each is there exactly once, and so is each answer`, async () => {
-  world = await aForwardingWorld(database())
+  world = await aForwardingWorld(database(), () => dutchDay(new Date()))
   const caseId = await world.aCase()
   const wrong: string[] = []
   const ready: ReadyForward[] = []

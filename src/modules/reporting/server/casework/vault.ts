@@ -24,7 +24,6 @@ export interface OpenVault {
   keys: { keyNumber: number; wrapped: Uint8Array }[]
 }
 
-type Desk = CaseDesk & { now(): Date }
 type Transaction = CaseTransaction
 
 /**
@@ -32,7 +31,7 @@ type Transaction = CaseTransaction
  * the actor waits already.
  */
 export const askVault = (
-  desk: Desk,
+  desk: CaseDesk,
   actor: Actor,
   caseId: string,
   { id, why }: { id: string; why: VaultReason },
@@ -42,7 +41,7 @@ export const askVault = (
     const may = mayNow(hat, 'vault.ask', about(actor.organisation, 'there'), { ...actor, reason: why })
     if (!may.ok) return may
     const { rows } = await sql<{ became: string }>`
-        select reporting_ask_vault(${id}, ${caseId}, ${why}, ${desk.now()}) as became`.execute(trx)
+        select reporting_ask_vault(${id}, ${caseId}, ${why}) as became`.execute(trx)
     const became = rows[0]?.became
     if (became === 'nothing' || became === 'asked-before') return err(became)
     await writeDown(trx, actor, 'vault.ask', caseLine(caseId), { why, request: id })
@@ -51,7 +50,7 @@ export const askVault = (
 
 /** A second person agrees, or does not. Refusal of its own: `unknown` – it does not wait any more. */
 export const settleVault = (
-  desk: Desk,
+  desk: CaseDesk,
   actor: Actor,
   { request, agrees }: { request: string; agrees: boolean },
 ): Promise<Result<true, NotDone | 'unknown'>> =>
@@ -66,15 +65,15 @@ export const settleVault = (
     if (!may.ok) return may
     if (!found) return err('unknown')
     const { rows } = await sql<{ became: string }>`
-      select reporting_settle_vault(${request}, ${agrees}, ${desk.now()}) as became`.execute(trx)
+      select reporting_settle_vault(${request}, ${agrees}) as became`.execute(trx)
     if (rows[0]?.became !== 'settled') return err('unknown')
     await writeDown(trx, actor, 'vault.agree', caseLine(found.case_id), { request, agreed: agrees })
     return ok(true)
   })
 
-/** What is in the vault while it is open for the actor; that it was looked at stands in the audit. Refusal of its own: `closed-vault`. */
+/** What is in the vault while it is open for the actor, by the clock of the database; that it was looked at stands in the audit. Refusal of its own: `closed-vault`. */
 export const openVault = (
-  desk: Desk,
+  desk: CaseDesk,
   actor: Actor,
   caseId: string,
 ): Promise<Result<OpenVault, NotDone | 'unknown-case' | 'closed-vault'>> =>
@@ -85,7 +84,7 @@ export const openVault = (
       envelope: Uint8Array
       key_number: number
       wrapped: Uint8Array
-    }>`select * from reporting_open_vault(${caseId}, ${desk.now()})`.execute(trx)
+    }>`select * from reporting_open_vault(${caseId})`.execute(trx)
     const [first] = rows
     if (!first) return err('closed-vault')
     await writeDown(trx, actor, 'vault.see', caseLine(caseId))

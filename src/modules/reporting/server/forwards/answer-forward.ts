@@ -68,7 +68,7 @@ export async function answerByLink(
   const file = await signedAnswer(sign, manifest, told, day)
   const { rows } = await sql<AnswerRow>`
     select outcome, file from reporting_forward_answer_by_link(
-      ${hashOf(token)}, ${hashOf(proof)}, ${told.answer}, ${told.reason}, ${day}, ${file})`.execute(db)
+      ${hashOf(token)}, ${hashOf(proof)}, ${told.answer}, ${told.reason}, ${file})`.execute(db)
   const [row] = rows
   if (row?.outcome === 'wrong' || row?.outcome === 'locked') return err(row.outcome)
   return putAnswer(row)
@@ -126,8 +126,8 @@ export const withdrawForward = (
     },
   )
 
-/** Destroys what lies behind links whose last day is past. Gives how many. */
-export async function expireForwards({ db, today }: ReportDesk): Promise<number> {
-  const { rows } = await sql<{ gone: string }>`select reporting_forwards_expire(${today()}) as gone`.execute(db)
+/** Destroys what lies behind links whose last day is past, by the day of the database. Gives how many. */
+export async function expireForwards({ db }: Pick<ReportDesk, 'db'>): Promise<number> {
+  const { rows } = await sql<{ gone: string }>`select reporting_forwards_expire() as gone`.execute(db)
   return Number(rows[0]?.gone ?? 0)
 }

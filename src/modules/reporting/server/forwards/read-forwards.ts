@@ -108,14 +108,11 @@ export interface LetterHead {
 }
 
 /** Null: there is no such link. */
-export async function letterHead(
-  { db, today }: Omit<LetterDesk, 'sign'>,
-  token: Uint8Array,
-): Promise<LetterHead | null> {
+export async function letterHead({ db }: Pick<LetterDesk, 'db'>, token: Uint8Array): Promise<LetterHead | null> {
   const { rows } = await sql<LetterHead>`
     select id, from_organisation as "from", from_name as "fromName", outside, state, sent_on as "sentOn", answer_due as "answerDue", expires_on as "expiresOn",
       codes_left as "codesLeft"
-    from reporting_forward_link(${hashOf(token)}, ${today()})`.execute(db)
+    from reporting_forward_link(${hashOf(token)})`.execute(db)
   return rows[0] ?? null
 }
 
@@ -128,11 +125,11 @@ export interface GivenLetter {
 
 /** Hands a sealed letter out to who proves that they have link and code. A wrong one is counted before anything else is done. Refusals: see `NotProved`. */
 export async function openLetterByLink(
-  { db, today }: Omit<LetterDesk, 'sign'>,
+  { db }: Pick<LetterDesk, 'db'>,
   { token, proof }: { token: Uint8Array; proof: Uint8Array },
 ): Promise<Result<GivenLetter, NotProved>> {
   const { rows } = await sql<GivenLetter & { outcome: string }>`
-    select outcome, envelope, manifest, answer_file as "answerFile" from reporting_forward_open(${hashOf(token)}, ${hashOf(proof)}, ${today()})`.execute(
+    select outcome, envelope, manifest, answer_file as "answerFile" from reporting_forward_open(${hashOf(token)}, ${hashOf(proof)})`.execute(
     db,
   )
   const [row] = rows
