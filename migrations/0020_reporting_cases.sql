@@ -24,11 +24,6 @@ begin
 end
 $$;
 
--- organisations: destroys a secret, under every key it is wrapped to. What was sealed with it opens no more.
-create function organisations_forget_secret(for_organisation text, with_subject text) returns void
-language sql security definer set search_path = pg_catalog, pg_temp
-as $$ delete from public.organisations_kept_secret s where s.organisation = for_organisation and s.subject = with_subject $$;
-
 create table reporting_case (
   -- Made by who began it, before the first try to send it.
   id text primary key check (id ~ '^[0-9a-f]{32}$'),
@@ -208,7 +203,7 @@ grant insert (id, case_id, sender, kind, sequence, on_day, written_by, envelope)
 grant insert on reporting_step to baken_application;
 
 revoke all on function
-  organisations_keep_told_secret, organisations_forget_secret, reporting_key_of, reporting_has_size, reporting_reader_for, reporting_reader_key,
+  organisations_keep_told_secret, reporting_key_of, reporting_has_size, reporting_reader_for, reporting_reader_key,
   reporting_readers_set
   from public, baken_application, baken_public;
 grant execute on function reporting_reader_for, reporting_reader_key to baken_public;

@@ -163,47 +163,11 @@ begin
 end
 $$;
 
--- Destroys a case: its keys first, then everything sealed under them.
-create function reporting_erase(wanted text) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  of_organisation text;
-  suffix text;
-begin
-  select c.organisation into of_organisation from public.reporting_case c where c.id = wanted for update;
-  if not found then
-    return;
-  end if;
-  foreach suffix in array array['', '-own', '-who'] loop
-    perform public.organisations_forget_secret(of_organisation, wanted || suffix);
-  end loop;
-  delete from public.reporting_upload u where u.case_id = wanted;
-  delete from public.reporting_case c where c.id = wanted;
-end
-$$;
-
--- A reporter takes their own case away. 'deleted' · 'unknown'.
-create function reporting_delete_own(lookup bytea) returns text
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  found_id text;
-begin
-  select c.id into found_id from public.reporting_case c where c.lookup_hash = lookup and c.code_state = 'own' for update;
-  if found_id is null then
-    return 'unknown';
-  end if;
-  perform public.reporting_erase(found_id);
-  return 'deleted';
-end
-$$;
-
 revoke all on function
   reporting_keep_case, reporting_submit, reporting_file, reporting_thread, reporting_thread_items, reporting_thread_file, reporting_say,
-  reporting_change_code, reporting_erase, reporting_delete_own
+  reporting_change_code
   from public, baken_application, baken_public;
 grant execute on function
-  reporting_submit, reporting_thread, reporting_thread_items, reporting_thread_file, reporting_say, reporting_change_code, reporting_delete_own
+  reporting_submit, reporting_thread, reporting_thread_items, reporting_thread_file, reporting_say, reporting_change_code
   to baken_public;
 grant execute on function reporting_file to baken_application;

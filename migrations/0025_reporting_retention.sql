@@ -285,7 +285,7 @@ end
 $$;
 
 -- Of a case that was handed over and taken back before anybody read it.
-create or replace function reporting_erase(wanted text) returns void
+create function reporting_erase(wanted text) returns void
 language sql security definer set search_path = pg_catalog, pg_temp
 as $$ select public.reporting_erase(wanted, 'withdrawn', coalesce(public.organisations_me(), 'operator')) $$;
 

@@ -6,7 +6,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$ select k.held_until from public.reporting_kept k where k.case_id = wanted and k.held_until > public.organisations_today() $$;
 
 -- A reporter takes their own case away. 'deleted' · 'unknown' · 'held': it may not be deleted now, and goes as soon as it may.
-create or replace function reporting_delete_own(lookup bytea) returns text
+create function reporting_delete_own(lookup bytea) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare

@@ -12,6 +12,10 @@ import {
 } from '#platform/audit/index.ts'
 import type { Command, Io } from './command.ts'
 import { dayIn, readWords, wrongUse } from './command-line.ts'
+import { withDatabase } from './with-database.ts'
+
+const withAudit = (io: Io, body: (db: Kysely<AuditTables>) => Promise<number>) =>
+  withDatabase(io, 'The audit is kept in the database', (db) => body(db.$pickTables<keyof AuditTables>()))
 
 const verify: Command = {
   name: 'audit verify',
@@ -88,19 +92,6 @@ const list: Command = {
 
 /** What `baken audit …` can do. */
 export const auditCommands: Command[] = [verify, head, list]
-
-async function withAudit(io: Io, body: (db: Kysely<AuditTables>) => Promise<number>): Promise<number> {
-  if (!io.database) {
-    io.err('The audit is kept in the database, and there is none: set DATABASE_URL.')
-    return 1
-  }
-  const { db, close } = await io.database()
-  try {
-    return await body(db.$pickTables<keyof AuditTables>())
-  } finally {
-    await close()
-  }
-}
 
 /** What a chain without a fault does not show; empty when it shows everything up to its last line. */
 function notProven(last: AuditHead, kept: AuditHead | undefined): string[] {

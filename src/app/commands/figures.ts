@@ -10,6 +10,7 @@ import {
 import type { AuditTables } from '#platform/audit/index.ts'
 import type { Command } from './command.ts'
 import { readWords, wrongUse } from './command-line.ts'
+import { withDatabase } from './with-database.ts'
 
 const publish: Command = {
   name: 'figures publish',
@@ -22,12 +23,7 @@ const publish: Command = {
   async run(args, io) {
     const read = readWords(args, { 'dry-run': { type: 'boolean' } } as const)
     if (!read) return wrongUse(publish, io)
-    if (!io.database) {
-      io.err('Reports are counted in the database, and there is none: set DATABASE_URL.')
-      return 1
-    }
-    const { db, close } = await io.database()
-    try {
+    return withDatabase(io, 'Reports are counted in the database', async (db) => {
       const tables = db.$pickTables<keyof FigureTables | keyof AuditTables>()
       const there = (await publishedEditions(tables)).map(({ year }) => year)
       const waiting = dueYears(io.today).filter((year) => !there.includes(year))
@@ -45,9 +41,7 @@ const publish: Command = {
       const done = await publishDue(tables, areas, { today: io.today, isFictional: false })
       io.out(`Published for good: ${done.join(', ')}.`)
       return 0
-    } finally {
-      await close()
-    }
+    })
   },
 }
 

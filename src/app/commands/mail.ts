@@ -1,6 +1,7 @@
 import { type MailStatus, type MailTables, mailStatus, type OldestMail } from '#platform/mail/index.ts'
 import type { Command } from './command.ts'
 import { readWords, wrongUse } from './command-line.ts'
+import { withDatabase } from './with-database.ts'
 
 /** Servers that let newcomers wait do so for half an hour; what waits longer is for somebody to look at. */
 const lateAfterMinutes = 60
@@ -16,21 +17,14 @@ const status: Command = {
   async run(args, io) {
     const read = readWords(args, { json: { type: 'boolean' } } as const)
     if (!read) return wrongUse(status, io)
-    if (!io.database) {
-      io.err('Mail waits in the database, and there is none: set DATABASE_URL.')
-      return 1
-    }
-    const { db, close } = await io.database()
-    try {
+    return withDatabase(io, 'Mail waits in the database', async (db) => {
       const found = await mailStatus(db.$pickTables<keyof MailTables>())
       const late = found.oldest !== null && found.oldest.waitedMinutes >= lateAfterMinutes
       if (read.values.json) io.out(JSON.stringify({ ...found, late }))
       else for (const line of statusLines(found)) io.out(line)
       if (late) io.err('Mail does not leave: see docs/operations/mail.md.')
       return late ? 1 : 0
-    } finally {
-      await close()
-    }
+    })
   },
 }
 

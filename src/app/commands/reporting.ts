@@ -1,24 +1,15 @@
+import type { Kysely } from 'kysely'
 import { readersSet, type SetReader, setReader } from '#modules/reporting/server/index.ts'
 import type { AuditTables } from '#platform/audit/index.ts'
+import type { Tables } from '../database.ts'
 import type { Command, Io } from './command.ts'
 import { readWords, wrongUse } from './command-line.ts'
+import { withDatabase } from './with-database.ts'
 
-type OwnerDatabase = Awaited<ReturnType<NonNullable<Io['database']>>>['db']
+const inDatabase = (io: Io, work: Parameters<typeof withDatabase>[2]) =>
+  withDatabase(io, 'Who reads stands in the database', work)
 
-async function withDatabase(io: Io, work: (db: OwnerDatabase) => Promise<number>): Promise<number> {
-  if (!io.database) {
-    io.err('Who reads stands in the database, and there is none: set DATABASE_URL.')
-    return 1
-  }
-  const { db, close } = await io.database()
-  try {
-    return await work(db)
-  } finally {
-    await close()
-  }
-}
-
-const tablesOf = (db: OwnerDatabase) => db.$pickTables<keyof AuditTables | 'reporting_reader'>()
+const tablesOf = (db: Kysely<Tables>) => db.$pickTables<keyof AuditTables | 'reporting_reader'>()
 
 const list: Command = {
   name: 'reporting readers',
@@ -27,7 +18,7 @@ const list: Command = {
   async run(args, io) {
     const read = readWords(args, { json: { type: 'boolean' } } as const)
     if (!read) return wrongUse(list, io)
-    return withDatabase(io, async (db) => {
+    return inDatabase(io, async (db) => {
       const set = await readersSet(tablesOf(db))
       if (read.values.json) io.out(JSON.stringify(set))
       else for (const line of lines(set)) io.out(line)
@@ -57,7 +48,7 @@ const set: Command = {
   async run(args, io) {
     const { municipality, organisation } = readSetting(args) ?? {}
     if (municipality === undefined || organisation === undefined) return wrongUse(set, io)
-    return withDatabase(io, async (db) => {
+    return inDatabase(io, async (db) => {
       const done = await setReader(tablesOf(db), municipality, organisation)
       if (!done.ok) {
         io.err(refused[done.error])

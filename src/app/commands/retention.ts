@@ -12,21 +12,10 @@ import {
 } from '#modules/reporting/server/index.ts'
 import type { Command, Io } from './command.ts'
 import { dayIn, readWords, wrongUse } from './command-line.ts'
+import { withDatabase } from './with-database.ts'
 
-type OwnerDatabase = Awaited<ReturnType<NonNullable<Io['database']>>>['db']
-
-async function withDatabase(io: Io, work: (db: OwnerDatabase) => Promise<number>): Promise<number> {
-  if (!io.database) {
-    io.err('Cases are kept in the database, and there is none: set DATABASE_URL.')
-    return 1
-  }
-  const { db, close } = await io.database()
-  try {
-    return await work(db)
-  } finally {
-    await close()
-  }
-}
+const inDatabase = (io: Io, work: Parameters<typeof withDatabase>[2]) =>
+  withDatabase(io, 'Cases are kept in the database', work)
 
 const run: Command = {
   name: 'retention run',
@@ -46,7 +35,7 @@ const run: Command = {
     const { 'dry-run': dry = false, on, json = false } = read?.values ?? {}
     const day = on === undefined ? addDays(io.today, warningDays) : dayIn(on)
     if (!read || day === undefined || (on !== undefined && !dry)) return wrongUse(run, io)
-    return withDatabase(io, async (db) => {
+    return inDatabase(io, async (db) => {
       const without = await casesWithoutDay(db)
       if (without > 0)
         io.err(`Cases without a day on which they go: ${without}. Start the server once, which loads the times.`)
@@ -82,7 +71,7 @@ const ledger: Command = {
   ].join('\n'),
   async run(args, io) {
     if (!readWords(args, {})) return wrongUse(ledger, io)
-    return withDatabase(io, async (db) => {
+    return inDatabase(io, async (db) => {
       for (const line of await readLedger(db.$pickTables<'reporting_ledger'>())) io.out(JSON.stringify(line))
       return 0
     })
@@ -111,7 +100,7 @@ const reapply: Command = {
       io.err(`${file} is no ledger: ${lines.error} is none of its lines. Nothing was done.`)
       return 1
     }
-    return withDatabase(io, async (db) => {
+    return inDatabase(io, async (db) => {
       const again = await reapplyLedger(db.$pickTables<'reporting_ledger'>(), lines.value)
       io.out(`${again} of ${lines.value.length} were there again, and are deleted.`)
       return 0

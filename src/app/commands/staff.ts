@@ -4,6 +4,7 @@ import { readMailAddress } from '#platform/mail/index.ts'
 import type { StaffTables } from '../database.ts'
 import type { Command } from './command.ts'
 import { readWords, wrongUse } from './command-line.ts'
+import { withDatabase } from './with-database.ts'
 
 const inviteFirstAdministrator: Command = {
   name: 'staff invite-first',
@@ -24,12 +25,7 @@ const inviteFirstAdministrator: Command = {
       for (const { code } of typed.problems) io.err(wrong[code])
       return 2
     }
-    if (!io.database) {
-      io.err('People are kept in the database, and there is none: set DATABASE_URL.')
-      return 1
-    }
-    const { db, close } = await io.database()
-    try {
+    return withDatabase(io, 'People are kept in the database', async (db) => {
       const address = io.address ?? 'http://localhost:3000'
       const invited = await inviteFirst(
         {
@@ -47,9 +43,7 @@ const inviteFirstAdministrator: Command = {
       io.out(invited.value.link)
       io.err('Whoever has this link gets in as an administrator of the platform. It works for a week, and once.')
       return 0
-    } finally {
-      await close()
-    }
+    })
   },
 }
 

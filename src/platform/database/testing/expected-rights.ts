@@ -165,7 +165,6 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   organisations_keep_secret: application,
   organisations_keep_staff_key: application,
   organisations_keep_told_secret: [],
-  organisations_forget_secret: [],
   organisations_key_is_held: application,
   organisations_key_state: application,
   organisations_make_key: application,
