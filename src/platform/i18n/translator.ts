@@ -22,6 +22,7 @@ export type MessageKey =
   | keyof typeof import('../../../content/interface/letter/nl.json')
   | keyof typeof import('../../../content/interface/notes/nl.json')
   | keyof typeof import('../../../content/interface/outcomes/nl.json')
+  | keyof typeof import('../../../content/interface/passed-on/nl.json')
   | keyof typeof import('../../../content/interface/payslip/nl.json')
   | keyof typeof import('../../../content/interface/people/nl.json')
   | keyof typeof import('../../../content/interface/programme/nl.json')

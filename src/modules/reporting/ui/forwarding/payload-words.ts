@@ -33,10 +33,10 @@ export function payloadWords(
     Object.entries(words).map(([code, name]) => [`${field}.${code}`, name] as const)
   return {
     fields: Object.fromEntries(
-      forwardFieldNames.map((field) => [field, t(`forwards.field.${field}` satisfies MessageKey)]),
+      forwardFieldNames.map((field) => [field, t(`passed-on.field.${field}` satisfies MessageKey)]),
     ) as PayloadWords['fields'],
     codes: Object.fromEntries([
-      ...codes.map((code) => [code.replace('-', '.'), t(`forwards.code.${code}` satisfies MessageKey)] as const),
+      ...codes.map((code) => [code.replace('-', '.'), t(`passed-on.code.${code}` satisfies MessageKey)] as const),
       ...of('municipality', places),
       ...of('signals', signals),
     ]),

@@ -9,7 +9,7 @@ import type { PageServerLoad } from './$types'
 /** Who has a link sees from whom it is and until when; what is in it, only with the code. */
 export const load: PageServerLoad = async (event) => {
   const { language } = event.locals
-  const inLanguages = inSection('forwards', language)
+  const inLanguages = inSection('passed-on', language)
   if (hasToWait(event, 'code')) error(429, 'too many from one part of the internet')
   const token = fromBase64url(event.params.token)
   const head = token?.length === 16 ? await letterHead(reportDesk(event), token) : null
