@@ -248,6 +248,8 @@ begin
     if read_state is distinct from 'new' then
       return 'was-read';
     end if;
+  elsif found_row.opened_on is not null then
+    return 'was-read';
   end if;
   update public.reporting_forward f set state = 'withdrawn', envelope = null where f.id = wanted;
   if found_row.to_case is not null then

@@ -1,15 +1,22 @@
-import type { CasePage } from './case-page.ts'
 import { leftMs, lockWork, stillAtWork } from './work-key.ts'
 
 const minuteMs = 60_000
 /** How often is looked whether its time is over: a few seconds more are none. */
 const lookEveryMs = 5_000
 
+/** A page that shows what was opened with the unlocked desk. */
+export interface LockedPage {
+  one(what: string): HTMLElement | null
+  setOpen(isOpen: boolean): void
+  /** Takes away everything that was opened or typed. */
+  forget(): void
+}
+
 /**
  * Counts down to the end of the unlocked desk, begins anew with every key and every press, and takes everything from the page when it is over: also when another tab locked it.
  * `before`: what has to be kept first.
  */
-export function watchLock(page: CasePage, before: () => Promise<void>): void {
+export function watchLock(page: LockedPage, before: () => Promise<void>): void {
   let isOver = false
   const show = () => {
     const minutes = Math.max(1, Math.ceil(leftMs(localStorage, Date.now()) / minuteMs))

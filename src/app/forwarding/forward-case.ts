@@ -19,6 +19,7 @@ import {
   shareGroundNames,
 } from '#modules/reporting/index.ts'
 import { saltBytes, showReceiptCode } from '#platform/sealing/index.ts'
+import { watchLock } from '../casework/case-lock.ts'
 import { openEverything, openKeys } from '../casework/open-sealed.ts'
 import type { SentCase } from '../casework/sent-case.ts'
 import { workKeys } from '../casework/work-key.ts'
@@ -54,7 +55,7 @@ async function start(root: HTMLElement): Promise<void> {
     page.setOpen(true)
     show(page, view)
     watch(page, view)
-    page.watchLock()
+    watchLock(page, async () => undefined)
   })
 }
 

@@ -1,6 +1,5 @@
-import { leftMs, stillAtWork } from '../casework/work-key.ts'
 import { Refused } from '../keys/ceremony-page.ts'
-import { goOn } from '../keys/send-step.ts'
+import { goOn, letGo } from '../keys/send-step.ts'
 import type { ForwardFacts } from './forward-facts.ts'
 
 /**
@@ -52,7 +51,9 @@ export class ForwardPage {
   }
 
   setOpen(isOpen: boolean): void {
-    for (const one of this.root.querySelectorAll<HTMLElement>('[data-case-when-open]')) one.hidden = !isOpen
+    for (const one of this.root.querySelectorAll<HTMLElement>('[data-case-absent]')) one.hidden = true
+    for (const one of this.root.querySelectorAll<HTMLElement>('[data-case-when-open], [data-case-unlocked]'))
+      one.hidden = !isOpen
     for (const one of this.root.querySelectorAll<HTMLElement>('[data-case-when-locked], [data-case-locked]'))
       one.hidden = isOpen
   }
@@ -89,15 +90,20 @@ export class ForwardPage {
     ;(shown ?? instead)?.focus()
   }
 
-  /** Every key and press begins the time of the unlocked desk anew; when it is over, or another tab locked it, the page is loaded again with nothing of the case in it. */
-  watchLock(): void {
-    const end = () => location.reload()
-    const look = () => leftMs(localStorage, Date.now()) <= 0 && end()
-    const active = () => !stillAtWork(localStorage, Date.now()) && end()
-    for (const event of ['keydown', 'pointerdown'] as const) document.addEventListener(event, active, { passive: true })
-    window.addEventListener('storage', look)
-    window.addEventListener('pageshow', (event) => event.persisted && end())
-    setInterval(look, 5_000)
+  /** Takes away everything that was opened, chosen or typed, and the link and the code: the page may then be left without asking. */
+  forget(): void {
+    this.form?.reset()
+    for (const one of this.root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'))
+      if (one.type === 'checkbox' || one.type === 'radio') (one as HTMLInputElement).checked = false
+      else one.value = ''
+    for (const one of this.root.querySelectorAll<HTMLElement>(
+      '[data-forward-value], [data-forward-link], [data-forward-code]',
+    ))
+      one.textContent = ''
+    const once = this.one('[data-forward-once]')
+    if (once) once.hidden = true
+    this.weigh([])
+    letGo()
   }
 
   busy(isBusy: boolean): void {

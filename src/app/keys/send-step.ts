@@ -25,7 +25,7 @@ export async function sendStep<Answer>(
 /** To the page that comes after, with what was done. */
 export function goOn(page: { root: HTMLElement }, done: string): void {
   const next = page.root.dataset['keysNext'] ?? location.pathname
-  window.removeEventListener('beforeunload', stay)
+  letGo()
   location.assign(`${next}?done=${done}`)
 }
 
@@ -35,3 +35,6 @@ function stay(event: BeforeUnloadEvent): void {
 
 /** Asks before this page is left: what stands on it is nowhere else. */
 export const keepHere = (): void => window.addEventListener('beforeunload', stay)
+
+/** Nothing on this page has to be kept any more: it may be left without asking. */
+export const letGo = (): void => window.removeEventListener('beforeunload', stay)

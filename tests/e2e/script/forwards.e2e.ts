@@ -117,6 +117,12 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
     await looksRight(outside)
   })
 
+  await test.step('what somebody opened cannot be taken back any more, and the page says so', async () => {
+    await page.reload()
+    await expect(page.getByText(t('forwards.row.withdraw.not'))).toBeVisible()
+    await expect(page.getByRole('button', { name: t('forwards.row.withdraw'), exact: true })).toHaveCount(0)
+  })
+
   await test.step('an answer is chosen and signed, and the sender sees it', async () => {
     await press(outside, t('passed-on.answer.send'))
     await expect(outside.getByRole('alert').filter({ hasText: t('passed-on.problem.choose') })).toBeVisible()
@@ -128,6 +134,37 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
     await page.goto(forward)
     await expect(page.getByText(t('passed-on.answer.accepted.taken-up'), { exact: false })).toBeVisible()
     await expect(page.getByRole('link', { name: t('forwards.row.answer') })).toBeVisible()
+  })
+
+  await test.step('when the desk is locked while a link and a code are shown, they are gone at once and nothing asks to stay', async () => {
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.accept()
+    })
+    await page.locator('#to-outside').check()
+    await page.locator('#outside').fill('Politie, team migratie')
+    await page.locator('#ground-minor').check()
+    await page.locator('#summary').fill(`Samenvatting ${words}`)
+    await press(page, t('forwards.send'))
+    await expect(page.getByRole('heading', { name: t('forwards.once.title') })).toBeVisible()
+    const left = await page.evaluate(() => {
+      const shown = () => document.querySelector('[data-forward]')?.textContent ?? ''
+      const link = document.querySelector('[data-forward-link]')?.textContent ?? ''
+      const code = document.querySelector('[data-forward-code]')?.textContent ?? ''
+      document.querySelector<HTMLElement>('[data-case-lock-now]')?.click()
+      return new Promise<{ hadBoth: boolean; rest: string }>((resolve) => {
+        setTimeout(() => {
+          const fields = [...document.querySelectorAll<HTMLTextAreaElement>('[data-forward] textarea, #outside')]
+          const typed = fields.map(({ value }) => value).join('')
+          const rest = [link, code].filter((one) => shown().includes(one)).join('') + typed
+          resolve({ hadBoth: link !== '' && code !== '', rest })
+        })
+      })
+    })
+    expect(left).toEqual({ hadBoth: true, rest: '' })
+    await expect(page.getByRole('link', { name: t('cases.lock.unlock') })).toBeVisible()
+    expect(asked).toEqual([])
   })
 
   expect(sent.filter((one) => one.includes(words))).toEqual([])

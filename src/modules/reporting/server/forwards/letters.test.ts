@@ -148,6 +148,16 @@ describe('to somebody outside', () => {
     expect(await count('reporting_forward')).toBe(0)
   })
 
+  test('once somebody opened it, it cannot be taken back: they may have read it', async () => {
+    const caseId = await world.aCase()
+    const { told, letter } = await sentOut(caseId)
+    right(await openLetterByLink(letters, letter))
+    const back = await withdrawForward(world.desk, colleague('ann'), { caseId, forwardId: told.forwardId })
+    expect(back).toEqual({ ok: false, error: 'was-read' })
+    expect(await seen(colleague('ann'), caseId)).toEqual([expect.objectContaining({ state: 'sent', opened: true })])
+    expect(await openLetterByLink(letters, letter)).toMatchObject({ ok: true })
+  })
+
   test('put out again it is one letter; an envelope of no length of ours is refused', async () => {
     const caseId = await world.aCase()
     const { told, manifest, out } = await sentOut(caseId)
