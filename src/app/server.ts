@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { createWebServer, type Handler } from '#platform/http/web-server.ts'
 import { isLanguage, offerLanguages, preferredLanguage } from '#platform/i18n/languages.ts'
 import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
+import { readyLines } from './announce.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import { readyDatabase } from './ready-database.ts'
 import { requireNoRealDemo } from './staff/require-no-real-demo.ts'
@@ -35,7 +36,7 @@ async function start(configuration: Configuration): Promise<void> {
     stopDatabase = await readyDatabase(configuration)
     const ready = await readyServer(configuration)
     server = ready.server
-    announce(configuration, ready.languageTags)
+    for (const line of readyLines(configuration, ready.languageTags)) console.log(line)
   } catch (cause) {
     console.error(`Baken cannot start:\n${cause instanceof Error ? cause.message : String(cause)}`)
     await endDatabase()
@@ -90,10 +91,4 @@ async function readyServer({ root, trustProxy, port, host }: Configuration) {
     throw new Error(`${host}:${port} cannot be listened on: ${why}. Choose another port with PORT.`)
   })
   return { server: web, languageTags: [...catalogues.keys()] }
-}
-
-function announce({ port, host }: Configuration, tags: readonly string[]): void {
-  const shown = host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host
-  console.log('Baken is ready:')
-  for (const tag of tags) console.log(`  http://${shown}:${port}/${tag}`)
 }
