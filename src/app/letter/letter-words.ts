@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import type { PayloadWords } from '#modules/reporting/index.ts'
 import { payloadWords } from '#modules/reporting/ui/index.ts'
-import { translator } from '#platform/i18n/languages.ts'
+import { languages, translator } from '#platform/i18n/languages.ts'
 
 /** Words for what is handed over, in the language of the page, with names of municipalities and words of signals. */
 export function letterWords({ locals: { services, language } }: Pick<RequestEvent, 'locals'>): PayloadWords {
@@ -9,5 +9,6 @@ export function letterWords({ locals: { services, language } }: Pick<RequestEven
     .signals(services.contentLanguage(language))
     .flatMap((category) => category.signals.map(({ id, text }) => [id, text] as const))
   const places = services.municipalities().map(({ code, name }) => [code, name] as const)
-  return payloadWords(translator(language), Object.fromEntries(places), Object.fromEntries(signals))
+  const tags = languages().map(({ tag }) => tag)
+  return payloadWords(translator(language), Object.fromEntries(places), tags, Object.fromEntries(signals))
 }

@@ -179,5 +179,14 @@ function start(root: HTMLElement): void {
   )
 }
 
+/** Another language of this page keeps the part of the link that no browser sends: without it the letter would not open there. */
+function keepThroughLanguages(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a[hreflang]')) link.hash = location.hash
+}
+
 const root = document.querySelector<HTMLElement>('[data-letter]')
-if (root) start(root)
+if (root) {
+  start(root)
+  keepThroughLanguages()
+  addEventListener('hashchange', keepThroughLanguages)
+}

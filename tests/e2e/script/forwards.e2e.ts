@@ -96,6 +96,29 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
 
   const outside = await (await browser.newContext()).newPage()
   watch(outside)
+  const referrers: string[] = []
+  outside.on('request', (request) => referrers.push(request.headers()['referer'] ?? ''))
+  await test.step('the letter is there in every language of who gets it; the part of the link that no browser sends comes along', async () => {
+    await outside.goto(letter.path)
+    const { hash } = new URL(outside.url())
+    for (const language of ['pl', 'ro', 'bg', 'uk', 'en', 'nl']) {
+      const name = texts(language)('language.name')
+      await outside.getByRole('link', { name, exact: true }).click()
+      await expect(outside.locator('h1')).toHaveText(texts(language)('passed-on.letter.title'))
+      expect(new URL(outside.url())).toMatchObject({
+        hash,
+        pathname: letter.path.replace(/#.*/, '').replace('/nl/', `/${language}/`),
+      })
+      expect(await axeFaults(outside)).toEqual([])
+    }
+    await outside.goto(letter.path.replace('/nl/', '/uk/'))
+    await outside.locator('#code').fill(letter.code)
+    await press(outside, texts('uk')('passed-on.letter.open'))
+    await expect(outside.locator('[data-letter-lines]')).toContainText(texts('uk')('passed-on.field.summary'))
+    await looksRight(outside)
+    expect(referrers.filter((one) => one !== '')).toEqual([])
+  })
+
   await test.step('a typing mistake and another code are told apart; the right one opens it, whole and as it was signed', async () => {
     await outside.goto(letter.path.replace(/#.*/, ''))
     await outside.locator('#code').fill(letter.code)

@@ -1,9 +1,9 @@
+import { languageName } from '#platform/i18n/language-name.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
 import { costs, serviceStates } from '../../domain/directory.ts'
 import { holidayRules } from '../../domain/schedule.ts'
 import { hourKinds } from '../../forms/edit-point.ts'
 import { exceptionParts, yesNoUnknown } from '../../forms/edit-reader.ts'
-import { languageName } from '../language-name.ts'
 import { wholeDayText } from '../moment-words.ts'
 
 /** A Monday: from it on the days of a week are named. */

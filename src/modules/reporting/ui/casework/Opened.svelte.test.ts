@@ -5,6 +5,7 @@ import type { Component, ComponentProps } from 'svelte'
 import { render } from 'svelte/server'
 import { expect, test } from 'vitest'
 import { addDays, day } from '#kernel/days.ts'
+import { readCatalogues } from '#platform/i18n/read-catalogues.ts'
 import { type Catalogue, createTranslator } from '#platform/i18n/translator.ts'
 import type { NeedName } from '../../domain/casework/needs.ts'
 import { nearDays } from '../../domain/casework/terms.ts'
@@ -14,6 +15,7 @@ import { aReport } from '../../testing/a-report.ts'
 import OnAPage from '../../testing/OnAPage.svelte'
 import CaseKept from './CaseKept.svelte'
 import CaseTable from './CaseTable.svelte'
+import { drawnWords } from './drawn-words.ts'
 import OpenedReport from './OpenedReport.svelte'
 import OpenedThread from './OpenedThread.svelte'
 import StepCards from './StepCards.svelte'
@@ -21,11 +23,10 @@ import StepCards from './StepCards.svelte'
 const catalogue = (file: string): Catalogue => JSON.parse(readFileSync(`content/interface/${file}.json`, 'utf8'))
 const t = createTranslator('nl', { ...catalogue('nl'), ...catalogue('cases/nl') })
 
-const drawn = <Given extends Record<string, unknown>>(shown: Component<Given>, given: Given): string =>
-  render(OnAPage as Component<ComponentProps<typeof OnAPage<Given>>>, { props: { t, shown, given } }).body.replace(
-    /<!--.*?-->/g,
-    '',
-  )
+const drawn = <Given extends Record<string, unknown>>(shown: Component<Given>, given: Given, words = t): string =>
+  render(OnAPage as Component<ComponentProps<typeof OnAPage<Given>>>, {
+    props: { t: words, shown, given },
+  }).body.replace(/<!--.*?-->/g, '')
 
 test('what was told is shown as text, in its own language, whatever is in it', () => {
   const story = '<img src=x onerror=alert(1)> & <script>alert(2)</script>'
@@ -41,6 +42,15 @@ test('a report in the language of the reader says nothing about interpreters', (
   const html = drawn(OpenedReport, { report: { known: aReport() }, places: {} })
   expect(html).not.toContain(t('cases.report.interpreter'))
   expect(html).toContain('GM0855')
+})
+
+test.each(['nl', 'en'])('a browser gets all words it needs for what a partner handed over, in %s', (language) => {
+  const words = createTranslator(language, drawnWords(readCatalogues('content/interface').get(language) ?? {}))
+  const fields = { forms: ['labour'], danger: 'now', sector: 'food', language: 'pl', story: 'Wij slapen in de schuur.' }
+  const html = drawn(OpenedReport, { report: { forwarded: { v: 1, salt: '', fields } }, places: {} }, words)
+  expect(html).toContain('Wij slapen in de schuur.')
+  expect(html).toMatch(/Polish|Pools/)
+  expect(html).not.toContain('>food<')
 })
 
 test('a message that does not open is said, and the others stay', () => {

@@ -1,6 +1,10 @@
+import type { LanguageTag } from '#kernel/language.ts'
+import { languageName } from '#platform/i18n/language-name.ts'
 import type { MessageKey, Translator } from '#platform/i18n/translator.ts'
 import { forwardFieldNames } from '../../domain/forwards/fields.ts'
 import type { PayloadWords } from '../../domain/forwards/payload-lines.ts'
+import { caseSectors } from '../../domain/statistics/sectors.ts'
+import { groupWords } from '../figures/figure-words.ts'
 
 /** FIELD-CODE. */
 const codes = [
@@ -23,10 +27,17 @@ const codes = [
   'entrance-staff',
 ] as const
 
-/** Words for what is handed over. `places`: names of municipalities by their code; `signals`: words of signals by their id. */
+/**
+ * Words for what is handed over.
+ *
+ * @param places names of municipalities by their code
+ * @param tags languages that may be named in it
+ * @param signals words of signals by their id
+ */
 export function payloadWords(
   t: Translator,
   places: Readonly<Record<string, string>>,
+  tags: readonly LanguageTag[],
   signals: Readonly<Record<string, string>> = {},
 ): PayloadWords {
   const of = (field: string, words: Readonly<Record<string, string>>) =>
@@ -37,6 +48,8 @@ export function payloadWords(
     ) as PayloadWords['fields'],
     codes: Object.fromEntries([
       ...codes.map((code) => [code.replace('-', '.'), t(`passed-on.code.${code}` satisfies MessageKey)] as const),
+      ...caseSectors.map((sector) => [`sector.${sector}`, groupWords(t, 'sector', sector)] as const),
+      ...tags.map((tag) => [`language.${tag}`, languageName(t, tag)] as const),
       ...of('municipality', places),
       ...of('signals', signals),
     ]),
