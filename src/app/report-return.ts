@@ -1,8 +1,9 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { fromBase64url, toBase64url } from '#modules/organisations/index.ts'
+import { toBase64url } from '#modules/organisations/index.ts'
 import { newReportingId } from '#modules/reporting/ceremonies/index.ts'
 import { isReportingId } from '#modules/reporting/index.ts'
 import {
+  codeOfSeed,
   deleteSeenOnce,
   type NotOpenedOnce,
   type NotSaidOnce,
@@ -16,7 +17,8 @@ import { translator } from '#platform/i18n/languages.ts'
 import { seedBytes } from '#platform/sealing/index.ts'
 import { seenOnceDesk } from './open-seen-once.ts'
 import { sentText } from './report-reader.ts'
-import { type ReceiptView, receipt, receiptTurn } from './report-seen-once.ts'
+import { type ReceiptView, receiptTurn, seedIn } from './report-seen-once.ts'
+import { drawnCode } from './staff/drawn-code.ts'
 
 type Asker = Pick<RequestEvent, 'locals' | 'request' | 'getClientAddress'>
 
@@ -24,14 +26,23 @@ type Asker = Pick<RequestEvent, 'locals' | 'request' | 'getClientAddress'>
 export type ReturnView =
   /** `text`: a message that could not be sent yet. */
   | { step: 'code'; typed: string; problem: NotOpenedOnce | 'missing' | null; text: string }
+  /** A code in the place of one that somebody else saw: its owner keeps it before it is changed. */
+  | {
+      step: 'new-code'
+      /** The one that counts until then. */
+      typed: string
+      /** What the new one is made of: drawn once, so that the code that was shown is the one that is taken. */
+      seed: string
+      code: string
+      picture: { size: number; path: string }
+      problem: 'not-kept' | 'wait' | 'busy' | null
+    }
   | {
       step: 'thread'
       code: string
       thread: OpenedThread
       /** Of the next message: drawn with the page, so that a message sent twice is kept once. */
       item: string
-      /** Of the next code, in the same way. */
-      seed: string
       /** What was typed and not sent. */
       text: string
       problem: { at: 'say' | 'delete'; code: NotSaidOnce | 'not-now' } | null
@@ -63,6 +74,7 @@ export async function returnTurn(event: Asker): Promise<ReturnView> {
   const typed = sentText(form, 'code').slice(0, longestTyped)
   const go = sentText(form, 'go')
   if (go === 'close') return codeAsked('', null)
+  if (at === 'new-code') return newCodeTurn(event, typed, form, go)
   const text = sentText(form, 'text')
   if (at === 'code' && go === 'stay') return codeAsked(typed, null, text)
   if (typed.trim() === '') return codeAsked('', 'missing', text)
@@ -72,16 +84,36 @@ export async function returnTurn(event: Asker): Promise<ReturnView> {
 /** What the buttons of an opened thread do; whatever else is pressed shows it. */
 function withCode(event: Asker, asked: AskedCode, form: FormData, go: string): Promise<ReturnView> {
   if (go === 'say') return say(event, asked, form)
-  if (go === 'own-code') return ownCode(event, asked, form)
   if (go === 'delete') return erase(event, asked, form)
   return shownThread(event, asked, { text: sentText(form, 'text') })
 }
 
-async function ownCode(event: Asker, asked: AskedCode, form: FormData): Promise<ReturnView> {
-  const seed = fromBase64url(sentText(form, 'seed'))
-  if (seed?.length !== seedBytes) return shownThread(event, asked, {})
-  const own = await ownCodeSeenOnce(seenOnceDesk(event).desk, { ...asked, seed })
-  return own.ok ? receipt(own.value.code, event.locals.services.today()) : codeAsked(asked.typed, own.error)
+/** What the buttons of the page with a new code do. Until it is said that the new one is kept, nothing is changed and nothing asked of the database. */
+async function newCodeTurn(event: Asker, typed: string, form: FormData, go: string): Promise<ReturnView> {
+  const seed = seedIn(sentText(form, 'seed'))
+  if (seed === null) return codeAsked(typed, null)
+  if (go === 'stay') return newCode(typed, seed)
+  if (!form.has('kept')) return newCode(typed, seed, 'not-kept')
+  const { desk, line } = seenOnceDesk(event)
+  const own = await ownCodeSeenOnce(desk, { typed, line, seed })
+  if (own.ok) return shownThread(event, { typed: own.value.code, line }, {})
+  return own.error === 'wait' || own.error === 'busy' ? newCode(typed, seed, own.error) : codeAsked(typed, own.error)
+}
+
+async function newCode(
+  typed: string,
+  seed: Uint8Array,
+  problem: (ReturnView & { step: 'new-code' })['problem'] = null,
+): Promise<ReturnView> {
+  const code = await codeOfSeed(seed)
+  return {
+    step: 'new-code',
+    typed,
+    seed: toBase64url(seed),
+    code,
+    picture: drawnCode(code.replaceAll(' ', '')),
+    problem,
+  }
 }
 
 async function erase(event: Asker, asked: AskedCode, form: FormData): Promise<ReturnView> {
@@ -128,12 +160,12 @@ async function shownThread(
   const { desk } = seenOnceDesk(event)
   const thread = await readSeenOnce(desk, typed, line)
   if (!thread.ok) return codeAsked(typed, thread.error, more.text)
+  if (thread.value.head.codeState === 'to-be-changed') return newCode(typed, desk.random(seedBytes))
   return {
     step: 'thread',
     code: typed,
     thread: thread.value,
     item: more.item ?? newReportingId(desk.random),
-    seed: toBase64url(desk.random(seedBytes)),
     text: more.text ?? '',
     problem: more.problem ?? null,
     sent: more.sent ?? false,

@@ -115,7 +115,8 @@ function summary(
   }
 }
 
-const seedIn = (text: string): Uint8Array | null => {
+/** The 32 bytes that a page was drawn with; null: it was none of ours. */
+export const seedIn = (text: string): Uint8Array | null => {
   const bytes = /^[\w-]{43}$/.test(text) ? fromBase64url(text) : null
   return bytes?.length === seedBytes ? bytes : null
 }
@@ -144,7 +145,7 @@ async function send(event: Asker, draft: Draft, reader: ReaderView, sentSeed: st
 }
 
 /** The receipt, once more or for the first time. It is drawn from the code alone: nothing of it was kept. */
-export const receipt = (code: string, day: Day, { isEarlier = false, notKept = false } = {}): ReceiptView => ({
+const receipt = (code: string, day: Day, { isEarlier = false, notKept = false } = {}): ReceiptView => ({
   step: 'receipt',
   code,
   day,

@@ -67,6 +67,16 @@ export function reportTemplatesIn(language: string): Template[] {
     { name: 'receipt of a report', path: seenOnce, posted: receipt },
     { name: 'code of a report', path: `${path}/return/seen-once` },
     {
+      name: 'new code of a reporter',
+      path: `${path}/return/seen-once`,
+      posted: [
+        ['at', 'new-code'],
+        ['code', '000 000 000 000 000 000'],
+        ['seed', 'A'.repeat(43)],
+        ['go', 'stay'],
+      ],
+    },
+    {
       name: 'mistyped code of a report',
       path: `${path}/return/seen-once`,
       posted: [

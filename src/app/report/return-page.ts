@@ -9,7 +9,7 @@ import { canOpen } from './can-seal.ts'
 import { ChosenFiles } from './chosen-files.ts'
 import { cleanFile } from './clean-file.ts'
 import { codeLength, typedCharacters } from './code-typed.ts'
-import { type Patience, type Sent, waitOrOnline } from './door.ts'
+import { type Patience, type Sent, sendPatiently, waitOrOnline } from './door.ts'
 import { drawFiles, listenToFiles } from './files-part.ts'
 import { leaveNothing } from './leave-nothing.ts'
 import { keepThroughLanguages } from './other-language.ts'
@@ -118,10 +118,10 @@ async function takeNewCode(): Promise<void> {
   if (!isBoxTicked('kept')) return say('not-kept-yet')
   await tell('sending')
   if (thread.gone) return
-  const changed = await serverDoor.changeCode(thread.lookupId, fresh.fresh)
+  // The same bytes each time: what was done already is done again, and until the case is open here the button does the same once more.
+  const changed = await sendPatiently(() => serverDoor.changeCode(thread.lookupId, fresh.fresh), patience)
   if (thread.gone) return
   if (!wasDone(changed)) return tell(null)
-  state.fresh = null
   await openWith(fresh.code)
 }
 

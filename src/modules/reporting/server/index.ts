@@ -79,6 +79,7 @@ export { type ClockRow, loadClocks, readClocks, soundClocks } from './retention/
 export { loadSteps } from './retention/load-steps.ts'
 export { casesWithoutDay, type DueCase, dueCases, runRetention } from './retention/run-retention.ts'
 export type { RetentionTables } from './retention/tables.ts'
+export { codeOfSeed, ownCodeSeenOnce } from './seen-once/own-code-seen-once.ts'
 export { mostFilesAtOnce, type NotSaidOnce, saySeenOnce } from './seen-once/say-seen-once.ts'
 export type { NotACode, NotNow, SeenOnceDesk } from './seen-once/seen-once-desk.ts'
 export { type NotSentOnce, type SentOnce, sendSeenOnce } from './seen-once/send-seen-once.ts'
@@ -88,7 +89,6 @@ export {
   type NotOpenedOnce,
   type OpenedEntry,
   type OpenedThread,
-  ownCodeSeenOnce,
   type Proof,
   proofSeenOnce,
   readSeenOnce,

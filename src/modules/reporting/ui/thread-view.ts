@@ -18,7 +18,6 @@ export interface ThreadView {
     door: string
     state: string
     receivedOn: Day
-    codeState: 'own' | 'to-be-changed'
   }
   entries: readonly ThreadEntry[]
 }

@@ -12,10 +12,11 @@ import { noContact } from '../../domain/report/draft.ts'
 import { aDraft } from '../../testing/a-report.ts'
 import { aReportingWorld, colleague, type ReportingWorld, random, right } from '../../testing/a-reporting-world.ts'
 import { type CaseTables, fileReport, openCase, writeInCase } from '../index.ts'
+import { codeOfSeed, ownCodeSeenOnce } from './own-code-seen-once.ts'
 import { saySeenOnce } from './say-seen-once.ts'
 import type { SeenOnceDesk } from './seen-once-desk.ts'
 import { sendSeenOnce } from './send-seen-once.ts'
-import { deleteSeenOnce, fileSeenOnce, ownCodeSeenOnce, proofSeenOnce, readSeenOnce } from './thread-seen-once.ts'
+import { deleteSeenOnce, fileSeenOnce, proofSeenOnce, readSeenOnce } from './thread-seen-once.ts'
 
 const database = databasePerTest<CaseTables>('migrations')
 let world: ReportingWorld
@@ -175,6 +176,7 @@ test('a code that a colleague saw shows nothing until its owner has another; ask
   const before = right(await readSeenOnce(desk, old, line))
   expect(before).toMatchObject({ head: { codeState: 'to-be-changed' }, entries: [] })
   const own = right(await ownCodeSeenOnce(desk, { typed: old, line, seed }))
+  expect(own.code, 'it is the one that was shown before').toBe(await codeOfSeed(seed))
   expect(right(await ownCodeSeenOnce(desk, { typed: old, line, seed }))).toEqual(own)
   expect(await readSeenOnce(desk, old, line)).toEqual({ ok: false, error: 'unknown' })
   expect(right(await readSeenOnce(desk, own.code, line)).entries).toHaveLength(1)

@@ -1,18 +1,10 @@
 import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import { type Bytes, newReceiptCode, type ReceiptCode, sameAgain, showReceiptCode } from '#platform/sealing/index.ts'
-import { type CasePlace, caseKeyByCode, forCode, jsonOf, openItem } from '../../ceremonies/index.ts'
+import type { Bytes, ReceiptCode } from '#platform/sealing/index.ts'
+import { type CasePlace, caseKeyByCode, jsonOf, openItem } from '../../ceremonies/index.ts'
 import type { FileFacts, Report } from '../../domain/report/report.ts'
 import { readMessage, readReport } from '../../forms/report-form.ts'
-import {
-  changeCode,
-  deleteOwnCase,
-  findThread,
-  type ThreadHead,
-  type ThreadItem,
-  threadFile,
-  threadItems,
-} from '../thread.ts'
+import { deleteOwnCase, findThread, type ThreadHead, type ThreadItem, threadFile, threadItems } from '../thread.ts'
 import { type NotACode, type NotNow, openerTyped, type SeenOnceDesk } from './seen-once-desk.ts'
 
 /** One thing that was written, opened. `report` and `text` null: it could not be opened. */
@@ -115,27 +107,6 @@ export async function deleteSeenOnce(
   const gone = await deleteOwnCase(desk, found.value.lookupId)
   if (gone.ok) return ok(true)
   return err(gone.error === 'unknown' ? 'unknown' : 'not-now')
-}
-
-/**
- * A code of one's own in the place of one that somebody else saw. `seed` as in `sendSeenOnce`: asked for twice, it is the same code.
- * Refusals: see `NotOpenedOnce`; with `unknown` the code may have been changed just before, and `code` says into what.
- */
-export async function ownCodeSeenOnce(
-  desk: SeenOnceDesk,
-  { typed, line, seed }: { typed: string; line: string; seed: Uint8Array },
-): Promise<Result<{ code: string }, NotOpenedOnce>> {
-  const fresh = newReceiptCode(await sameAgain(seed))
-  const shown = { code: showReceiptCode(fresh) }
-  const found = await openedByCode(desk, typed, line)
-  if (!found.ok) {
-    const changed = found.error === 'unknown' ? await openedByCode(desk, shown.code, line) : found
-    return changed.ok ? ok(shown) : found
-  }
-  const facts = await desk.gate.run(line, () => forCode(fresh, found.value.place.caseId, found.value.caseKey))
-  if (!facts.ok) return facts
-  const changed = await changeCode(desk, found.value.lookupId, facts.value)
-  return changed.ok ? ok(shown) : err('unknown')
 }
 
 /** What somebody may want to prove later. */

@@ -10,11 +10,11 @@ export const load: PageServerLoad = ({ setHeaders }) => {
 export const actions: Actions = {
   default: async (event) => {
     const view = await returnTurn(event)
-    const carries =
-      ['code', 'receipt'].includes(view.step) || (view.step === 'thread' && view.thread.head.codeState === 'own')
-    const shown = { view, carryIn: carries ? 'journey' : null }
+    const shown = { view, carryIn: ['code', 'new-code', 'receipt', 'thread'].includes(view.step) ? 'journey' : null }
     // Whether a code led somewhere is in the words of the page and not in its status.
-    const isWrong = (view.step === 'thread' && view.problem !== null) || (view.step === 'receipt' && view.notKept)
+    const isWrong =
+      ((view.step === 'thread' || view.step === 'new-code') && view.problem !== null) ||
+      (view.step === 'receipt' && view.notKept)
     return isWrong ? fail(422, shown) : shown
   },
 }
