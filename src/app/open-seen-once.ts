@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { RequestEvent } from '@sveltejs/kit'
-import type { SeenOnceDesk } from '#modules/reporting/server/index.ts'
+import { error, type RequestEvent } from '@sveltejs/kit'
+import type { NotOpenedOnce, SeenOnceDesk } from '#modules/reporting/server/index.ts'
 import { hashGate } from '#platform/credentials/index.ts'
 import { redrawOnServer } from '#platform/files/server/redraw-on-server.ts'
 import { askingLimits } from '#platform/http/asking-limits.ts'
@@ -14,9 +14,11 @@ const tries = askingLimits({ burst: 60, perMinute: 20 })
 /** For people without JavaScript, whose codes the server stretches: apart from signing in, so that neither waits for the other. */
 const seenOnce: Omit<SeenOnceDesk, 'db' | 'today'> = {
   random: (length) => new Uint8Array(randomBytes(length)),
-  gate: hashGate(),
+  // Whoever had no try lately is turned away only when so many others who had none wait before them, each from a line of its own. They wait for half a minute then, and
+  // hold what they sent in memory: a megabyte at most, files have their own room.
+  gate: hashGate(2, 400),
   redraw: redrawOnServer,
-  mayTry: (line) => tries.ask(line, Date.now()),
+  takeTry: (line) => tries.take(line, Date.now()),
 }
 
 /** The desk of this request, and the line of the internet it comes from, which is kept nowhere. */
@@ -26,3 +28,7 @@ export function seenOnceDesk(event: Pick<RequestEvent, 'locals' | 'getClientAddr
 } {
   return { desk: { ...reportDesk(event), ...seenOnce }, line: lineOf(visitorOf(event)) }
 }
+
+/** The error page in the place of what cannot be downloaded: whoever has to wait hears that, and everybody else that it is not there, whether or not their code was right. */
+export const refuseDownload = (refusal: NotOpenedOnce | 'no-file'): never =>
+  error(refusal === 'wait' || refusal === 'busy' ? 429 : 404, 'nothing to download')

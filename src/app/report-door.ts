@@ -1,4 +1,4 @@
-import type { RequestEvent } from '@sveltejs/kit'
+import { error, type RequestEvent } from '@sveltejs/kit'
 import { err, type Result } from '#kernel/result.ts'
 import { toBase64url } from '#modules/organisations/index.ts'
 import { type ReportDesk, uploadRoom } from '#modules/reporting/server/index.ts'
@@ -29,6 +29,21 @@ const uploads = uploadRoom({ most: 32, perLine: 8 })
 /** Lets a file in that is about to be read, and gives what says that it is through; `null`: it has to wait. */
 export const roomForUpload = (event: Pick<RequestEvent, 'getClientAddress'>): (() => void) | null =>
   uploads.enter(lineOf(visitorOf(event)))
+
+/** What is sent in a form without files is smaller: only what is larger needs room. */
+const smallFormBytes = 65_536
+
+/** Does something with a form that may have files in it, once there is room for them. Refuses with the page for 429, before anything is read. */
+export async function withRoom<T>(event: Asker, work: () => Promise<T>): Promise<T> {
+  const isSmall = Number(event.request.headers.get('content-length') ?? Number.NaN) <= smallFormBytes
+  const leave = isSmall ? () => undefined : roomForUpload(event)
+  if (leave === null) error(429, 'too many files at this moment')
+  try {
+    return await work()
+  } finally {
+    leave()
+  }
+}
 
 export const reportDesk = ({ locals: { services } }: Pick<RequestEvent, 'locals'>): ReportDesk => ({
   db: services.database.public,

@@ -1,13 +1,13 @@
 import { request } from 'node:http'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../../src/app/staff/demo-people.ts'
 import { serverKey } from '../../src/app/staff/server-key.ts'
 import { demoCode, mostTries, msPerTry } from '../../src/modules/organisations/testing/a-storm.ts'
-import { type RunningServer, serverRoom } from '../start/run-server.ts'
+import { serverRoom } from '../start/run-server.ts'
 import { diceFrom } from '../support/dice.ts'
 import { seed, tell, times } from './drill.ts'
+import { type CountingServer, countingServer, storm } from './in-a-storm.ts'
 
 /**
  * Wrong sign-ins from a thousand addresses, each a peer of its own: Linux answers on every address of 127.0.0.0/8, others only on 127.0.0.1. What
@@ -15,7 +15,7 @@ import { seed, tell, times } from './drill.ts'
  */
 const hasAddresses = process.platform === 'linux'
 const room = serverRoom()
-let server: RunningServer
+let server: CountingServer
 const guesses = times(1_000, 20_000)
 /** Ten guesses at most from each: more have to wait, which is another test. */
 const lines = Math.max(1_000, Math.ceil(guesses / 10))
@@ -27,19 +27,13 @@ const mailOf = (person: string) => `${person}@voorbeeld.example`
 
 beforeAll(async () => {
   if (!hasAddresses) return
-  const counting = { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'count-hashes.ts')}` }
-  server = await room.start(counting, ['ignore', 'pipe', 'pipe', 'ipc'])
-  await server.ready
+  server = await countingServer(room)
   expect((await server.get('/nl/staff/sign-in')).status).toBe(200)
 }, 120_000)
 afterAll(() => room.clean())
 
 /** How many passwords the server began to hash since it runs. */
-const hashesStarted = () =>
-  new Promise<number>((resolve) => {
-    server.process.once('message', (told: { hashes: number }) => resolve(told.hashes))
-    server.process.send('how many?')
-  })
+const hashesStarted = async () => (await server.derivations()).argon2
 
 interface Answer {
   status: number
@@ -102,18 +96,6 @@ const said = ({ status, page }: Answer, mail: string) =>
     .replace(/(code nu:) \d{6}/g, '$1')
     .replace(`value="${mail}"`, 'value="…"')}`
 
-/** Every wrong sign-in of the storm, `atOnce` at a time; `meanwhile` is called after each of them. */
-async function storm(count: number, one: (at: number) => Promise<void>): Promise<void> {
-  let begun = 0
-  const sender = async () => {
-    while (begun < count) {
-      begun += 1
-      await one(begun - 1)
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, sender))
-}
-
 test.runIf(hasAddresses)(
   'wrong sign-ins from a thousand addresses start no hash, say the same of every account, and honest people get in meanwhile',
   { timeout: 300_000 },
@@ -125,7 +107,7 @@ test.runIf(hasAddresses)(
     const honest: Promise<Answer>[] = []
     const people = [attacked, 'beleid-voorbeeldstad', 'griffier', 'medewerker-hulppunt']
     const moments = people.map((_, order) => Math.floor((guesses * (order + 0.4)) / people.length))
-    await storm(guesses, async (at) => {
+    await storm(guesses, atOnce, async (at) => {
       const from = lineAt(at % lines)
       peers.add(from)
       const isKnown = at % 2 === 0
@@ -160,7 +142,7 @@ test.runIf(hasAddresses)(
     const townHall = '127.40.0.1'
     const guess = guesser(seed + 1)
     const statuses: number[] = []
-    await storm(mostTries + 10, async () => {
+    await storm(mostTries + 10, atOnce, async () => {
       const typed = { mail: mailOf(attacked), password: 'een zin die niet klopt', code: guess() }
       statuses.push((await signIn(townHall, typed)).status)
     })
@@ -185,7 +167,7 @@ test.runIf(hasAddresses)(
     const statuses = new Set<number>()
     const honest: Promise<Answer>[] = []
     const people = ['beheerder-hulppunt', 'vertaler', 'baliemedewerker-voorbeeldstad']
-    await storm(lines, async (at) => {
+    await storm(lines, atOnce, async (at) => {
       const typed = { mail: mailOf(seenBy), password: 'een zin die niet klopt', code: codeOf(seenBy) }
       statuses.add((await signIn(lineAt(at), typed)).status)
       if (at % 300 === 150) honest.push(honestly(people[honest.length] ?? '', `127.30.1.${honest.length + 1}`))

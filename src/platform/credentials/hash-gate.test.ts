@@ -123,6 +123,45 @@ describe('turns', () => {
   })
 })
 
+describe('lanes that had something lately', () => {
+  test('go after those that had less, however long these come after them', async () => {
+    const gate = hashGate(1)
+    const order: string[] = []
+    const ask = (lane: string, hadLately: number) =>
+      gate.run(
+        lane,
+        async () => {
+          order.push(lane)
+          await settled()
+        },
+        hadLately,
+      )
+    await Promise.all([
+      ask('first', 0),
+      ask('often', 9),
+      ask('often', 10),
+      ask('twice', 2),
+      ask('new', 0),
+      ask('new', 1),
+    ])
+    expect(order).toEqual(['first', 'new', 'new', 'twice', 'often', 'often'])
+  })
+
+  test('give up their place in a full queue to one that had less, and to no other', async () => {
+    const gate = hashGate(1, 3)
+    const first = aWork()
+    const running = gate.run('a', first.work)
+    const waiting = [1, 2, 3].map((times) => gate.run(`had ${times}`, async () => times, times))
+    expect(await gate.run('had 3 too', async () => 3, 3)).toEqual(busy)
+    const honest = gate.run('new', async () => 0)
+    expect(await waiting[2]).toEqual(busy)
+    first.end()
+    expect((await Promise.all([running, honest, waiting[0], waiting[1]])).map((one) => one?.ok)).toEqual(
+      Array.from({ length: 4 }, () => true),
+    )
+  })
+})
+
 test('nobody gives up a place to a lane that would then be the longer one', async () => {
   const gate = hashGate(1, 3)
   const first = aWork()

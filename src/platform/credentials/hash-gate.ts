@@ -4,9 +4,10 @@ import { err, ok, type Result } from '#kernel/result.ts'
 export interface HashGate {
   /**
    * Starts `work` when it is its turn and gives what it gives; when `work` fails, so does this. `lane`: who waits together – such as the part
-   * of the internet a request comes from. Refusal: `busy` – too many wait; `work` was not and will not be started.
+   * of the internet a request comes from. `hadLately`: how much this lane was given before; whoever had less goes first. Left out, all are
+   * alike. Refusal: `busy` – too many wait; `work` was not and will not be started.
    */
-  run<T>(lane: string, work: () => Promise<T>): Promise<Result<T, 'busy'>>
+  run<T>(lane: string, work: () => Promise<T>, hadLately?: number): Promise<Result<T, 'busy'>>
   /** How many were ever started. */
   readonly started: number
   readonly running: number
@@ -16,31 +17,47 @@ export interface HashGate {
 interface Waiting {
   start: () => void
   refuse: () => void
+  hadLately: number
 }
 
-/** Those who wait, in lanes that take turns: each gives one and goes to the end. */
+/** Those who wait, in lanes that take turns: each gives one and goes to the end. A lane whose first one had less lately goes before. */
 function waitingLanes() {
-  const lanes = new Map<string, Waiting[]>()
-  const none: [string, Waiting[]] = ['', []]
-  const longest = () => [...lanes].reduce((most, one) => (one[1].length > most[1].length ? one : most), none)
+  const lanes = new Map<string, readonly [Waiting, ...Waiting[]]>()
+  const lengthOf = (lane: string): number => lanes.get(lane)?.length ?? 0
+  /** How far back the last one of a lane stands, from 1: behind its own, and behind what it had. */
+  const depthOf = (length: number, hadLately: number): number => Math.max(length, hadLately + 1)
+  const deepest = () => {
+    let most: { lane: string; all: readonly Waiting[]; depth: number } = { lane: '', all: [], depth: 0 }
+    for (const [lane, all] of lanes) {
+      const depth = depthOf(all.length, all.at(-1)?.hadLately ?? 0)
+      if (depth > most.depth) most = { lane, all, depth }
+    }
+    return most
+  }
+  const put = (lane: string, [first, ...others]: readonly Waiting[]): void => {
+    if (first === undefined) lanes.delete(lane)
+    else lanes.set(lane, [first, ...others])
+  }
   return {
-    lengthOf: (lane: string): number => lanes.get(lane)?.length ?? 0,
-    lengthOfLongest: (): number => longest()[1].length,
+    /** Whether another one of this lane would stand less far back than the one who stands furthest. */
+    isBefore: (lane: string, hadLately: number): boolean => depthOf(lengthOf(lane) + 1, hadLately) < deepest().depth,
     join(lane: string, one: Waiting): void {
-      lanes.set(lane, [...(lanes.get(lane) ?? []), one])
+      put(lane, [...(lanes.get(lane) ?? []), one])
     },
     next(): Waiting | undefined {
-      const [first] = lanes
-      if (first === undefined) return undefined
-      const [lane, [one, ...others]] = first
-      lanes.delete(lane)
-      if (others.length > 0) lanes.set(lane, others)
+      let least: string | undefined
+      for (const [lane, [first]] of lanes)
+        if (least === undefined || first.hadLately < (lanes.get(least)?.[0].hadLately ?? 0)) least = lane
+      if (least === undefined) return undefined
+      const [one, ...others] = lanes.get(least) ?? []
+      lanes.delete(least)
+      put(least, others)
       return one
     },
-    /** Takes the last one off the longest lane. */
+    /** Takes out the one who stands furthest back. */
     shorten(): Waiting | undefined {
-      const [lane, all] = longest()
-      lanes.set(lane, all.slice(0, -1))
+      const { lane, all } = deepest()
+      put(lane, all.slice(0, -1))
       return all.at(-1)
     },
   }
@@ -53,7 +70,8 @@ function waitingLanes() {
  *
  * Lanes take turns, so one lane can delay another by one hash for each turn and no more. When all places are taken, somebody of a lane with fewer
  * waiting takes the place of the last one of the longest lane, who hears `busy`. A thousand lanes with one each can still fill it: who
- * comes from a device that signed in before deserves a gate of its own.
+ * comes from a device that signed in before deserves a gate of its own. Where nothing tells devices apart, `hadLately` does: then a lane that had
+ * nothing yet is refused only when `mostWaiting` others had nothing either, and waits for those alone.
  */
 export function hashGate(atOnce = 2, mostWaiting = 20): HashGate {
   const lanes = waitingLanes()
@@ -74,9 +92,9 @@ export function hashGate(atOnce = 2, mostWaiting = 20): HashGate {
     }
   }
 
-  function hasPlaceFor(lane: string): boolean {
+  function hasPlaceFor(lane: string, hadLately: number): boolean {
     if (waiting < mostWaiting) return true
-    if (lanes.lengthOfLongest() <= lanes.lengthOf(lane) + 1) return false
+    if (!lanes.isBefore(lane, hadLately)) return false
     waiting -= 1
     lanes.shorten()?.refuse()
     return true
@@ -92,15 +110,15 @@ export function hashGate(atOnce = 2, mostWaiting = 20): HashGate {
     get waiting() {
       return waiting
     },
-    run(lane, work) {
+    run(lane, work, hadLately = 0) {
       if (running < atOnce) {
         running += 1
         return go(work)
       }
-      if (!hasPlaceFor(lane)) return Promise.resolve(err('busy'))
+      if (!hasPlaceFor(lane, hadLately)) return Promise.resolve(err('busy'))
       waiting += 1
       return new Promise((resolve) => {
-        lanes.join(lane, { start: () => resolve(go(work)), refuse: () => resolve(err('busy')) })
+        lanes.join(lane, { start: () => resolve(go(work)), refuse: () => resolve(err('busy')), hadLately })
       })
     },
   }

@@ -10,6 +10,12 @@ test('so many at once, and then as many as come back', () => {
   expect(limits.ask('a', minute)).toBe(true)
 })
 
+test('how many somebody had lately is told, less those that came back', () => {
+  const limits = askingLimits({ burst: 3, perMinute: 1 })
+  expect([1, 2, 3, 4].map(() => limits.take('a', 0))).toEqual([0, 1, 2, null])
+  expect([limits.take('b', 0), limits.take('a', minute), limits.take('a', 9 * minute)]).toEqual([0, 2, 0])
+})
+
 test('being refused costs nothing, and a clock that went back gives nothing', () => {
   const limits = askingLimits({ burst: 1, perMinute: 1 })
   expect(limits.ask('a', minute)).toBe(true)

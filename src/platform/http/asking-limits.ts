@@ -4,6 +4,8 @@ import { createHmac, randomBytes } from 'node:crypto'
 export interface AskingLimits {
   /** Whether it may be asked now (milliseconds since 1970); then it counts. Nobody's asking is counted for anybody else. */
   ask(line: string, now: number): boolean
+  /** The same, and how many this one had lately before it, from 0 (those that came back not counted); `null`: it may not be asked now. */
+  take(line: string, now: number): number | null
   /** How many lines are remembered. */
   readonly remembered: number
 }
@@ -31,11 +33,12 @@ export function askingLimits({
   const leftNow = (kept: Kept | undefined, now: number) =>
     kept ? Math.min(burst, kept.left + (Math.max(0, now - kept.at) / 60_000) * perMinute) : burst
 
-  return {
+  const limits: AskingLimits = {
     get remembered() {
       return lines.size
     },
-    ask(line, now) {
+    ask: (line, now) => limits.take(line, now) !== null,
+    take(line, now) {
       const key = createHmac('sha256', secret).update(line).digest('base64')
       const left = leftNow(lines.get(key), now)
       const may = left >= 1
@@ -43,7 +46,8 @@ export function askingLimits({
       lines.set(key, { left: may ? left - 1 : left, at: now })
       const [oldest] = lines.keys()
       if (lines.size > mostLines && oldest !== undefined) lines.delete(oldest)
-      return may
+      return may ? Math.ceil(burst - left) : null
     },
   }
+  return limits
 }

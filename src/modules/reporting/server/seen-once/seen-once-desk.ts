@@ -15,8 +15,8 @@ export interface SeenOnceDesk extends ReportDesk {
   gate: HashGate
   /** Draws a picture anew in memory. */
   redraw: Redraw
-  /** Whether this line of the internet may try now; then it counts. Asked before anything is stretched. */
-  mayTry(line: string): boolean
+  /** Whether this line of the internet may try now, and how many tries it had lately; `null`: it may not. Then it counts. Asked before anything is stretched. */
+  takeTry(line: string): number | null
 }
 
 /** `wait` – too many codes from this line · `busy` – too many people at this moment. */
@@ -30,13 +30,25 @@ export type NotACode = 'unknown-character' | 'wrong-length' | 'mistyped'
  * Refusals: see `NotACode` and `NotNow`.
  */
 export async function openerTyped(
-  { gate, mayTry }: SeenOnceDesk,
+  desk: SeenOnceDesk,
   typed: string,
   line: string,
 ): Promise<Result<CodeOpener & { code: ReceiptCode }, NotACode | NotNow>> {
   const code = readReceiptCode(typed)
   if (!code.ok) return code
-  if (!mayTry(line)) return err('wait')
-  const opened = await gate.run(line, () => openerOf(code.value))
+  const opened = await inTurn(desk, line, () => openerOf(code.value))
   return opened.ok ? { ok: true, value: { ...opened.value, code: code.value } } : opened
+}
+
+/**
+ * Stretches a code when the line it comes from may try, and when it is its turn: who tried least of late goes first, so that a storm from a thousand lines is behind
+ * everybody who comes after its first tries. Refusals: see `NotNow`.
+ */
+export async function inTurn<T>(
+  { gate, takeTry }: SeenOnceDesk,
+  line: string,
+  work: () => Promise<T>,
+): Promise<Result<T, NotNow>> {
+  const hadLately = takeTry(line)
+  return hadLately === null ? err('wait') : gate.run(line, work, hadLately)
 }

@@ -23,7 +23,7 @@ let world: ReportingWorld
 let desk: SeenOnceDesk
 beforeEach(async () => {
   world = await aReportingWorld(database())
-  desk = { ...world.reader, random, gate: hashGate(), redraw: redrawOnServer, mayTry: () => true }
+  desk = { ...world.reader, random, gate: hashGate(), redraw: redrawOnServer, takeTry: () => 0 }
 })
 
 const line = '192.0.2.7'
@@ -147,7 +147,7 @@ describe('coming back with the code', () => {
     const nobodys = right(await sendSeenOnce(desk, { ...asked, seed: random(32) })).code
     right(await deleteSeenOnce(desk, nobodys, 'elsewhere'))
     const limit = askingLimits({ burst: 1, perMinute: 1 })
-    const stormed = { ...desk, mayTry: (from: string) => limit.ask(from, 0) }
+    const stormed = { ...desk, takeTry: (from: string) => limit.take(from, 0) }
     expect(await readSeenOnce(stormed, nobodys, line)).toEqual({ ok: false, error: 'unknown' })
     expect(await readSeenOnce(stormed, nobodys, line)).toEqual({ ok: false, error: 'wait' })
     expect((await readSeenOnce(stormed, code, 'another')).ok).toBe(true)

@@ -8,7 +8,7 @@ import { type Draft, reportFrom } from '../../domain/report/draft.ts'
 import { type FoundReader, readerFor } from '../find-reader.ts'
 import { type NotKept, submitReport } from '../keep-report.ts'
 import { findThread } from '../thread.ts'
-import type { NotNow, SeenOnceDesk } from './seen-once-desk.ts'
+import { inTurn, type NotNow, type SeenOnceDesk } from './seen-once-desk.ts'
 
 /** What somebody gets for a report that is kept. */
 export interface SentOnce {
@@ -43,9 +43,7 @@ export async function sendSeenOnce(desk: SeenOnceDesk, asked: Asked): Promise<Re
   const municipality = draft.municipality === 'unknown' ? null : draft.municipality
   const reader = await readerFor(desk, municipality)
   if (reader === null) return err('not-read-here')
-  if (!desk.mayTry(line)) return err('wait')
-  const dice = await sameAgain(seed)
-  const begun = await desk.gate.run(line, () => beginCase(reader.organisation, dice))
+  const begun = await inTurn(desk, line, async () => beginCase(reader.organisation, await sameAgain(seed)))
   if (!begun.ok) return begun
   const sent = await sealed(desk, asked, begun.value, reader)
   if (sent.ok || sent.error !== 'old-key') return sent

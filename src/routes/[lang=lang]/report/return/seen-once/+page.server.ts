@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit'
+import { withRoom } from '#app/report-door.ts'
 import { returnTurn } from '#app/report-return.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -9,7 +10,7 @@ export const load: PageServerLoad = ({ setHeaders }) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const view = await returnTurn(event)
+    const view = await withRoom(event, () => returnTurn(event))
     const shown = { view, carryIn: ['code', 'new-code', 'receipt', 'thread'].includes(view.step) ? 'journey' : null }
     // Whether a code led somewhere is in the words of the page and not in its status.
     const isWrong =

@@ -1,5 +1,4 @@
-import { error } from '@sveltejs/kit'
-import { seenOnceDesk } from '#app/open-seen-once.ts'
+import { refuseDownload, seenOnceDesk } from '#app/open-seen-once.ts'
 import { sentText } from '#app/report-reader.ts'
 import { fileSeenOnce } from '#modules/reporting/server/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
@@ -23,7 +22,7 @@ export const POST: RequestHandler = async (event) => {
   const form = await readForm(event.request)
   const { desk, line } = seenOnceDesk(event)
   const opened = await fileSeenOnce(desk, { typed: sentText(form, 'code'), line, item: sentText(form, 'item') })
-  if (!opened.ok) error(404, 'no such file')
+  if (!opened.ok) return refuseDownload(opened.error)
   const { facts, bytes } = opened.value
   const ending = endings[facts.type]
   const name = facts.name.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'file'

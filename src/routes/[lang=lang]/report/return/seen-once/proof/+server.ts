@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { seenOnceDesk } from '#app/open-seen-once.ts'
+import { refuseDownload, seenOnceDesk } from '#app/open-seen-once.ts'
 import { signReceived } from '#app/receipts/sign-received.ts'
 import { sentText } from '#app/report-reader.ts'
 import { contentFile } from '#modules/reporting/index.ts'
@@ -12,7 +12,7 @@ export const POST: RequestHandler = async (event) => {
   const form = await readForm(event.request)
   const { desk, line } = seenOnceDesk(event)
   const proof = await proofSeenOnce(desk, sentText(form, 'code'), line)
-  if (!proof.ok) error(404, 'no such receipt')
+  if (!proof.ok) return refuseDownload(proof.error)
   const { organisation, receivedOn, door, commitment, content } = proof.value
   const asksText = sentText(form, 'of') === 'text'
   if (asksText && content === null) error(404, 'no such text')
