@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { hashGate, totpCode } from '#platform/credentials/index.ts'
 import type { Role } from '../domain/roles.ts'
@@ -27,6 +27,15 @@ function dice(seed: string): Desk['random'] {
     return new Uint8Array(all.slice(0, bytes))
   }
 }
+
+/** A desk with the clock and the dice of the machine, from which no letter leaves: for processes of their own. */
+export const aBareDesk = (db: Kysely<DeskTables>): Desk => ({
+  db,
+  now: () => new Date(),
+  random: (length) => new Uint8Array(randomBytes(length)),
+  post: null,
+  invitationAddress: () => '',
+})
 
 /** A desk and a door over a database that has the table of permissions. `signInDb`: where signing in is another user of it. */
 export async function aWorld(db: Kysely<DeskTables>, signInDb = db): Promise<World> {

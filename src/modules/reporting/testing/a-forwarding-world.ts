@@ -1,62 +1,26 @@
 import { type Kysely, sql } from 'kysely'
-import { toBase64url } from '#modules/organisations/index.ts'
 import type { Actor, DeskTables } from '#modules/organisations/server/index.ts'
 import { aBrowser } from '#modules/organisations/testing/a-browser.ts'
 import { aMember, anOrganisation } from '#modules/organisations/testing/a-world.ts'
 import { type OpeningKey, openingKey } from '#platform/sealing/index.ts'
-import {
-  commitmentOfText,
-  newReportingId,
-  type SealedForward,
-  sealForward,
-  signStatement,
-} from '../ceremonies/index.ts'
-import { type ForwardField, inOrder } from '../domain/forwards/fields.ts'
-import { type Forwardable, payloadOf, payloadText } from '../domain/forwards/payload.ts'
-import type { Answered, Forwarded, Statement } from '../domain/receipts/statements.ts'
+import { type SealedForward, sealForward } from '../ceremonies/index.ts'
+import type { ForwardField } from '../domain/forwards/fields.ts'
+import type { Answered, Forwarded } from '../domain/receipts/statements.ts'
 import { readSignedFile } from '../forms/signed-file.ts'
 import {
   type CaseTables,
   type ForwardDesk,
   type ForwardRow,
-  type ForwardTold,
   forwardsOf,
   readerKey,
   type SignStatement,
   submitReport,
 } from '../server/index.ts'
+import { aReadyForward, aSigner, known, type ReadyForward, site } from './a-forward.ts'
 import { aReportingWorld, colleague, type ReportingWorld, random, right, standsAt } from './a-reporting-world.ts'
-import { aSigningKey } from './a-statement.ts'
 
-export const site = 'https://baken.example.org'
 /** A colleague of the partner. */
 export const partner = (person: string): Actor => ({ person, organisation: 'partner', proved: true })
-
-/** What is known of a case in a test. */
-export const known: Forwardable = {
-  municipality: 'GM0758',
-  forms: ['labour', 'housing'],
-  goingOn: 'yes',
-  danger: 'no',
-  week: '2026-W49',
-  entrance: 'worker',
-  signals: ['I09'],
-  sector: 'agriculture',
-  address: 'Voorbeeldweg 1',
-  employer: 'Voorbeeld BV',
-  agency: null,
-  placeWords: null,
-  story: 'Wij slapen met acht man in één kamer.',
-  language: 'pl',
-  summary: 'Acht mensen in een schuur.',
-  question: null,
-}
-
-/** What is handed over, ready to be sealed. */
-export interface ReadyForward {
-  told: ForwardTold
-  text: string
-}
 
 /** The world of a report, and an organisation `partner` whose focal points `pim` and `puk` hold its key. */
 export interface ForwardingWorld extends ReportingWorld {
@@ -80,8 +44,7 @@ export async function aForwardingWorld(
     await aMember(db as unknown as Kysely<DeskTables>, 'partner', person, ['focal-point'])
   const [pim, puk] = [await aBrowser(desk, partner('pim')), await aBrowser(desk, partner('puk'))]
   await pim.make([puk])
-  const key = await aSigningKey()
-  const sign: SignStatement = (statement) => signStatement(key, { ...statement, site } as unknown as Statement) as never
+  const sign = await aSigner()
   return {
     ...world,
     sign,
@@ -97,15 +60,7 @@ export async function aForwardingWorld(
       await standsAt(db, begun.caseId, 'weighed')
       return begun.caseId
     },
-    async ready(caseId, fields = ['municipality', 'forms', 'address', 'summary']) {
-      const chosen = inOrder(fields)
-      const text = payloadText(payloadOf(known, chosen, toBase64url(random(32))))
-      const payloadHash = right(await commitmentOfText(text))
-      return {
-        text,
-        told: { forwardId: newReportingId(random), caseId, ground: 'place-based', fields: chosen, payloadHash },
-      }
-    },
+    ready: aReadyForward,
     async sealedTo(text) {
       const found = await readerKey(world.reader, 'partner')
       if (!found) throw new Error('two people read there')
@@ -146,4 +101,4 @@ export async function rowsIn(db: Kysely<CaseTables>, table: string): Promise<num
   return rows[0]?.many
 }
 
-export { colleague, random, right }
+export { colleague, known, type ReadyForward, random, right, site }

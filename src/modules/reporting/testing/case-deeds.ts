@@ -1,40 +1,78 @@
 import type { Kysely } from 'kysely'
-import type { Day } from '#kernel/days.ts'
-import type { Result } from '#kernel/result.ts'
-import { type Bytes, makeKeyPair, wrapToKey } from '#platform/sealing/index.ts'
+import { dutchDay } from '#kernel/days.ts'
+import { ok, type Result } from '#kernel/result.ts'
+import type { Browser } from '#modules/organisations/testing/a-browser.ts'
+import { aBareDesk } from '#modules/organisations/testing/a-world.ts'
+import { changeKeyByOneStep } from '#modules/organisations/testing/change-key-in-steps.ts'
+import { type Bytes, linkAndCodeKeys, makeKeyPair, wrapToKey } from '#platform/sealing/index.ts'
 import {
   type BegunCase,
   newReportingId,
+  type Reader,
+  type SealedForward,
   type SealedItem,
+  type SealedLetter,
   type SealedReport,
+  sealForward,
   sealItem,
+  sealLetter,
   sealReport,
   sealWords,
 } from '../ceremonies/index.ts'
 import { reporterWrapLabel } from '../domain/item-kinds.ts'
-import { type CaseTables, deleteOwnCase, keepUpload, sayInThread, submitReport, writeInCase } from '../server/index.ts'
+import {
+  answerByLink,
+  answerForward,
+  type CaseTables,
+  deleteOwnCase,
+  type ForwardDesk,
+  type ForwardTold,
+  forwardInside,
+  forwardOutside,
+  keepOwnUpload,
+  keepUpload,
+  type SignStatement,
+  sayInThread,
+  submitReport,
+  takeStep,
+  writeInCase,
+} from '../server/index.ts'
+import { aReadyForward } from './a-forward.ts'
 import { colleague, random, right } from './a-reporting-world.ts'
+import type { KnownCase, KnownForward } from './known-cases.ts'
 
-/** A case as those who work on it know it. */
-export interface KnownCase {
-  caseId: string
-  lookupId: Bytes
-  caseKey: Bytes
-  /** The next number of the reporter and of the organisation. */
-  next: { reporter: number; organisation: number }
-}
-
-/** One thing that somebody does in a case, ready to be done, and done again with the same bytes when nobody answered. */
+/** One thing that somebody does, ready to be done, and done again with the same bytes when nobody answered. */
 export type Deed =
-  | { do: 'submit'; caseId: string; lookupId: Bytes; caseKey: Bytes; sealed: SealedReport; uploads: SealedItem[] }
-  | { do: 'say' | 'answer'; caseId: string; lookupId: Bytes; sealed: SealedItem }
+  | { do: 'submit'; begun: BegunCase; sealed: SealedReport; uploads: SealedItem[] }
+  | { do: 'say' | 'answer'; caseId: string; lookupId: Bytes; sealed: SealedItem; uploads: SealedItem[] }
+  | { do: 'read'; caseId: string }
+  | {
+      do: 'forward'
+      caseId: string
+      told: ForwardTold
+      text: string
+      /** One of the two: to a partner in Baken, or a letter for somebody outside. */
+      inside: SealedForward | null
+      letter: (Pick<SealedLetter, 'token' | 'proof' | 'envelope'> & { key: Bytes }) | null
+    }
+  | { do: 'answer-forward'; forwardId: string; newCase: string | null; letter: KnownForward['letter'] }
+  | { do: 'change-key' }
   | { do: 'delete'; caseId: string; lookupId: Bytes }
 
-export interface Reads {
-  organisation: string
-  keyNumber: number
-  publicKey: Bytes
-}
+/** What a process is doing at a moment: a deed, or a file that goes before it. */
+export const moments = [
+  'upload',
+  'submit',
+  'say',
+  'answer',
+  'read',
+  'forward',
+  'letter',
+  'answer-forward',
+  'change-key',
+  'delete',
+] as const
+export type Moment = (typeof moments)[number]
 
 /** A case that is begun without the cost of stretching a code: what is killed here is not that. */
 async function aBegunCase(organisation: string): Promise<BegunCase> {
@@ -47,54 +85,188 @@ async function aBegunCase(organisation: string): Promise<BegunCase> {
   return { organisation, caseId, code, caseKey, salt: random(32), ...keys }
 }
 
-export async function aSubmit(reads: Reads, files: number): Promise<Deed> {
-  const begun = await aBegunCase(reads.organisation)
-  const uploads: SealedItem[] = []
-  for (let at = 1; at <= files; at += 1) {
-    const place = { item: newReportingId(random), sender: 'reporter', kind: 'file', sequence: at } as const
-    uploads.push(right(await sealItem(begun.caseKey, begun, place, random(1_000), random)))
-  }
+type Submit = Extract<Deed, { do: 'submit' }>
+
+export async function aSubmit(reader: Reader, files: number): Promise<Submit> {
+  const begun = await aBegunCase(reader.organisation)
+  const uploads = await someFiles(begun, 'reporter', { first: 1, many: files })
+  return submitTo(reader, { begun, uploads })
+}
+
+/** The same report for another key: what was sealed under the key of the case stays as it is. */
+export async function submitTo(reader: Reader, { begun, uploads }: Pick<Submit, 'begun' | 'uploads'>): Promise<Submit> {
   const report = { v: 1, story: begun.caseId }
   const told = { report, identity: null, files: uploads.map(({ item }) => item) }
-  const sealed = right(await sealReport(begun, reads, told, random))
-  const { caseId, lookupId, caseKey } = begun
-  return { do: 'submit', caseId, lookupId, caseKey, sealed, uploads }
+  return { do: 'submit', begun, uploads, sealed: right(await sealReport(begun, reader, told, random)) }
 }
 
-export async function aMessage(known: KnownCase, by: 'say' | 'answer'): Promise<Deed> {
+async function someFiles(
+  { caseId, caseKey }: Pick<BegunCase, 'caseId' | 'caseKey'>,
+  sender: 'reporter' | 'organisation',
+  { first, many }: { first: number; many: number },
+): Promise<SealedItem[]> {
+  const files: SealedItem[] = []
+  for (let at = 0; at < many; at += 1) {
+    const place = { item: newReportingId(random), sender, kind: 'file', sequence: first + at } as const
+    files.push(right(await sealItem(caseKey, { organisation: 'ours', caseId }, place, random(1_000), random)))
+  }
+  return files
+}
+
+export async function aMessage(known: KnownCase, by: 'say' | 'answer', files: number): Promise<Deed> {
   const sender = by === 'say' ? 'reporter' : 'organisation'
-  const at = { item: newReportingId(random), sender, kind: 'message', sequence: known.next[sender] } as const
-  const place = { organisation: 'ours', caseId: known.caseId }
-  const sealed = right(await sealWords(known.caseKey, place, at, { v: 1, text: at.item }, random))
-  return { do: by, caseId: known.caseId, lookupId: known.lookupId, sealed }
+  const first = known.next[sender]
+  const at = { item: newReportingId(random), sender, kind: 'message', sequence: first } as const
+  const { caseId, lookupId } = known
+  const words = { v: 1, text: at.item }
+  const sealed = right(await sealWords(known.caseKey, { organisation: 'ours', caseId }, at, words, random))
+  const uploads = await someFiles(known, sender, { first: first + 1, many: files })
+  return { do: by, caseId, lookupId, sealed, uploads }
 }
 
-/** Does it on a database; gives what came of it. */
-export async function doDeed(db: Kysely<CaseTables>, deed: Deed, today: () => Day): Promise<Result<unknown, string>> {
-  const desk = { db, today }
+/** Hands over to `partner`, or by a letter when there is none. What is urgent need not be weighed first. */
+export async function aForward({ caseId }: KnownCase, partner: Reader | null): Promise<Deed> {
+  const { told, text } = await aReadyForward(caseId)
+  const urgent = { ...told, ground: 'acute-danger' } as const
+  if (partner) {
+    const inside = right(await sealForward(partner, text, random))
+    return { do: 'forward', caseId, told: urgent, text, inside, letter: null }
+  }
+  const from = { from: 'ours', forwardId: told.forwardId }
+  const { token, linkSecret, code, envelope } = right(await sealLetter(from, text, random))
+  const letter = { token, envelope, ...(await linkAndCodeKeys(linkSecret, code)) }
+  return { do: 'forward', caseId, told: urgent, text, inside: null, letter }
+}
+
+/** What somebody works with. */
+export interface Hands {
+  db: Kysely<CaseTables>
+  sign: SignStatement
+  /** Who holds the key of `ours`. */
+  holders: readonly Browser[]
+  /** Told what is about to be asked of the database. */
+  begins(moment: Moment): void
+  /** Told when the database said that a file is kept. */
+  kept(item: string): void
+}
+
+type Done = Promise<Result<string | null, string>>
+
+/** Does it; gives what is told about it: of a forward its manifest, of an answer to one its file, of a step of a change of key which. */
+export function doDeed(hands: Hands, deed: Deed): Done {
+  const desk = { db: hands.db, today: () => dutchDay(new Date()), sign: hands.sign }
   switch (deed.do) {
-    case 'submit': {
-      for (const upload of deed.uploads) {
-        const kept = await keepUpload(desk, deed.caseId, upload)
-        if (!kept.ok) return kept
-      }
-      return submitReport(desk, deed.sealed, 'sealed')
-    }
+    case 'submit':
+      return submits(hands, desk, deed)
     case 'say':
-      return sayInThread(desk, deed.lookupId, deed.sealed, [])
     case 'answer':
-      return writeInCase(desk, colleague('ann'), deed.caseId, { sealed: deed.sealed })
+      return writesIn(hands, desk, deed)
+    case 'read':
+      return reads(hands, desk, deed.caseId)
+    case 'forward':
+      return handsOver(hands, desk, deed)
+    case 'answer-forward':
+      return answers(hands, desk, deed)
+    case 'change-key':
+      return changesKey(hands)
     case 'delete':
-      return deleteOwnCase(desk, deed.lookupId)
+      return deletes(hands, desk, deed.lookupId)
   }
 }
 
-/** A deed as a line of text, and back. */
-export const deedLine = (deed: unknown): string =>
-  JSON.stringify(deed, (_, part: unknown) =>
+const ann = colleague('ann')
+
+async function submits(hands: Hands, desk: ForwardDesk, { begun, uploads, sealed }: Submit): Done {
+  const sent = await upload(hands, uploads, (file) => keepUpload(desk, begun.caseId, file))
+  if (!sent.ok) return sent
+  hands.begins('submit')
+  return nothingTold(await submitReport(desk, sealed, 'sealed'))
+}
+
+async function writesIn(hands: Hands, desk: ForwardDesk, deed: Extract<Deed, { do: 'say' | 'answer' }>): Done {
+  const { caseId, lookupId, uploads, sealed } = deed
+  const isReporter = deed.do === 'say'
+  const keep = (file: SealedItem): Promise<Result<unknown, string>> =>
+    isReporter ? keepUpload(desk, caseId, file) : keepOwnUpload(desk, ann, caseId, file)
+  const sent = await upload(hands, uploads, keep)
+  if (!sent.ok) return sent
+  hands.begins(deed.do)
+  const files = uploads.map(({ item }) => item)
+  if (isReporter) return nothingTold(await sayInThread(desk, lookupId, sealed, files))
+  return nothingTold(await writeInCase(desk, ann, caseId, { sealed, files }))
+}
+
+async function reads({ begins }: Hands, desk: ForwardDesk, caseId: string): Done {
+  begins('read')
+  const taken = await takeStep(desk, ann, caseId, { step: 'read', given: {} })
+  // It was taken, and the answer was lost.
+  return !taken.ok && taken.error === 'no-such-step' ? ok(null) : nothingTold(taken)
+}
+
+async function handsOver(
+  { begins }: Hands,
+  desk: ForwardDesk,
+  { told, inside, letter }: Extract<Deed, { do: 'forward' }>,
+): Done {
+  begins(inside ? 'forward' : 'letter')
+  const sent = inside
+    ? await forwardInside(desk, ann, told, { partner: 'partner', sealed: inside })
+    : await forwardOutside(desk, ann, told, { outside: 'Politie', letter: letter ?? neither() })
+  return sent.ok ? ok(sent.value.manifest) : sent
+}
+
+async function answers(
+  { begins }: Hands,
+  desk: ForwardDesk,
+  { newCase, letter }: Extract<Deed, { do: 'answer-forward' }>,
+): Done {
+  const told = { answer: 'accepted', reason: 'taken-up' } as const
+  const pim = { person: 'pim', organisation: 'partner', proved: true }
+  begins('answer-forward')
+  const put = newCase
+    ? await answerForward(desk, pim, newCase, told)
+    : await answerByLink(desk, letter ?? neither(), told)
+  return put.ok ? ok(put.value.file) : put
+}
+
+async function changesKey({ begins, db, holders }: Hands): Done {
+  begins('change-key')
+  return ok(await changeKeyByOneStep(aBareDesk(db as never), holders))
+}
+
+async function deletes({ begins }: Hands, desk: ForwardDesk, lookupId: Bytes): Done {
+  begins('delete')
+  const gone = await deleteOwnCase(desk, lookupId)
+  // A deletion whose answer was lost finds nothing any more.
+  return !gone.ok && gone.error === 'unknown' ? ok(null) : nothingTold(gone)
+}
+
+const nothingTold = (done: Result<unknown, string>): Result<null, string> => (done.ok ? ok(null) : done)
+
+function neither(): never {
+  throw new Error('it goes to a partner or to somebody outside')
+}
+
+async function upload(
+  { begins, kept }: Hands,
+  files: readonly SealedItem[],
+  keep: (file: SealedItem) => Promise<Result<unknown, string>>,
+): Promise<Result<null, string>> {
+  for (const file of files) {
+    begins('upload')
+    const done = await keep(file)
+    if (!done.ok) return done
+    kept(file.item)
+  }
+  return ok(null)
+}
+
+/** Something with bytes in it as a line of text, and back. */
+export const lineOf = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
     part instanceof Uint8Array ? { b: Buffer.from(part).toString('base64') } : part,
   )
-export const deedOf = (line: string): Deed =>
+export const ofLine = <Value>(line: string): Value =>
   JSON.parse(line, (_, part: unknown) =>
     part !== null && typeof part === 'object' && 'b' in part && typeof part.b === 'string'
       ? new Uint8Array(Buffer.from(part.b, 'base64'))
