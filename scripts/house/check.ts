@@ -6,6 +6,7 @@ import { moduleFindings } from './module-rules.ts'
 import { decisionFindings, dependencyFindings } from './paper-rules.ts'
 import { tableFindings } from './table-rules.ts'
 import { readTree } from './tree.ts'
+import { wordFindings } from './word-rules.ts'
 
 /** Everything that breaks a rule of the house and is not excepted, and every exception that nothing needs. */
 export function houseFindings(root: string, excepted: readonly HouseException[] = exceptions): HouseFinding[] {
@@ -16,6 +17,7 @@ export function houseFindings(root: string, excepted: readonly HouseException[] 
     ...tableFindings(tree),
     ...decisionFindings(tree),
     ...dependencyFindings(tree),
+    ...wordFindings(tree),
   ]
   const covers = (exception: HouseException, { rule, file }: HouseFinding) =>
     exception.rule === rule && exception.file === file

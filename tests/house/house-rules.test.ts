@@ -259,3 +259,30 @@ describe('dependency-lines', () => {
     expect(foundIn(changed('^1.2.3', '^1.2.2'))).toEqual(found)
   })
 })
+
+describe('unused-words', () => {
+  const words = (...keys: string[]) => JSON.stringify(Object.fromEntries(keys.map((key) => [key, 'Woorden'])), null, 2)
+  const page = 'src/routes/[lang=lang]/+page.svelte'
+  const gap = (name: string) => ['$', `{${name}}`].join('')
+
+  test('a sentence that no code names is found; a test does not count', () => {
+    const seeded = {
+      'content/interface/nl.json': words('areas.title', 'areas.lead'),
+      [page]: "<p>{t('areas.title')}</p>",
+    }
+    expect(foundIn(seeded)).toEqual(['unused-words content/interface/nl.json:3'])
+    expect(foundIn({ ...seeded, 'src/modules/areas/ui/AreaMap.svelte.test.ts': "t('areas.lead')" })).toHaveLength(1)
+    expect(foundIn({ ...seeded, 'src/modules/areas/ui/AreaMap.svelte': "{t('areas.lead')}" })).toEqual([])
+  })
+
+  test('a text with gaps names what fits it, also inside another; one that is all gaps names nothing', () => {
+    const seeded = {
+      'content/interface/areas/nl.json': words('areas.state.new', 'areas.count.one', 'areas.count.other'),
+    }
+    const drawn = (...texts: string[]) =>
+      foundIn({ ...seeded, [page]: texts.map((text) => `{t(\`${text}\`)}`).join('\n') }).length
+    expect(drawn(`${gap('before')} ${gap(`t(\`areas.state.${gap('state')}\`)`)}`, `areas.${gap('what')}`)).toBe(0)
+    expect(drawn(`${gap('section')}.state.${gap('state')}`)).toBe(2)
+    expect(drawn(`${gap('one')}.${gap('other')}`, gap('whole'))).toBe(3)
+  })
+})
