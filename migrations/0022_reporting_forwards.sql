@@ -21,6 +21,9 @@ create table reporting_forward (
   answer text check (answer in ('accepted', 'refused', 'not-ours')),
   reason text check (reason ~ '^[a-z-]{2,40}$'),
   answered_on date,
+  -- What the receiver said by telephone or in a letter, as a colleague of the sender wrote it down: nobody signed it.
+  told_answer text check (told_answer in ('accepted', 'refused', 'not-ours')),
+  told_on date check (told_on >= sent_on),
   state text not null default 'sent' check (state in ('sent', 'answered', 'withdrawn', 'expired')),
   -- Of a link for somebody outside. Who steals these can open nothing: the key is made of a part of the link that no server sees, and of the code.
   token_hash bytea unique check (octet_length(token_hash) = 32),
@@ -30,6 +33,7 @@ create table reporting_forward (
   opened_on date,
   expires_on date,
   check ((to_organisation is null) <> (outside is null)),
+  check ((told_answer is null) = (told_on is null)),
   check ((outside is null) = (token_hash is null) and (outside is null) = (proof_hash is null) and (outside is null) = (expires_on is null)),
   check ((state = 'answered') = (answer is not null and reason is not null and answered_on is not null and answer_file is not null)),
   check (envelope is null or (outside is not null and reporting_has_size(envelope, 'forward')))
@@ -37,6 +41,7 @@ create table reporting_forward (
 alter table reporting_forward alter column envelope set storage external;
 create index reporting_forward_from on reporting_forward (from_organisation, from_case);
 create index reporting_forward_to on reporting_forward (to_case);
+create index reporting_forward_waits on reporting_forward (from_organisation, answer_due) where state in ('sent', 'expired') and told_answer is null;
 create index reporting_forward_running on reporting_forward (expires_on) where envelope is not null;
 
 -- A case that is destroyed takes what was put out for somebody outside with it. What a partner in Baken got is theirs, with their own term; when both are gone the rest is.
@@ -115,7 +120,7 @@ $$;
 create function reporting_forwards_of(wanted text)
 returns table (
   id text, direction text, partner text, is_outside boolean, ground text, fields text[], sent_on date, answer_due date, state text, answer text, reason text,
-  answered_on date, opened boolean, expires_on date, manifest text, answer_file text
+  answered_on date, told_answer text, told_on date, opened boolean, expires_on date, manifest text, answer_file text
 )
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -127,6 +132,7 @@ begin
     select f.id, case when f.from_case = c.id then 'out' else 'in' end,
       case when f.from_case = c.id then coalesce(f.outside, receiver.name) else sender.name end,
       f.from_case = c.id and f.outside is not null, f.ground, f.fields, f.sent_on, f.answer_due, f.state, f.answer, f.reason, f.answered_on,
+      case when f.from_case = c.id then f.told_answer end, case when f.from_case = c.id then f.told_on end,
       coalesce(there.state <> 'new', f.opened_on is not null), f.expires_on, f.manifest, f.answer_file
     from public.reporting_case c
     join public.reporting_forward f on f.from_case = c.id or f.to_case = c.id
@@ -136,6 +142,57 @@ begin
     where c.id = wanted and c.organisation = public.organisations_here()
     order by f.sent_on, f.id;
 end
+$$;
+
+-- Cases of the hat from which something was handed over whose answer is late, with who did not answer and since when; of each case the one that is longest late.
+create function reporting_forwards_late(today date) returns table (case_id text, partner text, since date)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  here text := public.organisations_here();
+begin
+  if not public.organisations_may('case.see', here, null, null, 'open') then
+    return;
+  end if;
+  return query
+    select distinct on (f.from_case) f.from_case, coalesce(f.outside, receiver.name), f.answer_due
+    from public.reporting_forward f
+    join public.reporting_case c on c.id = f.from_case
+    left join public.organisations_organisation receiver on receiver.id = f.to_organisation
+    where f.from_organisation = here and f.state in ('sent', 'expired') and f.told_answer is null and f.answer_due < today
+      -- A letter of which the last day is past asks for somebody only until the case went on.
+      and (c.state = 'forwarded' or (c.state <> 'closed' and f.state = 'sent'))
+    order by f.from_case, f.answer_due, f.id;
+end
+$$;
+
+-- Writes down what the receiver said otherwise than here. 'told' · 'unknown': not sent from this case, or taken back · 'not-a-day': before it was sent
+create function reporting_forward_told(wanted text, of_case text, said text, day date) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  found_row public.reporting_forward;
+begin
+  perform public.organisations_refuse_unless_may('case.work', public.organisations_here(), null, null, 'open');
+  select f.* into found_row from public.reporting_forward f join public.reporting_case c on c.id = f.from_case
+  where f.id = wanted and f.from_case = of_case and c.organisation = public.organisations_here() for update of f;
+  if not found or found_row.state = 'withdrawn' then
+    return 'unknown';
+  end if;
+  if day < found_row.sent_on then
+    return 'not-a-day';
+  end if;
+  update public.reporting_forward f set told_answer = said, told_on = day where f.id = wanted;
+  return 'told';
+end
+$$;
+
+-- Whether everything that was handed over from a case was taken back; false where nothing ever was.
+create function reporting_all_taken_back(of_case text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(bool_and(f.state = 'withdrawn'), false)
+  from public.reporting_forward f where f.from_case = of_case and f.from_organisation = public.organisations_here()
 $$;
 
 -- Forwards that still wait for an answer, of both sides, the most urgent first; with the own case.
@@ -156,7 +213,7 @@ begin
     from public.reporting_forward f
     join public.organisations_organisation sender on sender.id = f.from_organisation
     left join public.organisations_organisation receiver on receiver.id = f.to_organisation
-    where f.state = 'sent' and ((f.from_organisation = here and f.from_case is not null) or (f.to_organisation = here and f.to_case is not null))
+    where f.state = 'sent' and ((f.from_organisation = here and f.from_case is not null and f.told_answer is null) or (f.to_organisation = here and f.to_case is not null))
     order by f.answer_due, f.id limit 200;
 end
 $$;
@@ -263,9 +320,10 @@ alter table reporting_forward enable row level security;
 revoke all on reporting_forward from public, baken_application, baken_public;
 revoke all on function
   reporting_forwards_of_gone, reporting_own_case, reporting_forward_inside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_put_answer,
+  reporting_forwards_late, reporting_forward_told, reporting_all_taken_back,
   reporting_forward_answer, reporting_forward_withdraw
   from public, baken_application, baken_public;
 grant execute on function
   reporting_forward_inside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_forward_answer,
-  reporting_forward_withdraw
+  reporting_forward_withdraw, reporting_forwards_late, reporting_forward_told, reporting_all_taken_back
   to baken_application;

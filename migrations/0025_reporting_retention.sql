@@ -204,6 +204,9 @@ begin
       perform public.organisations_refuse_unless_may(
         wanted, new.organisation, null, null, case old.state when 'closed' then 'closed' else 'open' end
       );
+      if new.outcome in ('handed-over', 'criminal-case') and public.reporting_all_taken_back(new.id) then
+        raise exception using errcode = 'check_violation', message = 'what was taken back was not handed over';
+      end if;
     elsif (new.outcome, new.closed_on) is distinct from (old.outcome, old.closed_on) then
       raise exception using errcode = 'insufficient_privilege', message = 'how a case ended stays as it was closed';
     end if;

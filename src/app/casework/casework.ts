@@ -133,6 +133,7 @@ function watchForms(desk: Desk): void {
       const reason = form.querySelector<HTMLTextAreaElement>('[data-case-reason]')
       const id = form.querySelector<HTMLInputElement>('[data-case-reason-id]')
       if (!reason || !id || id.value !== '') return
+      if (!reason.required && reason.value.trim() === '') return
       event.preventDefault()
       void safely(page, async () => {
         if (reason.value.trim() === '') throw new Refused('empty')

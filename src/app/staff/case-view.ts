@@ -3,7 +3,7 @@ import type { CaseFacts } from '#app/casework/sent-case.ts'
 import { keyHolders } from '#modules/organisations/index.ts'
 import { ourPeople } from '#modules/organisations/server/index.ts'
 import { choiceIn, stepsOnPage } from '#modules/reporting/index.ts'
-import { caseInClear, readRetention } from '#modules/reporting/server/index.ts'
+import { caseForwards, caseInClear, readRetention } from '#modules/reporting/server/index.ts'
 import { caseDesk, caseFacts, unlockablePage } from './case-pages.ts'
 import type { keyPage } from './key-pages.ts'
 import { actorOf, staffDesk } from './staff-request.ts'
@@ -19,6 +19,7 @@ export async function caseView(event: Event) {
   const found = await caseInClear(desk, actor, event.params.case)
   if (!found.ok) error(found.error === 'unknown-case' ? 404 : 403, 'no case for this hat')
   const kept = await readRetention(desk, actor, event.params.case)
+  const forwards = await caseForwards(desk, actor, event.params.case)
   const { members } = await ourPeople(staffDesk(event).door, actor)
   const people = Object.fromEntries(members.map(({ person, name }) => [person, name]))
   const holders = members
@@ -36,6 +37,7 @@ export async function caseView(event: Event) {
     organisation: session.hat.name,
     found: found.value,
     kept: kept.ok ? kept.value : null,
+    forwards: forwards.ok ? forwards.value : [],
     today: desk.today(),
     me: session.person.id,
     people,

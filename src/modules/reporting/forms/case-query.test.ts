@@ -23,6 +23,7 @@ const query: fc.Arbitrary<CaseQuery> = fc.record({
   owner: oneOf(caseOwners),
   danger: oneOf(dangerLevels),
   late: fc.boolean(),
+  partnerLate: fc.boolean(),
   week: oneOf(['2026-W01', '2026-W49', '2020-W53']),
   sort: fc.constantFrom(...caseSorts),
   after: oneOf([

@@ -19,6 +19,7 @@ export const readCaseQuery = (asked: URLSearchParams): CaseQuery => ({
   owner: known(caseOwners, asked.get('owner')),
   danger: known(dangerLevels, asked.get('danger')),
   late: asked.get('late') === '1',
+  partnerLate: asked.get('partner') === 'late',
   week: readWeek(asked.get('week')),
   sort: known(caseSorts, asked.get('sort')) ?? everyOpenCase.sort,
   after: readPlace(asked.get('after')),

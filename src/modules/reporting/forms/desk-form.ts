@@ -87,6 +87,10 @@ const stepField = {
   answer: z.enum(partnerAnswers),
   outcome: z.enum(outcomes),
   reason: id,
+  forward: id,
+  // Whether it is a day, and one that can be, who takes the step says.
+  'told-on': z.string().regex(/^[\d-]{1,10}$/),
+  note: id,
 } as const
 
 /** What was filled in for a step: fields that are empty, or hold something else than a code of ours, are left out. */

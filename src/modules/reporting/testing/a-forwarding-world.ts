@@ -3,7 +3,7 @@ import type { Actor, DeskTables } from '#modules/organisations/server/index.ts'
 import { aBrowser } from '#modules/organisations/testing/a-browser.ts'
 import { aMember, anOrganisation } from '#modules/organisations/testing/a-world.ts'
 import { type OpeningKey, openingKey } from '#platform/sealing/index.ts'
-import { type SealedForward, sealForward } from '../ceremonies/index.ts'
+import { newReportingId, type SealedForward, type SealedItem, sealForward } from '../ceremonies/index.ts'
 import type { ForwardField } from '../domain/forwards/fields.ts'
 import type { Answered, Forwarded } from '../domain/receipts/statements.ts'
 import { readSignedFile } from '../forms/signed-file.ts'
@@ -15,6 +15,7 @@ import {
   readerKey,
   type SignStatement,
   submitReport,
+  writeInCase,
 } from '../server/index.ts'
 import { aReadyForward, aSigner, known, type ReadyForward, site } from './a-forward.ts'
 import { aReportingWorld, colleague, type ReportingWorld, random, right, standsAt } from './a-reporting-world.ts'
@@ -31,6 +32,8 @@ export interface ForwardingWorld extends ReportingWorld {
   aCase(): Promise<string>
   ready(caseId: string, fields?: readonly ForwardField[]): Promise<ReadyForward>
   sealedTo(text: string): Promise<SealedForward>
+  /** A note that `ann` wrote in a case, of bytes that nobody looks into. Gives its id. */
+  aNote(caseId: string): Promise<string>
 }
 
 export async function aForwardingWorld(
@@ -45,6 +48,7 @@ export async function aForwardingWorld(
   const [pim, puk] = [await aBrowser(desk, partner('pim')), await aBrowser(desk, partner('puk'))]
   await pim.make([puk])
   const sign = await aSigner()
+  const ownItem = ownItems()
   return {
     ...world,
     sign,
@@ -61,6 +65,11 @@ export async function aForwardingWorld(
       return begun.caseId
     },
     ready: aReadyForward,
+    async aNote(caseId) {
+      const sealed = ownItem(caseId, 'note')
+      right(await writeInCase(world.desk, colleague('ann'), caseId, { sealed }))
+      return sealed.item
+    },
     async sealedTo(text) {
       const found = await readerKey(world.reader, 'partner')
       if (!found) throw new Error('two people read there')
@@ -72,6 +81,16 @@ export async function aForwardingWorld(
         ),
       )
     },
+  }
+}
+
+/** Makes items of the smallest size under the own key of a case, each with the number after the one before. */
+function ownItems() {
+  const next = new Map<string, number>()
+  return (caseId: string, kind: 'note' | 'forward'): SealedItem => {
+    const sequence = next.get(caseId) ?? 0
+    next.set(caseId, sequence + 1)
+    return { item: newReportingId(random), sender: 'organisation', kind, sequence, envelope: random(4096 + 50) }
   }
 }
 

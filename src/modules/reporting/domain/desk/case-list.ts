@@ -21,6 +21,8 @@ export interface CaseQuery {
   owner: (typeof caseOwners)[number] | null
   danger: DangerLevel | null
   late: boolean
+  /** Only those of which a partner should have answered by now. */
+  partnerLate: boolean
   /** An ISO week, `2026-W49`. */
   week: string | null
   sort: CaseSort
@@ -39,6 +41,7 @@ export const everyOpenCase: CaseQuery = {
   owner: null,
   danger: null,
   late: false,
+  partnerLate: false,
   week: null,
   sort: 'due',
   after: null,
@@ -61,6 +64,8 @@ export interface ListedCase {
   stepDue: Day | null
   /** The day on which it goes; null: there is no clock for it. */
   deleteOn: Day | null
+  /** To whom it was passed on who should have answered by this day; null: nobody. */
+  partnerLate: { partner: string; since: Day } | null
 }
 
 /** The last day of the first term that runs; null: none does. */
@@ -72,16 +77,17 @@ export const sortedDay = (row: ListedCase, sort: CaseSort): Day | null =>
   sort === 'due' ? firstDue(row) : row.receivedOn
 
 /** Whether anything is asked for besides an order. */
-export const isNarrowed = ({ state, owner, danger, late, week }: CaseQuery): boolean =>
-  state !== null || owner !== null || danger !== null || late || week !== null
+export const isNarrowed = ({ state, owner, danger, late, partnerLate, week }: CaseQuery): boolean =>
+  state !== null || owner !== null || danger !== null || late || partnerLate || week !== null
 
 /** The query as the end of an address; empty when it asks for nothing. */
-export function caseSearch({ state, owner, danger, late, week, sort, after }: CaseQuery): string {
+export function caseSearch({ state, owner, danger, late, partnerLate, week, sort, after }: CaseQuery): string {
   const pairs = [
     ...(state === null ? [] : [['state', state]]),
     ...(owner === null ? [] : [['owner', owner]]),
     ...(danger === null ? [] : [['danger', danger]]),
     ...(late ? [['late', '1']] : []),
+    ...(partnerLate ? [['partner', 'late']] : []),
     ...(week === null ? [] : [['week', week]]),
     ...(sort === 'due' ? [] : [['sort', sort]]),
     ...(after === null ? [] : [['after', `${after.day ?? 'none'}.${after.id}`]]),
@@ -97,6 +103,8 @@ export interface CaseCounts {
   /** Nobody read them yet: there may be danger in them, and only reading tells. */
   unread: number
   late: number
+  /** Of which a partner should have answered. */
+  partnerLate: number
   danger: number
   nobody: number
   me: number

@@ -128,6 +128,7 @@ describe('the list', () => {
     expect(await countCases(desk(), ann)).toEqual({
       unread: 53,
       late: 1,
+      partnerLate: 0,
       danger: 0,
       nobody: 52,
       me: 1,

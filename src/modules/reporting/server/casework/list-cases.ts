@@ -12,7 +12,7 @@ import {
   type ListedState,
   sortedDay,
 } from '../../domain/desk/case-list.ts'
-import type { CaseDesk, CaseTables } from '../cases/case-desk.ts'
+import type { CaseDesk, CaseTables, CaseTransaction } from '../cases/case-desk.ts'
 
 /** Rows on one page: what somebody looks through, and as many bytes for a thousand cases as for a hundred thousand. */
 export const casesOnPage = 50
@@ -77,6 +77,7 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
       .orderBy(ordered(sort))
       .limit(casesOnPage + 1)
       .execute()
+    const lateOf = await partnersLate(trx, today)
     const names = new Map((await membersOf(trx, actor.organisation)).map(({ person, name }) => [person, name]))
     const shown = rows.slice(0, casesOnPage).map(
       (row): ListedCase => ({
@@ -92,6 +93,7 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
         answerDue: row.answer_due as Day | null,
         stepDue: row.step_due as Day | null,
         deleteOn: row.delete_on as Day | null,
+        partnerLate: lateOf.get(row.id) ?? null,
       }),
     )
     const last = shown.at(-1)
@@ -100,17 +102,29 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
   })
 
 function narrow(cases: Cases, query: CaseQuery, { actor, today }: { actor: Actor; today: Day }): Cases {
-  const { state, owner, danger, late, week } = query
+  const { state, owner, danger, late, partnerLate, week } = query
   let narrowed = state === null ? cases.where('c.state', '<>', 'closed') : cases.where('c.state', '=', state)
   if (owner === 'me') narrowed = narrowed.where('c.assigned_to', '=', actor.person)
   if (owner === 'nobody') narrowed = narrowed.where('c.assigned_to', 'is', null)
   if (danger !== null) narrowed = narrowed.where('c.danger', '=', danger)
   if (late) narrowed = narrowed.where(sql<boolean>`${due} < ${today}::date`)
+  if (partnerLate)
+    narrowed = narrowed.where(sql<boolean>`c.id in (select l.case_id from reporting_forwards_late(${today}) l)`)
   if (week !== null)
     narrowed = narrowed
       .where('c.received_on', '>=', sql<string>`to_date(${week}, 'IYYY-"W"IW')`)
       .where('c.received_on', '<', sql<string>`to_date(${week}, 'IYYY-"W"IW') + 7`)
   return narrowed
+}
+
+/** By case who should have answered by now, and since when. */
+async function partnersLate(
+  trx: CaseTransaction,
+  today: Day,
+): Promise<ReadonlyMap<string, { partner: string; since: Day }>> {
+  const { rows } = await sql<{ case_id: string; partner: string; since: Day }>`
+    select case_id, partner, since from reporting_forwards_late(${today})`.execute(trx)
+  return new Map(rows.map(({ case_id, partner, since }) => [case_id, { partner, since }]))
 }
 
 /** How many cases that are not closed ask for somebody; each number in one pass over an index. */
@@ -121,6 +135,7 @@ export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
       select
         count(*) filter (where c.state = 'new')::int as unread,
         count(*) filter (where ${due} < ${today}::date)::int as late,
+        (select count(*) from reporting_forwards_late(${today}))::int as "partnerLate",
         count(*) filter (where c.danger = 'now')::int as danger,
         count(*) filter (where c.assigned_to is null)::int as nobody,
         count(*) filter (where c.assigned_to = ${actor.person})::int as me,
@@ -134,6 +149,7 @@ export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
     return {
       unread: Number(counts.unread),
       late: Number(counts.late),
+      partnerLate: Number(counts.partnerLate),
       danger: Number(counts.danger),
       nobody: Number(counts.nobody),
       me: Number(counts.me),

@@ -4,10 +4,12 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { keyHolders } from '#modules/organisations/index.ts'
 import { type Actor, membersOf, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
 import { factsForStep } from '../../domain/casework/needs.ts'
+import { outcomesOfForwards } from '../../domain/casework/outcomes.ts'
 import { type CaseEdge, edgeOf, lackingFor } from '../../domain/casework/steps.ts'
 import { dueOn } from '../../domain/casework/terms.ts'
 import type { CodedChoice } from '../../domain/desk/coded-choice.ts'
 import { type CaseDesk, type CaseTransaction, caseLine, onCase } from '../cases/case-desk.ts'
+import { allTakenBack, type NotTold, writeToldAnswer } from './told-answer.ts'
 
 export type NotWorkedOn = NotDone | 'unknown-case'
 
@@ -61,8 +63,11 @@ export const seenNews = (desk: CaseDesk, actor: Actor, caseId: string): Promise<
     return ok(true)
   })
 
-/** `lacking` – something that the table asks for is not filled in · `no-such-step` – not from where the case stands now, or its reason is no note of the case. */
-export type NoStepTaken = NotWorkedOn | 'no-such-step' | 'lacking'
+/**
+ * `lacking` – something that the table asks for is not filled in · `no-such-step` – not from where the case stands now, or its reason is no note of the case · `taken-back` – nobody has what was passed on, so it
+ * cannot have been handed over; of an answer of a partner see `NotTold`.
+ */
+export type NoStepTaken = NotWorkedOn | 'no-such-step' | 'taken-back' | NotTold
 
 /**
  * Takes a step of the table in the name of a colleague: what was filled in before counts together with `given`. The line of the step, the state, the term that starts and the line
@@ -74,7 +79,7 @@ export const takeStep = (
   caseId: string,
   { step, given }: { step: string; given: Readonly<Record<string, string>> },
 ): Promise<Result<CaseEdge, NoStepTaken>> =>
-  onCase<CaseEdge, 'no-such-step' | 'lacking'>(
+  onCase<CaseEdge, 'no-such-step' | 'taken-back' | NotTold>(
     desk,
     actor,
     caseId,
@@ -88,11 +93,25 @@ export const takeStep = (
       const edge = edgeOf(step, found.state, 'key-holder')
       if (!edge) return err('no-such-step')
       if (lackingFor(edge, factsForStep(coded, given)).length > 0) return err('lacking')
-      if (!(await isNoteOf(trx, caseId, given['reason']))) return err('no-such-step')
+      for (const note of [given['reason'], given['note']])
+        if (!(await isNoteOf(trx, caseId, note))) return err('no-such-step')
+      const told = await withForwards(trx, edge, { caseId, given, today: desk.today() })
+      if (!told.ok) return told
       await move(trx, actor, edge, { caseId, given, today: desk.today(), received: received_on as Day })
       return ok(edge)
     },
   )
+
+/** What a step has to do with what was passed on from the case. */
+async function withForwards(
+  trx: CaseTransaction,
+  { step, to }: CaseEdge,
+  { caseId, given, today }: Omit<Move, 'received'>,
+): Promise<Result<true, NotTold | 'taken-back'>> {
+  if (step === 'record-answer') return writeToldAnswer(trx, caseId, given, today)
+  const went = to === 'closed' && outcomesOfForwards.some((one) => one === given['outcome'])
+  return went && (await allTakenBack(trx, caseId)) ? err('taken-back') : ok(true)
+}
 
 /** A reason is a note of this case that was sealed before; where none is asked there is nothing to look for. */
 async function isNoteOf(trx: CaseTransaction, caseId: string, reason: string | undefined): Promise<boolean> {

@@ -4,10 +4,12 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { about } from '#modules/organisations/index.ts'
 import { type Actor, asActor, mayNow, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
 import { manifestHash } from '../../ceremonies/index.ts'
+import { dueOn } from '../../domain/casework/terms.ts'
 import { type AnswerReason, type ForwardAnswer, isReasonFor } from '../../domain/forwards/answers.ts'
 import { type Answered, signedFile } from '../../domain/receipts/statements.ts'
 import { readSignedFile } from '../../forms/signed-file.ts'
-import type { CaseTables } from '../cases/case-desk.ts'
+import type { CaseDesk, CaseTables, CaseTransaction } from '../cases/case-desk.ts'
+import { allTakenBack } from '../casework/told-answer.ts'
 import { hashOf, type ReportDesk } from '../report-desk.ts'
 import type { LetterDesk, NotProved } from './letter-desk.ts'
 import { type ForwardRow, forwardsOf } from './read-forwards.ts'
@@ -121,10 +123,23 @@ export const withdrawForward = (
         select reporting_forward_withdraw(${forwardId}, ${caseId}) as outcome`.execute(trx)
       const outcome = rows[0]?.outcome
       if (outcome === 'was-read' || outcome === 'unknown' || outcome === 'gone') return err(outcome)
+      await decideAnew(desk, trx, caseId)
       await writeDown(trx, actor, 'forward.withdraw', `case:${caseId}`, { forward: forwardId })
       return ok(true)
     },
   )
+
+/** A case of which everything that was passed on was taken back waits for no partner: from now on somebody has to decide what happens with it. */
+async function decideAnew(desk: Pick<CaseDesk, 'today'>, trx: CaseTransaction, caseId: string): Promise<void> {
+  if (!(await allTakenBack(trx, caseId))) return
+  const today = desk.today()
+  await trx
+    .updateTable('reporting_case')
+    .set({ step_due: dueOn('decision', { receipt: today, step: today }) })
+    .where('id', '=', caseId)
+    .where('state', '=', 'forwarded')
+    .execute()
+}
 
 /** Destroys what lies behind links whose last day is past, by the day of the database. Gives how many. */
 export async function expireForwards({ db }: Pick<ReportDesk, 'db'>): Promise<number> {

@@ -16,6 +16,8 @@ export interface ForwardTables {
     answer: string | null
     reason: string | null
     answered_on: string | null
+    told_answer: string | null
+    told_on: string | null
     state: string
     token_hash: Uint8Array | null
     proof_hash: Uint8Array | null

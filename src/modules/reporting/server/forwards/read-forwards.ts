@@ -25,6 +25,9 @@ export interface ForwardRow {
   answer: ForwardAnswer | null
   reason: AnswerReason | null
   answeredOn: Day | null
+  /** What the receiver said otherwise, as a colleague wrote it down: nobody signed it. Null also for the receiver. */
+  toldAnswer: ForwardAnswer | null
+  toldOn: Day | null
   /** Whether the receiver opened it. */
   opened: boolean
   /** The last day of a link; null: there is none. */
@@ -41,7 +44,7 @@ export async function forwardsOf(
 ): Promise<ForwardRow[]> {
   const { rows } = await sql<ForwardRow>`
     select id, direction, partner, is_outside as "isOutside", ground, fields, sent_on as "sentOn", answer_due as "answerDue", state, answer, reason,
-      answered_on as "answeredOn", opened, expires_on as "expiresOn", manifest, answer_file as "answerFile"
+      answered_on as "answeredOn", told_answer as "toldAnswer", told_on as "toldOn", opened, expires_on as "expiresOn", manifest, answer_file as "answerFile"
     from reporting_forwards_of(${caseId})`.execute(trx)
   return rows
 }

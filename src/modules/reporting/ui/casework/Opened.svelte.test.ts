@@ -78,6 +78,7 @@ const row: ListedCase = {
   hasNews: false,
   answerDue: null,
   stepDue: null,
+  partnerLate: null,
   deleteOn: addDays(today, 400),
 }
 
@@ -116,7 +117,7 @@ test.each([
 })
 
 test('a step whose codes are not filled in offers no button, and says what is needed', () => {
-  const given = { steps: stepsOnPage('read'), plans: [], isOpen: false }
+  const given = { steps: stepsOnPage('read'), plans: [], isOpen: false, forwards: [], today }
   expect(drawn(StepCards, { ...given, met: [] })).not.toContain('value="weigh"')
   const met: readonly NeedName[] = ['forms', 'municipality', 'danger']
   expect(drawn(StepCards, { ...given, met })).toContain('value="weigh"')

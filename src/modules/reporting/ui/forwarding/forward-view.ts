@@ -17,6 +17,9 @@ export interface ForwardView {
   answer: ForwardAnswer | null
   reason: AnswerReason | null
   answeredOn: Day | null
+  /** Told by telephone or in a letter, and signed by nobody. */
+  toldAnswer: ForwardAnswer | null
+  toldOn: Day | null
   opened: boolean
   expiresOn: Day | null
   manifest: string
