@@ -69,8 +69,35 @@ as $$
   end
 $$;
 
--- The old key is over: with it who had it, its papers, and what was wrapped to it. False: secrets are left.
-create function organisations_finish_key_change() returns boolean
+-- Takes from under the new key what is still under the old one, to be moved anew. Gives how many there were.
+create function organisations_move_again(subjects text[]) returns integer
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  here text := public.organisations_here();
+  before integer;
+  fresh integer;
+  again integer;
+begin
+  perform pg_advisory_xact_lock(20201233, hashtext(here));
+  perform public.organisations_refuse_unless_may('key.change', here, null, null, public.organisations_key_state(here));
+  before := public.organisations_changing_key(here);
+  fresh := public.organisations_current_key(here);
+  if not public.organisations_has_key(before) or not public.organisations_has_key(fresh) then
+    raise exception using errcode = 'insufficient_privilege', message = 'who moves secrets has both keys';
+  end if;
+  delete from public.organisations_kept_secret wrong
+  using public.organisations_kept_secret kept
+  where wrong.organisation = here and wrong.key_number = fresh and wrong.subject = any (subjects)
+    and kept.organisation = here and kept.key_number = before and kept.subject = wrong.subject;
+  get diagnostics again = row_count;
+  return again;
+end
+$$;
+
+-- The old key is over: with it who had it, its papers, and what was wrapped to it. `without`: so many secrets do not open and stay where they are, for
+-- somebody to look at. False: another number is left.
+create function organisations_finish_key_change(without integer) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -83,10 +110,14 @@ begin
   if before is null or not public.organisations_has_key(public.organisations_current_key(here)) then
     raise exception using errcode = 'insufficient_privilege', message = 'who finishes a change has the new key';
   end if;
-  if public.organisations_secrets_left(here) > 0 then
+  if public.organisations_secrets_left(here) is distinct from without then
     return false;
   end if;
-  delete from public.organisations_kept_secret s where s.organisation = here and s.key_number = before;
+  delete from public.organisations_kept_secret s
+  where s.organisation = here and s.key_number = before and exists (
+    select from public.organisations_kept_secret moved
+    where moved.organisation = here and moved.subject = s.subject and moved.key_number = public.organisations_current_key(here)
+  );
   delete from public.organisations_key_wrap w where w.organisation = here and w.number = before;
   delete from public.organisations_key_share s where s.organisation = here and s.number = before;
   update public.organisations_key k set state = 'ended', ended_at = now() where k.organisation = here and k.number = before;
@@ -163,10 +194,10 @@ end
 $$;
 
 revoke all on function
-  organisations_begin_key_change, organisations_rewrap, organisations_secrets_left, organisations_finish_key_change,
+  organisations_begin_key_change, organisations_rewrap, organisations_secrets_left, organisations_move_again, organisations_finish_key_change,
   organisations_recover_key, organisations_confirm_share, organisations_keep_secret
   from public, baken_application, baken_public;
 grant execute on function
-  organisations_begin_key_change, organisations_rewrap, organisations_secrets_left, organisations_finish_key_change,
+  organisations_begin_key_change, organisations_rewrap, organisations_secrets_left, organisations_move_again, organisations_finish_key_change,
   organisations_recover_key, organisations_confirm_share, organisations_keep_secret
   to baken_application;

@@ -1,3 +1,4 @@
+import { largestStepBytes } from '#modules/organisations/index.ts'
 import { largestBatchBytes, largestChecksBytes } from '#modules/rights/index.ts'
 import type { WayIn } from '#platform/http/request-guard.ts'
 
@@ -29,6 +30,8 @@ export const waysIn: readonly WayIn[] = [
   { path: /^\/[^/]+\/programme\/report\/released$/, largestBodyBytes: largestNoteBytes },
   // A file with the payslips of many people.
   { path: /^\/[^/]+\/rights\/batch(\/result\.(csv|json))?$/, largestBodyBytes: largestBatchBytes },
+  // Secrets that a browser moves to a new key.
+  { path: /^\/[^/]+\/staff\/keys\/do$/, largestBodyBytes: largestStepBytes },
   // What a colleague's browser sealed, in a form with JSON in it; and a file.
   { path: /^\/[^/]+\/staff\/cases\/([0-9a-f]{32}\/forward\/)?do$/, largestBodyBytes: largestSealedBytes },
   {

@@ -2,7 +2,7 @@
  * The ceremonies with keys, for each `form[data-keys]`. Everything secret stays in the memory of this page: what is typed, the secret of a passkey, private keys and
  * papers. Only public keys and wraps are sent. What a page is made of: `ceremony-page.ts`.
  */
-import { moveSecrets } from './move-secrets.ts'
+import { endWithout, moveSecrets } from './move-secrets.ts'
 import { addWayToOwn, keepOwn, showOwnNumbers } from './own-key.ts'
 import { runCeremonies } from './run-ceremonies.ts'
 import { giveShared, makeShared, putColleagues, putIntoUse, recoverShared } from './shared-key.ts'
@@ -20,6 +20,6 @@ runCeremonies({
     recover: recoverShared,
     move: moveSecrets,
   },
-  stages: { papers: putIntoUse },
+  stages: { papers: putIntoUse, unopened: endWithout },
   prepare: putColleagues,
 })

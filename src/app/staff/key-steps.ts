@@ -11,10 +11,10 @@ import {
   keepStaffKey,
   keptSecrets,
   makeOrganisationKey,
+  moveAgain,
   organisationKey,
   recoverKey,
   rewrap,
-  secretsInBatch,
   secretsToRewrap,
 } from '#modules/organisations/server/index.ts'
 
@@ -39,7 +39,7 @@ export async function doKeyStep(desk: Desk, actor: Actor, step: CeremonyStep): P
       return key.ok ? ok({ publicKey: key.value.current && toBase64url(key.value.current.publicKey) }) : key
     }
     case 'next-secrets': {
-      const next = await secretsToRewrap(desk, actor, secretsInBatch)
+      const next = await secretsToRewrap(desk, actor, step)
       return next.ok ? ok({ ...next.value, secrets: sentSecrets(next.value.secrets) }) : next
     }
     case 'rewrap':
@@ -48,8 +48,10 @@ export async function doKeyStep(desk: Desk, actor: Actor, step: CeremonyStep): P
       const kept = await keptSecrets(desk, actor, step)
       return kept.ok ? ok(sentSecrets(kept.value)) : kept
     }
+    case 'move-again':
+      return moveAgain(desk, actor, step.subjects)
     case 'finish-change':
-      return finishKeyChange(desk, actor)
+      return finishKeyChange(desk, actor, step.without)
     case 'recover':
       return recoverKey(desk, actor, step)
   }

@@ -8,6 +8,7 @@ export {
 } from './domain/colleague-steps.ts'
 export { type HandOverAnswers, type HandOverStep, handOverAnswers, handOverSteps } from './domain/hand-over-step.ts'
 export { fromBase64url, toBase64url } from './domain/keys/base64url.ts'
+export { largestStepBytes, secretsInBatch } from './domain/keys/batches.ts'
 export { type MadeFor, type PossibleHolder, whyNotTo } from './domain/keys/key-holder.ts'
 export { keptSecretLabel, organisationKeyLabel, staffKeyLabel } from './domain/keys/labels.ts'
 export { type HolderNow, type KeyStep, nextKeyStep } from './domain/keys/next-key-step.ts'

@@ -85,6 +85,7 @@ export {
   isReportingId,
   itemKindNames,
   itemKinds,
+  keptFor,
   keptSubject,
   keyOf,
   paddingOf,

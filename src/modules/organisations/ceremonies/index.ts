@@ -14,6 +14,7 @@ export {
   type Receiver,
   recoverOrganisationKey,
   rewrapSecrets,
+  unopenedSecrets,
 } from './organisation-key.ts'
 export {
   type MadeStaffKey,

@@ -90,6 +90,20 @@ export interface KeptSecret {
   wrapped: Bytes
 }
 
+/** So many secrets are opened and wrapped at a time: WebCrypto works beside the page, on as many cores as there are. */
+const inFlight = 8
+
+/** Does the same with each of them, a few at a time, and gives what came of it in their order. */
+async function withEach<One, Done>(all: readonly One[], work: (one: One) => Promise<Done>): Promise<Done[]> {
+  const done: Done[] = []
+  const waiting = all.entries()
+  const worker = async () => {
+    for (const [at, one] of waiting) done[at] = await work(one)
+  }
+  await Promise.all(Array.from({ length: inFlight }, worker))
+  return done
+}
+
 /**
  * Wraps secrets to the new key of an organisation that were wrapped to the old one; what they are is looked at by nobody. What
  * does not open with the old key comes back by its subject and is left as it was. `newKey`: the private half of the new key, so that it is certain that
@@ -103,16 +117,31 @@ export async function rewrapSecrets(
 ): Promise<{ rewrapped: KeptSecret[]; unopened: string[] }> {
   const from = await openingKey(oldKey)
   const { publicKey } = await openingKey(newKey)
-  const rewrapped: KeptSecret[] = []
-  const unopened: string[] = []
-  for (const secret of secrets) {
+  const done = await withEach(secrets, async (secret): Promise<KeptSecret | null> => {
     const label = keptSecretLabel(organisation, secret.subject)
     const opened = await unwrapWithKey(from, secret.wrapped, label)
     const wrapped = opened.ok ? await wrapToKey(publicKey, opened.value, label) : opened
-    if (wrapped.ok) rewrapped.push({ ...secret, wrapped: wrapped.value })
-    else unopened.push(secret.subject)
+    return wrapped.ok ? { ...secret, wrapped: wrapped.value } : null
+  })
+  return {
+    rewrapped: done.filter((one) => one !== null),
+    unopened: secrets.filter((_, at) => done[at] === null).map(({ subject }) => subject),
   }
-  return { rewrapped, unopened }
+}
+
+/** Opens each of these secrets with a key of the organisation and forgets them; gives the subjects of those that do not open. */
+export async function unopenedSecrets(
+  organisation: string,
+  privateKey: Bytes,
+  secrets: readonly Omit<KeptSecret, 'from'>[],
+): Promise<string[]> {
+  const key = await openingKey(privateKey)
+  const opens = await withEach(secrets, async ({ subject, wrapped }) => {
+    const opened = await unwrapWithKey(key, wrapped, keptSecretLabel(organisation, subject))
+    if (opened.ok) opened.value.fill(0)
+    return opened.ok
+  })
+  return secrets.filter((_, at) => !opens[at]).map(({ subject }) => subject)
 }
 
 /** What is wrong with one of two papers that were typed. */

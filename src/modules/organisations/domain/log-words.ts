@@ -26,6 +26,7 @@ const atOnce = [
   'key.give',
   'key.begin-change',
   'key.rewrap',
+  'key.move-again',
   'key.finish-change',
   'key.recover',
   'key.confirm-share',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fromBase64url } from '../domain/keys/base64url.ts'
+import { secretsInBatch } from '../domain/keys/batches.ts'
 
 /** Longer than any key, wrap or id of a passkey that a browser sends. */
 const longestBytes = 2_000
@@ -27,9 +28,8 @@ const newKey = {
   wraps: z.array(wrap).min(1).max(100),
   shares: z.array(z.object({ share: number, keptBy: z.string().trim().min(1).max(80) })).length(3),
 }
-/** As many as the server takes in one step. */
-const mostSecrets = 50
-
+/** Where a list of subjects goes on. */
+const after = z.string().max(120)
 /** What a browser sends at the end of a ceremony with keys: public keys, wraps, and never a secret. */
 const step = z.discriminatedUnion('do', [
   z.object({
@@ -43,13 +43,14 @@ const step = z.discriminatedUnion('do', [
   z.object({ do: z.literal('give'), number, ...wrap.shape }),
   z.object({ do: z.literal('begin-change'), fromNumber: number, ...newKey }),
   z.object({ do: z.literal('see') }),
-  z.object({ do: z.literal('next-secrets') }),
+  z.object({ do: z.literal('next-secrets'), after }),
   z.object({
     do: z.literal('rewrap'),
-    secrets: z.array(z.object({ subject: id, from: number, wrapped: bytes })).max(mostSecrets),
+    secrets: z.array(z.object({ subject: id, from: number, wrapped: bytes })).max(secretsInBatch),
   }),
-  z.object({ do: z.literal('kept-secrets'), number, after: z.string().max(120) }),
-  z.object({ do: z.literal('finish-change') }),
+  z.object({ do: z.literal('kept-secrets'), number, after }),
+  z.object({ do: z.literal('move-again'), subjects: z.array(id).max(secretsInBatch) }),
+  z.object({ do: z.literal('finish-change'), without: number }),
   z.object({
     do: z.literal('recover'),
     wraps: z

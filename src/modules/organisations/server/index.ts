@@ -60,10 +60,10 @@ export type { BlobFault, Way } from './keys/key-forms.ts'
 export {
   finishKeyChange,
   keepSecret,
+  moveAgain,
   type NewSecret,
   type Rewrapped,
   rewrap,
-  secretsInBatch,
   secretsToRewrap,
   type ToRewrap,
 } from './keys/move-secrets.ts'

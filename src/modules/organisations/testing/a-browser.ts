@@ -153,7 +153,7 @@ async function opened(desk: Desk, { actor, staffKey }: Browser, wanted: number):
 }
 
 async function moved(desk: Desk, { actor, open }: Browser, limit: number): Promise<number | null> {
-  const { from, secrets } = right(await secretsToRewrap(desk, actor, limit))
+  const { from, secrets } = right(await secretsToRewrap(desk, actor, { limit }))
   if (secrets.length === 0) return null
   const before = await open(from)
   if (!before) throw new Error('both keys are there while one changes')

@@ -104,7 +104,8 @@ const keyOfOthers = (who: Who): Attempt[] => {
       `organisations_begin_key_change(1, 2, ${publicKey}, ${own}, ${papers})`,
     ),
     no('moves secrets when nothing changes', `organisations_rewrap('[]')`),
-    no('finishes what was not begun', 'organisations_finish_key_change()'),
+    no('moves secrets again when nothing changes', `organisations_move_again('{}')`),
+    no('finishes what was not begun', 'organisations_finish_key_change(0)'),
     no('recovers what is there', `organisations_recover_key('[]')`),
     ...['ours', 'theirs', 'before'].flatMap((at) =>
       ['order_key_change', 'order_key_recovery', 'declare_key_lost'].map((order) =>

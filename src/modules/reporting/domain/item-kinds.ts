@@ -53,5 +53,12 @@ export const isReportingId = (text: string): boolean => idForm.test(text)
 export const keptSubject = (caseId: string, key: CaseKeyName): string =>
   ({ case: caseId, own: `${caseId}-own`, vault: `${caseId}-who` })[key]
 
+/** Which key of which case is kept under this name; null: another secret. */
+export function keptFor(subject: string): { caseId: string; key: CaseKeyName } | null {
+  const [, caseId, of] = /^([0-9a-f]{32})(-own|-who)?$/.exec(subject) ?? []
+  if (caseId === undefined) return null
+  return { caseId, key: of === '-own' ? 'own' : of === '-who' ? 'vault' : 'case' }
+}
+
 /** What the key of a case is bound to where it is wrapped for the reporter. */
 export const reporterWrapLabel = (caseId: string): string => `reporting/reporter/${caseId}`

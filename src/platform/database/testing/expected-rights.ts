@@ -171,6 +171,7 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   organisations_may: both,
   organisations_me: both,
   organisations_membership_state: both,
+  organisations_move_again: application,
   organisations_order_key_change: application,
   organisations_order_key_recovery: application,
   organisations_own_wraps: application,

@@ -168,15 +168,17 @@ describe('in the middle of it', () => {
 
   test('secrets are moved, and the change finished, by who has both keys', async () => {
     await stands('changing')
-    const steps = [`organisations_rewrap(${secrets})`, 'organisations_finish_key_change()']
-    expect(await codes(holder, ...steps)).toEqual([null, null])
-    expect(await codes(keyless, ...steps)).toEqual(['42501', '42501'])
+    const again = `organisations_move_again('{case-1}')`
+    const steps = [`organisations_rewrap(${secrets})`, 'organisations_finish_key_change(0)']
+    expect(await codes(holder, again, ...steps)).toEqual([null, null, null])
+    expect(await codes(keyless, again, ...steps)).toEqual(['42501', '42501', '42501'])
     for (const number of [1, 2]) {
       await stands('changing')
       await sql`update organisations_key_wrap set wrapped = null, taken_at = now() where number = ${number}`.execute(db)
       expect((await codes(holder, ...steps))[0], `without key ${number}`).toBe('42501')
+      expect(await codes(holder, again), `without key ${number}`).toEqual(['42501'])
     }
-    expect(await codes(holder, 'organisations_finish_key_change()'), 'without the new one').toEqual(['42501'])
+    expect(await codes(holder, 'organisations_finish_key_change(0)'), 'without the new one').toEqual(['42501'])
   })
 
   test('a key is given to the staff key that somebody has now', async () => {

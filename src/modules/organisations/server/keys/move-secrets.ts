@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import { err, ok, type Result } from '#kernel/result.ts'
+import { secretsInBatch } from '../../domain/keys/batches.ts'
 import { about } from '../../domain/may.ts'
 import { type Actor, asActor, mayNow, type NotDone } from '../acting.ts'
 import { writeDown } from '../audit-lines.ts'
 import type { Desk, DeskTransaction } from '../desk.ts'
 import { hex, isWrappedToKey } from './key-forms.ts'
 import { type KeptSecret, keyStateIn, keysIn } from './organisation-key.ts'
-
-/** How many secrets are moved in one step: what a browser wraps in a moment, and loses when it is closed halfway. */
-export const secretsInBatch = 50
 
 /** A secret to keep, wrapped to the organisation’s key with this number. */
 export interface NewSecret extends KeptSecret {
@@ -53,14 +51,18 @@ async function changing(
 export interface ToRewrap {
   from: number
   to: number
-  /** The next ones, 50 at most. */
+  /** The next ones, `secretsInBatch` at most. */
   secrets: KeptSecret[]
   /** How many there are in all, these included. */
   left: number
 }
 
-/** The secrets that are only under the old key, the first ones by their subject. */
-export const secretsToRewrap = (desk: Desk, actor: Actor, limit: number): Promise<Result<ToRewrap, NotMoving>> =>
+/** The secrets that are only under the old key, by their subject, those after `after`. */
+export const secretsToRewrap = (
+  desk: Desk,
+  actor: Actor,
+  { after = '', limit = secretsInBatch }: { after?: string; limit?: number },
+): Promise<Result<ToRewrap, NotMoving>> =>
   asActor<ToRewrap, NotMoving>(desk, actor, async (trx, hat) => {
     const state = await keyStateIn(trx, actor.organisation)
     const may = mayNow(hat, 'key.change', about(actor.organisation, state), actor)
@@ -72,6 +74,7 @@ export const secretsToRewrap = (desk: Desk, actor: Actor, limit: number): Promis
       .select(['kept.subject', 'kept.wrapped'])
       .where('kept.organisation', '=', actor.organisation)
       .where('kept.key_number', '=', keys.value.from)
+      .where('kept.subject', '>', after)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -100,7 +103,7 @@ export interface Rewrapped extends KeptSecret {
 }
 
 /**
- * Moves secrets to the key in use, 50 at most in one step that is done whole or not at all. What somebody else moved meanwhile stays as
+ * Moves secrets to the key in use, `secretsInBatch` at most in one step that is done whole or not at all. What somebody else moved meanwhile stays as
  * they left it. The old ones stay as well until the change is finished, so that a wrong one costs nothing. Gives how many were moved, and how many are left.
  * Refusals of its own: those of `NotMoving` · `malformed` · `too-many`.
  */
@@ -128,10 +131,34 @@ export const rewrap = (
   })
 
 /**
- * Ends the old key: who had it, its papers and everything wrapped to it are gone. Refusals of its own: `not-changing` · `not-held` – the
- * actor has not got the new key · `secrets-left` – some are only under the old one.
+ * Takes secrets from under the new key again that are still under the old one, so that they are moved anew: somebody wrapped them in a way that does not open. Gives how many
+ * there were; one that came in under the new key stays as it is. Refusals of its own: those of `NotMoving`.
  */
-export const finishKeyChange = (desk: Desk, actor: Actor): Promise<Result<true, NotMoving | 'secrets-left'>> =>
+export const moveAgain = (desk: Desk, actor: Actor, subjects: readonly string[]): Promise<Result<number, NotMoving>> =>
+  asActor<number, NotMoving>(desk, actor, async (trx, hat) => {
+    const state = await keyStateIn(trx, actor.organisation)
+    const may = mayNow(hat, 'key.change', about(actor.organisation, state), actor)
+    if (!may.ok) return may
+    const keys = await changing(trx, actor)
+    if (!keys.ok) return keys
+    const { rows } = await sql<{ again: number }>`
+      select organisations_move_again(${[...subjects]}) as again`.execute(trx)
+    const again = rows[0]?.again ?? 0
+    if (again > 0)
+      await writeDown(trx, actor, 'key.move-again', `organisation:${actor.organisation}`, { ...keys.value, again })
+    return ok(again)
+  })
+
+/**
+ * Ends the old key: who had it, its papers and everything wrapped to it are gone. `without`: how many secrets stay behind as they are, because they do not open and somebody looked at
+ * that; as many as there are, else it is not ended. Refusals of its own: `not-changing` · `not-held` – the actor has not got the new key · `secrets-left` – another number is
+ * only under the old one.
+ */
+export const finishKeyChange = (
+  desk: Desk,
+  actor: Actor,
+  without = 0,
+): Promise<Result<true, NotMoving | 'secrets-left'>> =>
   asActor<true, NotMoving | 'secrets-left'>(desk, actor, async (trx, hat) => {
     const state = await keyStateIn(trx, actor.organisation)
     const may = mayNow(hat, 'key.change', about(actor.organisation, state), actor)
@@ -139,9 +166,10 @@ export const finishKeyChange = (desk: Desk, actor: Actor): Promise<Result<true, 
     const { current, old } = await keysIn(trx, actor.organisation)
     if (!current || !old) return err('not-changing')
     if (!current.mine) return err('not-held')
-    const { rows } = await sql<{ finished: boolean }>`select organisations_finish_key_change() as finished`.execute(trx)
+    const { rows } = await sql<{ finished: boolean }>`
+      select organisations_finish_key_change(${without}) as finished`.execute(trx)
     if (!rows[0]?.finished) return err('secrets-left')
-    const detail = { from: old.number, number: current.number }
+    const detail = { from: old.number, number: current.number, ...(without > 0 && { without }) }
     await writeDown(trx, actor, 'key.finish-change', `organisation:${actor.organisation}`, detail)
     return ok(true)
   })

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { ok, type Result } from '#kernel/result.ts'
+import { secretsInBatch } from '../../domain/keys/batches.ts'
 import { about } from '../../domain/may.ts'
 import type { StateOf } from '../../domain/objects.ts'
 import { keyHolders, type Role } from '../../domain/roles.ts'
@@ -53,6 +54,8 @@ export interface OrganisationKey {
   old: (KeyNow & { papers: Paper[] }) | null
   /** How many secrets are still only under the old key. */
   left: number
+  /** Subjects of secrets that stayed behind when a key was changed, because they did not open; 200 at most, and for who has the key. */
+  behind: string[]
   /** The number that a new key will have: it is bound into what is wrapped, before the key is there. */
   next: number
 }
@@ -160,6 +163,24 @@ async function papersIn(trx: DeskTransaction, organisation: string): Promise<(ke
       .map(({ share, kept_by, confirmed_at }) => ({ share, keptBy: kept_by, confirmedAt: confirmed_at }))
 }
 
+/** More are no list for a person. */
+const mostBehind = 200
+
+async function behindIn(trx: DeskTransaction, organisation: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('organisations_kept_secret as kept')
+    .innerJoin('organisations_key as key', (join) =>
+      join.onRef('key.organisation', '=', 'kept.organisation').onRef('key.number', '=', 'kept.key_number'),
+    )
+    .select('kept.subject')
+    .where('kept.organisation', '=', organisation)
+    .where('key.state', '=', 'ended')
+    .orderBy('kept.subject')
+    .limit(mostBehind)
+    .execute()
+  return rows.map(({ subject }) => subject)
+}
+
 /** How the key of the actor’s organisation stands: who has it, which papers there are, and what of it is wrapped to the actor. */
 export const organisationKey = (desk: Desk, actor: Actor): Promise<Result<OrganisationKey, NotDone>> =>
   asActor<OrganisationKey, NotDone>(desk, actor, async (trx, hat) => {
@@ -179,6 +200,7 @@ export const organisationKey = (desk: Desk, actor: Actor): Promise<Result<Organi
       papers: papersOf(keys.current),
       old: keys.old && { ...keys.old, papers: papersOf(keys.old) },
       left: rows[0]?.left ?? 0,
+      behind: await behindIn(trx, organisation),
       next: await nextKeyIn(trx, organisation),
     })
   })
@@ -189,13 +211,11 @@ export interface KeptSecret {
   wrapped: Uint8Array
 }
 
-const pageOfSecrets = 200
-
-/** The secrets under one key, in the order of their subjects, those after `after`; 200 at most. */
+/** The secrets under one key, in the order of their subjects, those after `after`; `secretsInBatch` at most. */
 export const keptSecrets = (
   desk: Desk,
   actor: Actor,
-  { number, after, limit = pageOfSecrets }: { number: number; after: string; limit?: number },
+  { number, after, limit = secretsInBatch }: { number: number; after: string; limit?: number },
 ): Promise<Result<KeptSecret[], NotDone>> =>
   asActor<KeptSecret[], NotDone>(desk, actor, async (trx, hat) => {
     const state = await keyStateIn(trx, actor.organisation)
@@ -209,7 +229,7 @@ export const keptSecrets = (
         .where('key_number', '=', number)
         .where('subject', '>', after)
         .orderBy('subject')
-        .limit(Math.min(limit, pageOfSecrets))
+        .limit(Math.min(limit, secretsInBatch))
         .execute(),
     )
   })

@@ -34,7 +34,6 @@ export const ceremonyProblems = [
   'paper-other-key',
   'paper-do-not-match',
   'unusable-key',
-  'unopened',
   'not-whole',
   'holder-changed',
   'not-a-holder',

@@ -9,6 +9,7 @@ import {
   orderKeyChange,
   orderKeyRecovery,
 } from '#modules/organisations/server/index.ts'
+import { caseMark, keptFor } from '#modules/reporting/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import { typedText } from '#platform/http/typed-fields.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -69,6 +70,7 @@ export const load: PageServerLoad = async (event) => {
     canOpen: active.filter(({ has }) => has).length,
     holders: await Promise.all(key.holders.map((one) => holderRow(one, me, mayGive ? `${base}/give` : null))),
     papers: key.papers,
+    behind: key.behind.map((subject) => behindRow(subject, `/${event.locals.language}/staff/cases`)),
     mayConfirm: mayDo(session.hat, 'key.confirm-share', on).ok,
     orders: orderNames.filter((name) => {
       const stillHeld = name === 'lost' && key.holders.some(({ has }) => has)
@@ -79,6 +81,13 @@ export const load: PageServerLoad = async (event) => {
     ),
     done: outcomes.find((one) => one === event.url.searchParams.get('done')) ?? null,
   }
+}
+
+/** A secret that stayed behind: of which case it is. */
+function behindRow(subject: string, cases: string) {
+  const of = keptFor(subject)
+  if (of === null) return { href: null, mark: subject, key: 'other' as const }
+  return { href: `${cases}/${of.caseId}`, mark: caseMark(of.caseId), key: of.key }
 }
 
 /** Somebody who could have the key. `give`: where this reader gives it; null: they cannot. */
