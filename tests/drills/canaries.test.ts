@@ -1,188 +1,149 @@
-import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { fromBase64url, toBase64url } from '../../src/modules/organisations/index.ts'
-import {
-  beginCase,
-  caseKeyByCode,
-  jsonOf,
-  newReportingId,
-  openerOf,
-  openItem,
-  type Reader,
-  sealItem,
-  sealReport,
-} from '../../src/modules/reporting/ceremonies/index.ts'
-import { emptyDraft, reportFrom, writeDraft } from '../../src/modules/reporting/index.ts'
-import { cleanFile } from '../../src/platform/files/index.ts'
-import { canariesIn, canary } from '../../src/platform/files/testing/canaries.ts'
-import { honestJpegs } from '../../src/platform/files/testing/honest-images.ts'
-import { readReceiptCode } from '../../src/platform/sealing/index.ts'
+import { startEmbedded } from '../../src/platform/database/embedded-server.ts'
+import { aMailServer } from '../../src/platform/mail/testing/a-mail-server.ts'
+import { ask as askDatabase } from '../../src/platform/testing/embedded-folder.ts'
 import { serverRoom } from '../start/run-server.ts'
-import { tell, times } from './drill.ts'
+import { aDesk, type HandedOut, signedIn } from './desk-in-canaries.ts'
+import { drillDice, tell, times } from './drill.ts'
+import { type Canaries, canariesOf, searchEverything, tracesIn } from './find-canaries.ts'
+import { type Ask, throughOpenDoor, throughSealedDoor } from './told-in-canaries.ts'
 
 /** Half of them through each door. */
 const journeys = times(10, 1_000)
+/** Of so many people codes are looked for, one by one, in everything. */
+const codes = Math.min(Math.ceil(journeys / 5), 40)
+const dice = drillDice(`canaries ${Date.now()}`)
+const word = Array.from({ length: 7 }, () => String.fromCharCode(65 + dice.number(26))).join('')
 const room = serverRoom()
-afterAll(() => room.clean(), 60_000)
+const mail = await aMailServer()
+afterAll(async () => {
+  await mail.stop()
+  await room.clean()
+}, 60_000)
 
-const random = (length: number) => new Uint8Array(randomBytes(length))
-const photos = await honestJpegs()
+const form = 'application/x-www-form-urlencoded'
 
-/** What is found nowhere afterwards. */
-interface Canaries {
-  address: string
-  browser: string
-  story: string
-  contact: string
-}
+const asking =
+  (site: string, headers: Readonly<Record<string, string>>): Ask =>
+  (path, body, type) =>
+    fetch(`${site}${path}`, {
+      ...(body === '' ? {} : { method: 'POST', body }),
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': 'same-origin', ...(type === null ? {} : { 'content-type': type }), ...headers },
+    })
 
-const canariesOf = (number: number): Canaries => ({
-  // A part of the internet that nobody has.
-  address: `198.${18 + (number >> 16)}.${(number >> 8) & 255}.${number & 255}`,
-  browser: `Kanarie-browser/${number}-${newReportingId(random)}`,
-  story: `kanarie-verhaal-${number}-${newReportingId(random)}`,
-  contact: `kanarie-naam-${number}-${newReportingId(random)}`,
-})
-
-const draftOf = ({ story, contact }: Canaries) => ({
-  ...emptyDraft,
-  entrance: 'worker' as const,
-  municipality: 'GM9901',
-  forms: ['labour' as const],
-  goingOn: 'yes' as const,
-  danger: 'no' as const,
-  story,
-  contact: { ...emptyDraft.contact, name: contact },
-})
-
-type Ask = (path: string, body: string | Uint8Array<ArrayBuffer>, type: string) => Promise<Response>
-
-const sent = (value: unknown) =>
-  JSON.stringify(value, (_, part: unknown) => (part instanceof Uint8Array ? toBase64url(part) : part))
-const bytes = (text: unknown) => fromBase64url(String(text)) ?? new Uint8Array()
-
-/** As the script of the page does it; the same functions. Gives the code's opener. */
-async function throughSealedDoor(told: Canaries, number: number, ask: Ask): Promise<void> {
-  const put = async (path: string, value: unknown) => {
-    const answer = await (await ask(`/report-door/${path}`, sent(value), 'application/json')).json()
-    if (!answer.ok) throw new Error(`${path}: ${answer.error}`)
-    return answer.value
-  }
-  const key = await (await fetch(`${address}/report-door/key/voorbeeldstad`)).json()
-  const reader: Reader = { ...key.value, publicKey: bytes(key.value.publicKey) }
-  const begun = await beginCase('voorbeeldstad', random)
-  const photo = photos[number % photos.length]
-  const cleaned = await cleanFile(new Uint8Array(photo?.bytes ?? []), {
-    redraw: () => Promise.resolve({ ok: false, error: 'not-decodable' }),
-    which: 'others',
+/** Somebody is invited, by a letter in the outbox that goes to the mail server. */
+async function invite(site: string, name: string): Promise<void> {
+  const staff = { 'user-agent': 'of a colleague', 'x-forwarded-for': '203.0.113.8' }
+  const cookie = await signedIn(asking(site, staff), 'beheerder-voorbeeldstad')
+  const ask = asking(site, { ...staff, cookie })
+  const fields = new URLSearchParams({
+    'drawn-for': 'voorbeeldstad',
+    name,
+    mail: 'iemand@voorbeeld.example',
+    language: 'nl',
+    roles: 'trainer',
   })
-  if (!cleaned.ok) throw new Error(`the photograph is refused: ${cleaned.error}`)
-  expect(canariesIn(cleaned.value.bytes)).toEqual([])
-  const item = newReportingId(random)
-  const file = await sealItem(
-    begun.caseKey,
-    begun,
-    { item, sender: 'reporter', kind: 'file', sequence: 1 },
-    cleaned.value.bytes,
-    random,
-  )
-  const made = reportFrom(draftOf(told), { language: 'nl', files: [], salt: toBase64url(begun.salt) })
-  if (!file.ok || !made.ok) throw new Error('it does not fit')
-  const sealed = await sealReport(begun, reader, { ...made.value, files: [item] }, random)
-  if (!sealed.ok) throw new Error(sealed.error)
-  await ask(`/report-door/upload/${begun.caseId}/${item}/1`, file.value.envelope, 'application/octet-stream')
-  await put('submit', sealed.value)
-  // They come back and read it.
-  const { lookupId, opener } = await openerOf(begun.code)
-  const head = await put('find', { lookupId })
-  const [report] = await put('items', { lookupId })
-  const caseKey = await caseKeyByCode(opener, head.caseId, bytes(head.wrappedForReporter))
-  if (!caseKey.ok) throw new Error(caseKey.error)
-  const opened = await openItem(caseKey.value, head, { ...report, envelope: bytes(report.envelope) })
-  expect(opened.ok && jsonOf(opened.value)).toMatchObject({ story: told.story })
+  const answer = await ask('/nl/staff/people/invite', fields.toString(), form)
+  if (answer.status !== 303)
+    throw new Error(`nobody was invited: ${answer.status} ${(await answer.text()).slice(0, 3_000)}`)
 }
 
-/** By forms, as a browser without JavaScript sends them. */
-async function throughOpenDoor(told: Canaries, ask: Ask): Promise<void> {
-  const form = (fields: Readonly<Record<string, string>>) => new URLSearchParams(fields).toString()
-  const post = async (path: string, fields: Readonly<Record<string, string>>) =>
-    (await ask(path, form(fields), 'application/x-www-form-urlencoded')).text()
-  const draft = writeDraft(draftOf(told))
-  const receipt = await post('/nl/report/seen-once', {
-    draft,
-    at: 'summary',
-    go: 'send',
-    seed: toBase64url(random(32)),
-  })
-  const code = /name="code" value="([^"]+)"/.exec(receipt)?.[1] ?? ''
-  expect(readReceiptCode(code).ok, receipt.slice(0, 2_000)).toBe(true)
-  expect(await post('/nl/report/return/seen-once', { code, go: 'open' })).toContain(told.story)
+const until = async (is: () => boolean) => {
+  for (let tries = 0; tries < 600 && !is(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
-let address = ''
+test(
+  `${journeys} people tell something, a colleague works on it and they come back: who they are and what was written is in no file, row, log or letter`,
+  async () => {
+    const temporary = join(room.folder, 'temporary')
+    mkdirSync(temporary, { recursive: true })
+    chmodSync(temporary, 0o777)
+    const settings = {
+      TRUST_PROXY: '1',
+      TMPDIR: temporary,
+      SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+      MAIL_FROM: 'baken@voorbeeld.example',
+    }
+    const server = await room.start(settings)
+    await server.ready
+    const site = `http://127.0.0.1:${server.port}`
+    const staff = { 'user-agent': 'of a colleague', 'x-forwarded-for': '203.0.113.7' }
+    const cookie = await signedIn(asking(site, staff), 'tweede-functionaris-voorbeeldstad')
+    await invite(site, 'Genodigde')
+    const desk = await aDesk(asking(site, { ...staff, cookie }))
+    const given: HandedOut[] = []
+    for (let number = 0; number < journeys; number += 1) {
+      const told = canariesOf(word, number)
+      const ask = asking(site, { 'user-agent': told.browser, 'x-forwarded-for': told.address })
+      const out = number % 2 === 0 ? await throughSealedDoor(told, ask, desk) : await throughOpenDoor(told, ask)
+      if (number < codes) given.push(out)
+    }
+    await until(() => mail.taken.length > 0)
+    const shared = await startEmbedded(room.folder, 'share')
+    if (!shared.ok) throw new Error('the server has its database')
+    const { url, place } = shared.value
+    await askDatabase(url, 'analyze')
 
-/** Where below a folder one of the texts stands: rows, journal, logs, whatever is there. */
-function found(folder: string, texts: readonly string[]): string[] {
-  const wanted = texts.map((text) => [text, Buffer.from(text)] as const)
-  return filesBelow(folder).flatMap((path) => {
-    const content = contentOf(path)
-    return wanted.filter(([, part]) => content.includes(part)).map(([text]) => `${path}: ${text}`)
-  })
+    const isBeside = !place.data.startsWith(room.folder)
+    const folders = isBeside ? [room.folder, place.data] : [room.folder]
+    const words = (bytes: Buffer) => tracesIn(bytes, word)
+    const search = (look: (bytes: Buffer) => string[]) => {
+      const { out, err } = server.said()
+      const said = [out, err, ...mail.taken.map(({ raw }) => raw)].map((text) => Buffer.from(text, 'latin1'))
+      return searchEverything({ folders, url, said }, look)
+    }
+    const searched = await search((bytes) => [...words(bytes), ...codesIn(bytes, given)])
+    const { rows, ...found } = searched
+    const kinds = Object.keys(canariesOf(word, 0)).length - 2
+    tell('canaries', {
+      journeys,
+      'kinds of canaries in each, photograph and its name besides': kinds,
+      'codes looked for one by one': given.flatMap(({ shown }) => shown).length,
+      'rows of every table': rows,
+      letters: mail.taken.length,
+      found: Object.values(found).flat().length,
+    })
+    expect(mail.taken.length).toBeGreaterThan(0)
+    expect(found).toEqual({ inFiles: [], inRows: [], inWords: [] })
+
+    // What is planted is found by the same search, wherever it lies.
+    await plant(url, canariesOf(word, 7))
+    writeFileSync(join(temporary, 'left-behind'), Buffer.from(`${word}-temporary`, 'utf16le'))
+    await invite(site, `Genodigde ${word}`)
+    const planted = await search(words)
+    expect(planted.inRows.filter((line) => line.includes('planted')).sort()).toEqual(
+      ['UTF-16', 'an address', 'base64', 'hexadecimal', 'letters'].map((way) => `public.planted: ${way}`),
+    )
+    expect(planted.inFiles.filter((line) => line.startsWith(join(temporary, 'left-behind')))).toHaveLength(1)
+    expect(planted.inFiles.some((line) => line.includes('pg_wal'))).toBe(true)
+    expect(planted.inRows.some((line) => line.includes('platform_mail'))).toBe(true)
+    expect(words(Buffer.from(`a line of a log with ${word.toLowerCase()} in it`))).toEqual(['small letters'])
+  },
+  3 * 3_600_000,
+)
+
+/** Codes and secrets of links, as they are shown and as they are. */
+const codesIn = (bytes: Buffer, given: readonly HandedOut[]): string[] =>
+  given.flatMap(({ shown, bytes: secrets }) => [
+    ...shown.flatMap((code) =>
+      bytes.includes(code) || bytes.includes(code.replaceAll(/[\s-]/g, '')) ? ['a code'] : [],
+    ),
+    ...secrets.flatMap((secret) => (bytes.includes(Buffer.from(secret)) ? ['a secret'] : [])),
+  ])
+
+/** As somebody could leave it behind: in clear, packed by PostgreSQL, as bytes, and as text of bytes. */
+async function plant(url: string, told: Canaries): Promise<void> {
+  await askDatabase(url, 'create table planted (words text, bytes bytea)')
+  const long = `${told.story} ${'a'.repeat(20_000)}`
+  const rows = [
+    [long, Buffer.from(told.word, 'utf16le').toString('hex')],
+    [Buffer.from(told.story).toString('base64'), ''],
+    [Buffer.from(told.story).toString('hex'), ''],
+    [told.address, Buffer.from(told.note).toString('hex')],
+  ]
+  for (const [words = '', hex = ''] of rows)
+    await askDatabase(url, `insert into planted values ('${words}', '\\x${hex}')`)
 }
-
-function filesBelow(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-  } catch {
-    // It belongs to somebody else.
-    return []
-  }
-}
-
-function contentOf(path: string): Buffer {
-  try {
-    return readFileSync(path)
-  } catch {
-    // Gone by now.
-    return Buffer.alloc(0)
-  }
-}
-
-test(`${journeys} people tell something and come back: who they are and what they told is in no file, row, log or letter`, async () => {
-  const server = await room.start({ TRUST_PROXY: '1' })
-  await server.ready
-  address = `http://127.0.0.1:${server.port}`
-  const all: Canaries[] = []
-  for (let number = 0; number < journeys; number += 1) {
-    const told = canariesOf(number)
-    all.push(told)
-    const ask: Ask = (path, body, type) =>
-      fetch(`${address}${path}`, {
-        method: 'POST',
-        body,
-        headers: {
-          'content-type': type,
-          'sec-fetch-site': 'same-origin',
-          'user-agent': told.browser,
-          'x-forwarded-for': told.address,
-        },
-      })
-    if (number % 2 === 0) await throughSealedDoor(told, number, ask)
-    else await throughOpenDoor(told, ask)
-  }
-  const texts = [...all.flatMap((told) => Object.values(told)), canary('exif'), canary('comment')]
-  // What is kept in clear is found: the search looks in the right places.
-  expect(found(room.folder, ['aandachtsfunctionaris-voorbeeldstad'])).not.toEqual([])
-  const { out, err } = server.said()
-  const said = texts.filter((text) => out.includes(text) || err.includes(text))
-  const own = found(room.folder, texts)
-  const temporary = readdirSync(tmpdir()).filter((name) => name.startsWith('baken-'))
-  const elsewhere = temporary.flatMap((name) => found(join(tmpdir(), name), texts))
-  tell('canaries', { journeys, canaries: texts.length, found: said.length + own.length + elsewhere.length })
-  expect([said, own, elsewhere]).toEqual([[], [], []])
-}, 3_600_000)
