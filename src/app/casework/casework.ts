@@ -4,7 +4,13 @@
  */
 
 import { type FactField, type FileFacts, factFields, type OpenedCaseView, textsIn } from '#modules/reporting/index.ts'
-import { FoundTexts, OpenedNotes, OpenedReport, OpenedThread } from '#modules/reporting/ui/keeping/index.ts'
+import {
+  FoundTexts,
+  OpenedForwards,
+  OpenedNotes,
+  OpenedReport,
+  OpenedThread,
+} from '#modules/reporting/ui/keeping/index.ts'
 import { createTranslator, type Translator } from '#platform/i18n/translator.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { sendStep } from '../keys/send-step.ts'
@@ -91,6 +97,7 @@ function drawAll(page: CasePage, view: OpenedCaseView, t: Translator): void {
   const { places, people, organisationName } = page.facts
   page.draw('report', drawn(OpenedReport, { report: view.report, places }, t))
   page.draw('thread', drawn(OpenedThread, { thread: view.thread, organisation: organisationName, people }, t))
+  page.draw('forwards', drawn(OpenedForwards, { forwards: view.forwards, places, people }, t))
   page.draw('notes', drawn(OpenedNotes, { notes: view.notes, people }, t))
   for (const one of page.all('[data-case-task]')) {
     const words = view.tasks.get(one.dataset['caseTask'] ?? '')

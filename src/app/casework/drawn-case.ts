@@ -2,6 +2,7 @@ import type { ComponentProps } from 'svelte'
 import type {
   FoundCases,
   FoundTexts,
+  OpenedForwards,
   OpenedNotes,
   OpenedReport,
   OpenedThread,
@@ -12,6 +13,7 @@ export interface DrawnCase {
   report: ComponentProps<typeof OpenedReport>
   thread: ComponentProps<typeof OpenedThread>
   notes: ComponentProps<typeof OpenedNotes>
+  forwards: ComponentProps<typeof OpenedForwards>
   found: ComponentProps<typeof FoundTexts>
   foundCases: ComponentProps<typeof FoundCases>
 }

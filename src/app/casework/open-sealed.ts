@@ -2,6 +2,7 @@ import { type CasePlace, caseKeyOf, jsonOf, openItem, type SealedItem } from '#m
 import {
   type NoteEntry,
   type OpenedCaseView,
+  readForwardCopy,
   readKnown,
   readMessage,
   readNote,
@@ -80,6 +81,12 @@ export async function openEverything(
     notes: of('note').map(
       (one): NoteEntry => ({ item: one.item, day: one.day, by: one.writtenBy, text: noteText(one) }),
     ),
+    forwards: of('forward').map((one) => ({
+      item: one.item,
+      day: one.day,
+      by: one.writtenBy,
+      copy: readForwardCopy(said.get(one.item)),
+    })),
     tasks: new Map(of('task').map((one) => [one.item, noteText(one)])),
     known: known.at(-1) ?? null,
     drafts: new Map(

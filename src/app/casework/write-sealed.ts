@@ -23,9 +23,12 @@ export type Send = <Answer>(step: Readonly<Record<string, unknown>>) => Promise<
 /** How often somebody tries to be first with a number: colleagues seldom write in one case at the same moment, and never for long. */
 const tries = 5
 
+/** What writing in a case needs to know of it. */
+export type WritingFacts = Pick<CaseFacts, 'organisation' | 'caseId' | 'me' | 'current'>
+
 /** What was opened of a case, and grows while somebody writes in it. */
-export interface OpenCase {
-  facts: CaseFacts
+export interface OpenCase<Facts extends WritingFacts = CaseFacts> {
+  facts: Facts
   send: Send
   keys: CaseKeys
   work: WorkKeys
@@ -52,16 +55,16 @@ export interface Attach {
   send(first: number, sent: FileFacts[]): Promise<void>
 }
 
-const placeOf = ({ facts: { organisation, caseId } }: OpenCase): CasePlace => ({ organisation, caseId })
+const placeOf = ({ facts: { organisation, caseId } }: OpenCase<WritingFacts>): CasePlace => ({ organisation, caseId })
 
 /** The key that a kind is under; the organisation's own is made by the first who writes with it. */
-async function keyFor(open: OpenCase, kind: ItemKind): Promise<Bytes> {
+async function keyFor(open: OpenCase<WritingFacts>, kind: ItemKind): Promise<Bytes> {
   if (keyOf(kind) === 'case') return open.keys.case
   open.keys.own ??= await makeOwnKey(open)
   return open.keys.own
 }
 
-async function makeOwnKey(open: OpenCase): Promise<Bytes> {
+async function makeOwnKey(open: OpenCase<WritingFacts>): Promise<Bytes> {
   const { current, caseId } = open.facts
   const made = await makeCaseKey(bytesOf(current.publicKey), placeOf(open), 'own', random)
   if (!made.ok) throw new Refused('old-key')
@@ -81,7 +84,7 @@ async function makeOwnKey(open: OpenCase): Promise<Bytes> {
 
 const codeOf = (error: unknown): string => (error instanceof Refused ? error.code : '')
 
-async function openAgain(open: OpenCase): Promise<void> {
+async function openAgain(open: OpenCase<WritingFacts>): Promise<void> {
   open.sent = await open.send<SentCase>({ do: 'open', case: open.facts.caseId })
 }
 
@@ -107,7 +110,7 @@ const again: ReadonlySet<string> = new Set(['changed-meanwhile', 'taken', 'no-fi
  * @throws Refused with the code of the server, `too-large`
  */
 export async function writeSealed(
-  open: OpenCase,
+  open: OpenCase<WritingFacts>,
   kind: ItemKind,
   words: object,
   options: Options = {},
@@ -132,7 +135,7 @@ export async function writeSealed(
   }
 }
 
-function begunOf(open: OpenCase, kind: ItemKind, words: object, { attach, how }: Options): Begun {
+function begunOf(open: OpenCase<WritingFacts>, kind: ItemKind, words: object, { attach, how }: Options): Begun {
   const of = JSON.stringify([words, attach?.of ?? null, how?.beside ?? null])
   const before = open.begun.get(kind)
   if (before?.of === of) return before
@@ -142,7 +145,7 @@ function begunOf(open: OpenCase, kind: ItemKind, words: object, { attach, how }:
 }
 
 async function sealedOnce(
-  open: OpenCase,
+  open: OpenCase<WritingFacts>,
   { key, kind, words }: { key: Bytes; kind: ItemKind; words: object },
   begun: Begun,
   attach: Attach | undefined,
@@ -158,14 +161,19 @@ async function sealedOnce(
   return sealed.value
 }
 
-function sendOnce(open: OpenCase, sealed: SealedItem, { files }: Begun, { instead = null, how }: Options) {
+function sendOnce(
+  open: OpenCase<WritingFacts>,
+  sealed: SealedItem,
+  { files }: Begun,
+  { instead = null, how }: Options,
+) {
   if (how) return how.send(asSent(sealed))
   const ids = files.map(({ item }) => item)
   return open.send({ do: 'write', case: open.facts.caseId, sealed: asSent(sealed), instead, files: ids })
 }
 
 /** It is kept: from now on it is one of the items of the case. */
-function written(open: OpenCase, sealed: SealedItem, { files }: Begun, { instead }: Options): SentItem {
+function written(open: OpenCase<WritingFacts>, sealed: SealedItem, { files }: Begun, { instead }: Options): SentItem {
   open.begun.delete(sealed.kind)
   const { envelope, ...place } = sealed
   const day = new Date().toISOString().slice(0, 10) as SentItem['day']

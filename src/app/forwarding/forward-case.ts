@@ -6,6 +6,7 @@ import { toBase64url } from '#modules/organisations/index.ts'
 import { commitmentOfText, newReportingId, sealForward, sealLetter } from '#modules/reporting/ceremonies/index.ts'
 import {
   type Forwardable,
+  type ForwardCopy,
   type ForwardField,
   fieldsToWeigh,
   forwardFieldNames,
@@ -23,17 +24,23 @@ import { watchLock } from '../casework/case-lock.ts'
 import { openEverything, openKeys } from '../casework/open-sealed.ts'
 import type { SentCase } from '../casework/sent-case.ts'
 import { workKeys } from '../casework/work-key.ts'
+import { type How, type OpenCase, type Send, writeSealed } from '../casework/write-sealed.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { random } from '../keys/own-key.ts'
 import { keepHere, sendStep } from '../keys/send-step.ts'
 import { bytesOf } from '../keys/sent-bytes.ts'
+import type { ForwardFacts } from './forward-facts.ts'
 import { ForwardPage } from './forward-page.ts'
 import { forwardableOf } from './forwardable.ts'
+
+/** A case that is open on this page. */
+type Open = OpenCase<ForwardFacts>
 
 /** What was chosen, and sealed: the same for every try of the same choice, so that nothing is sent twice. */
 interface Sealed {
   choice: string
-  forwardId: string
+  /** What stays with the sender. */
+  copy: ForwardCopy
   step: Readonly<Record<string, unknown>>
   /** Of a letter: what is shown once. */
   once: { link: string; code: string } | null
@@ -54,7 +61,8 @@ async function start(root: HTMLElement): Promise<void> {
     const view = await openEverything(keys, place, sent)
     page.setOpen(true)
     show(page, view)
-    watch(page, view)
+    const send: Send = (step) => sendStep({ facts }, step)
+    watch(page, { facts, send, keys, work, sent, begun: new Map() }, view)
     watchLock(page, async () => undefined)
   })
 }
@@ -76,7 +84,7 @@ function show(page: ForwardPage, view: OpenedCaseView): void {
   }
 }
 
-function watch(page: ForwardPage, view: OpenedCaseView): void {
+function watch(page: ForwardPage, open: Open, view: OpenedCaseView): void {
   const { form } = page
   if (!form) return
   let sealed: Sealed | null = null
@@ -94,11 +102,22 @@ function watch(page: ForwardPage, view: OpenedCaseView): void {
       const known = knownNow(page, view)
       const key = JSON.stringify([choice, known])
       if (sealed?.choice !== key) sealed = await seal(page, key, choice, known)
-      await sendStep({ facts: { ...page.facts, send: page.facts.forward } }, sealed.step)
+      await sendWithCopy(open, sealed)
       if (sealed.once === null) location.assign(`${location.pathname}?done=sent`)
       else showOnce(page, sealed.once)
     })
   })
+}
+
+/** What is passed on, and the sender's copy of it, are kept together or not at all. */
+async function sendWithCopy(open: Open, { copy, step }: Sealed): Promise<void> {
+  const { facts } = open
+  const page = { facts: { organisation: facts.organisation, send: facts.forward } }
+  const how: How = {
+    beside: { forward: copy.forwardId },
+    send: (sealed) => sendStep(page, { ...step, copy: sealed }),
+  }
+  await writeSealed(open, 'forward', copy, { how })
 }
 
 const chosenIn = (page: ForwardPage): ForwardField[] => [
@@ -135,12 +154,14 @@ async function seal(
 ): Promise<Sealed> {
   const fields = knownFields(known, chosen)
   if (fields.length === 0) throw new Refused('fields', 'summary')
-  const text = payloadText(payloadOf(known, fields, toBase64url(random(saltBytes))))
+  const payload = payloadOf(known, fields, toBase64url(random(saltBytes)))
+  const text = payloadText(payload)
   const hash = await commitmentOfText(text)
   if (!hash.ok) throw new Error('a payload has its salt')
   const forwardId = newReportingId(random)
   const told = { forwardId, ground, fields, payloadHash: hash.value }
-  if ('partner' in to) return { choice, forwardId, once: null, step: await insideStep(page, told, to.partner, text) }
+  const copy: ForwardCopy = { v: 1, forwardId, to: nameOf(page, to), ground, payload, files: [], identity: false }
+  if ('partner' in to) return { choice, copy, once: null, step: await insideStep(page, told, to.partner, text) }
   const { letters, organisation } = page.facts
   const letter = await sealLetter({ from: organisation, forwardId }, text, random)
   if (!letter.ok) throw new Refused('too-large')
@@ -148,11 +169,14 @@ async function seal(
   const sent = { token: toBase64url(token), proof: toBase64url(proof), envelope: toBase64url(envelope) }
   return {
     choice,
-    forwardId,
+    copy,
     step: { do: 'forward-outside', told, outside: to.outside, letter: sent },
     once: { link: `${letters}/${sent.token}#${toBase64url(linkSecret)}`, code: showReceiptCode(code) },
   }
 }
+
+const nameOf = ({ facts }: ForwardPage, to: Choice['to']): string =>
+  'outside' in to ? to.outside : (facts.partners.find(({ organisation }) => organisation === to.partner)?.name ?? '')
 
 async function insideStep(page: ForwardPage, told: object, partner: string, text: string) {
   const to = page.facts.partners.find(({ organisation }) => organisation === partner)

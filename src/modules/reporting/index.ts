@@ -69,6 +69,7 @@ export {
   forwardAnswers,
   isReasonFor,
 } from './domain/forwards/answers.ts'
+export type { ForwardCopy, ForwardCopyEntry } from './domain/forwards/copy.ts'
 export { type ForwardField, forwardFieldNames, inOrder, isAboutPeople } from './domain/forwards/fields.ts'
 export { fieldsToWeigh, type ShareGround, shareGroundNames, shareGrounds } from './domain/forwards/grounds.ts'
 export {
@@ -187,6 +188,6 @@ export {
 export { type CaseSector, caseSectors } from './domain/statistics/sectors.ts'
 export { readKnown, readNote } from './forms/case-contents.ts'
 export { readDraft, withStart, withTyped, writeDraft } from './forms/draft-form.ts'
-export { readPayload } from './forms/forward-form.ts'
+export { readForwardCopy, readPayload } from './forms/forward-form.ts'
 export { type Message, readIdentity, readMessage, readReport } from './forms/report-form.ts'
 export { keyListText, type NotRead, readContentFile, readKeyList, readSignedFile } from './forms/signed-file.ts'

@@ -159,6 +159,19 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
     await expect(page.getByRole('link', { name: t('forwards.row.answer') })).toBeVisible()
   })
 
+  await test.step('the page of the report shows what was passed on, once it is unlocked', async () => {
+    await page.goto(forward.replace(/\/forward$/, ''))
+    const kept = page.locator('[data-case-drawn="forwards"]')
+    await expect(kept.locator('details')).toHaveCount(2)
+    await kept.locator('summary').first().click()
+    await expect(kept).toContainText(`Samenvatting ${words}`)
+    await expect(kept).not.toContainText(`Verhaal ${words}`)
+    await expect(kept.getByRole('link', { name: t('cases.passed-on.save') }).first()).toBeVisible()
+    await looksRight(page)
+    await page.goto(forward)
+    await expect(page.locator('[data-forward-value="story"]')).toContainText(words)
+  })
+
   await test.step('when the desk is locked while a link and a code are shown, they are gone at once and nothing asks to stay', async () => {
     const asked: string[] = []
     page.on('dialog', (dialog) => {

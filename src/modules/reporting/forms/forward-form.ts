@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { fromBase64url } from '#modules/organisations/index.ts'
+import type { ForwardCopy } from '../domain/forwards/copy.ts'
+import { shareGroundNames } from '../domain/forwards/grounds.ts'
 import { type Forwardable, type ForwardPayload, payloadText } from '../domain/forwards/payload.ts'
+import { isReportingId } from '../domain/item-kinds.ts'
+import { mostFiles } from '../domain/report/report.ts'
+import { fileFacts } from './report-form.ts'
 
 const words = (most: number) => z.string().min(1).max(most)
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/)
@@ -30,6 +35,7 @@ const payload = z.strictObject({
   v: z.literal(1),
   salt: z.string().refine((text) => fromBase64url(text)?.length === 32, 'no salt'),
   fields: z.strictObject(fields).partial(),
+  files: z.array(fileFacts()).max(mostFiles),
 })
 
 /** What was handed over, out of its text. Null: something is in it that has no place there, or it is not written in the one way. */
@@ -37,7 +43,7 @@ export function readPayload(text: string): ForwardPayload | null {
   try {
     const { data } = payload.safeParse(JSON.parse(text))
     if (!data) return null
-    const read: ForwardPayload = { v: data.v, salt: data.salt, fields: onlyKnown(data.fields) }
+    const read: ForwardPayload = { v: data.v, salt: data.salt, fields: onlyKnown(data.fields), files: data.files }
     return payloadText(read) === text ? read : null
   } catch {
     return null
@@ -47,3 +53,20 @@ export function readPayload(text: string): ForwardPayload | null {
 /** Without the fields that are not there. */
 const onlyKnown = (read: Readonly<Record<string, unknown>>): Partial<Forwardable> =>
   Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
+
+const copy = z.strictObject({
+  v: z.literal(1),
+  forwardId: z.string().refine(isReportingId),
+  to: words(200),
+  ground: z.enum(shareGroundNames),
+  payload: z.unknown(),
+  files: z.array(fileFacts()).max(mostFiles),
+  identity: z.boolean(),
+})
+
+/** What the sender kept of a forward, out of an opened envelope; null: not of the form that this version knows. */
+export function readForwardCopy(value: unknown): ForwardCopy | null {
+  const { data } = copy.safeParse(value)
+  const payload = data ? readPayload(JSON.stringify(data.payload)) : null
+  return data && payload ? { ...data, payload } : null
+}

@@ -28,10 +28,19 @@ const told = z.strictObject({
     .refine((list) => inOrder(list).join() === list.join()),
   payloadHash: z.string().refine((text) => fromBase64url(text)?.length === 32),
 })
+/** What the sender keeps of it. */
+const copy = z.strictObject({
+  item: id,
+  sender: z.literal('organisation'),
+  kind: z.literal('forward'),
+  sequence: z.int().min(0).max(1_000_000),
+  envelope,
+})
 const step = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('forward-inside'),
     told,
+    copy,
     partner: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
     sealed: z.strictObject({
       newCase: id,
@@ -46,6 +55,7 @@ const step = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('forward-outside'),
     told,
+    copy,
     // What they are, on one line: never the name of a person.
     outside: z
       .string()

@@ -17,7 +17,7 @@ import {
 const text = (most: number) => z.string().max(most)
 export const municipalityCode = () => z.string().regex(/^GM\d{4}$/)
 
-const fileFacts = (): z.ZodType<FileFacts> =>
+export const fileFacts = (): z.ZodType<FileFacts> =>
   z.strictObject({
     item: z.string().refine(isReportingId),
     sequence: z.int().min(0),

@@ -1,5 +1,5 @@
 import { toBase64url } from '#modules/organisations/index.ts'
-import { commitmentOfText, newReportingId, signStatement } from '../ceremonies/index.ts'
+import { commitmentOfText, newReportingId, type SealedItem, signStatement } from '../ceremonies/index.ts'
 import { type ForwardField, inOrder } from '../domain/forwards/fields.ts'
 import { type Forwardable, payloadOf, payloadText } from '../domain/forwards/payload.ts'
 import type { Statement } from '../domain/receipts/statements.ts'
@@ -48,6 +48,15 @@ export async function aReadyForward(
     told: { forwardId: newReportingId(random), caseId, ground: 'place-based', fields: chosen, payloadHash },
   }
 }
+
+/** What a sender keeps: an item of the smallest size with this number, into which nobody here looks. */
+export const aCopy = (sequence: number): SealedItem => ({
+  item: newReportingId(random),
+  sender: 'organisation',
+  kind: 'forward',
+  sequence,
+  envelope: random(4096 + 50),
+})
 
 /** Signs in the name of a site with a key that nobody else has. */
 export async function aSigner(): Promise<SignStatement> {

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/days.ts'
+import type { ForwardCopyEntry } from '../forwards/copy.ts'
 import type { ForwardPayload } from '../forwards/payload.ts'
 import type { FileFacts, Report } from '../report/report.ts'
 
@@ -47,6 +48,8 @@ export interface OpenedCaseView {
   /** What came after the report. */
   thread: readonly ThreadEntry[]
   notes: readonly NoteEntry[]
+  /** What was passed on. */
+  forwards: readonly ForwardCopyEntry[]
   /** Words of tasks by the id of the task; null: they did not open. */
   tasks: ReadonlyMap<string, string | null>
   /** What colleagues found out last. */

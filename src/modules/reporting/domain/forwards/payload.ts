@@ -1,3 +1,4 @@
+import type { FileFacts } from '../report/report.ts'
 import type { ForwardField } from './fields.ts'
 import { forwardFieldNames } from './fields.ts'
 
@@ -28,6 +29,8 @@ export interface ForwardPayload {
   /** 32 bytes as base64url. */
   salt: string
   fields: Partial<Forwardable>
+  /** Files that go along, under ids and numbers of their own. */
+  files: readonly FileFacts[]
 }
 
 const isKnown = (value: string | null | readonly string[]) =>
@@ -40,12 +43,29 @@ export const knownFields = (known: Forwardable, chosen: readonly ForwardField[])
 /**
  * The chosen fields and nothing else, whatever else `known` carries. Written out field by field: what is not named here cannot leave.
  */
-export function payloadOf(known: Forwardable, chosen: readonly ForwardField[], salt: string): ForwardPayload {
+export function payloadOf(
+  known: Forwardable,
+  chosen: readonly ForwardField[],
+  salt: string,
+  files: readonly FileFacts[] = [],
+): ForwardPayload {
   const fields: Record<string, string | readonly string[] | null> = {}
   for (const field of knownFields(known, chosen)) fields[field] = known[field]
-  return { v: 1, salt, fields }
+  return { v: 1, salt, fields, files }
 }
 
 /** The one text of a payload: this in UTF-8 is what is sealed, and what the manifest is bound to. */
-export const payloadText = ({ v, salt, fields }: ForwardPayload): string =>
-  JSON.stringify({ v, salt, fields: Object.fromEntries(forwardFieldNames.map((field) => [field, fields[field]])) })
+export const payloadText = ({ v, salt, fields, files }: ForwardPayload): string =>
+  JSON.stringify({
+    v,
+    salt,
+    fields: Object.fromEntries(forwardFieldNames.map((field) => [field, fields[field]])),
+    files: files.map(({ item, sequence, name, type, bytes, cleaned }) => ({
+      item,
+      sequence,
+      name,
+      type,
+      bytes,
+      cleaned,
+    })),
+  })

@@ -40,7 +40,7 @@ export const writeInCase = (
         if (before.ok && writing.instead) await throwAway(trx, actor, caseId, writing.instead)
         return before
       }
-      await keep(trx, caseId, writing, { person: actor.person, day: desk.today() })
+      await keepItem(trx, caseId, writing, { person: actor.person, day: desk.today() })
       await whatFollows(trx, actor, caseId, writing)
       return done
     }),
@@ -62,11 +62,13 @@ async function whatFollows(
 const isOwnWriting = ({ sealed: { sender, kind }, files = [] }: OwnWriting): boolean =>
   sender === 'organisation' &&
   kind !== 'file' &&
+  // What was passed on is kept with the passing on, and never by itself.
+  kind !== 'forward' &&
   writes('organisation', kind) &&
   (files.length === 0 || kind === 'message')
 
 /** The same try again is done already; a colleague may have been faster. null: neither. */
-async function writtenBefore(
+export async function writtenBefore(
   trx: CaseTransaction,
   caseId: string,
   { item, kind, sequence, envelope }: SealedItem,
@@ -83,7 +85,8 @@ async function writtenBefore(
   return there.length > 0 ? err('changed-meanwhile') : null
 }
 
-async function keep(
+/** Keeps an item of a colleague, within a transaction that does more. Throws what the database refuses: see `unlessRefused`. */
+export async function keepItem(
   trx: CaseTransaction,
   caseId: string,
   { sealed: { item, kind, sequence, envelope }, files = [] }: OwnWriting,

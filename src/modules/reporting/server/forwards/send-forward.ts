@@ -3,13 +3,14 @@ import { addDays, type Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { about, fromBase64url } from '#modules/organisations/index.ts'
 import { type Actor, asActor, mayNow, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
-import type { SealedForward, SealedLetter } from '../../ceremonies/index.ts'
+import type { SealedForward, SealedItem, SealedLetter } from '../../ceremonies/index.ts'
 import { type CaseEdge, edgeOf, lackingFor } from '../../domain/casework/steps.ts'
 import { dueOn } from '../../domain/casework/terms.ts'
 import type { ForwardField } from '../../domain/forwards/fields.ts'
 import type { ShareGround } from '../../domain/forwards/grounds.ts'
 import { type Forwarded, type Signed, type Statement, signedFile } from '../../domain/receipts/statements.ts'
 import type { CaseDesk, CaseTables, CaseTransaction } from '../cases/case-desk.ts'
+import { keepItem, writtenBefore } from '../cases/write-item.ts'
 import { move } from '../casework/work-on-case.ts'
 import { type RefusedRows, unlessRefused } from '../refused-rows.ts'
 import { hashOf } from '../report-desk.ts'
@@ -37,11 +38,13 @@ export interface ForwardTold {
   fields: readonly ForwardField[]
   /** The commitment to the payload, base64url. */
   payloadHash: string
+  /** What the sender keeps of it: of the kind `forward`, under the key that colleagues have. */
+  copy?: SealedItem
 }
 
 /**
  * `unknown-case` · `taken` – the id is of something else · `closed` – reopen the case first · `not-now` – weigh it first: before that only what cannot wait is handed over · `itself` – that is no other organisation · `not-read-here` – no two people can open it there
- * now · `old-key` – the key of the partner changed: seal it to the new one · `malformed` – not of the form of what we seal.
+ * now · `old-key` – the key of the partner changed: seal it to the new one · `changed-meanwhile` – the number of the copy is a colleague's: seal it again with the next · `malformed` – not of the form of what we seal.
  */
 export type NotSent =
   | NotDone
@@ -51,6 +54,7 @@ export type NotSent =
   | 'itself'
   | 'not-read-here'
   | 'old-key'
+  | 'changed-meanwhile'
   | RefusedRows
 
 export interface SentForward {
@@ -114,6 +118,8 @@ function send(
       if (!may.ok) return may
       const way = await wayFrom(trx, told)
       if (!way.ok) return way
+      const mine = await canKeep(trx, told)
+      if (!mine.ok) return mine
       const signed = await signManifest(desk, actor, told, to)
       const { rows } = await write(trx, signed)
       const [row] = rows
@@ -150,6 +156,16 @@ async function wayFrom(
   return ok({ edge, received })
 }
 
+/** Whether the copy has a place in the case: a colleague may have been faster with its number. Nothing is sent then. */
+async function canKeep(
+  trx: CaseTransaction,
+  { caseId, copy }: ForwardTold,
+): Promise<Result<true, 'malformed' | 'taken' | 'changed-meanwhile'>> {
+  if (!copy) return ok(true)
+  if (copy.kind !== 'forward' || copy.sender !== 'organisation') return err('malformed')
+  return (await writtenBefore(trx, caseId, copy)) ?? ok(true)
+}
+
 async function sent(
   desk: ForwardDesk,
   trx: CaseTransaction,
@@ -159,6 +175,7 @@ async function sent(
   const { caseId, forwardId, ground } = told
   const given = { forward: forwardId, ground }
   if (way.edge) await move(trx, actor, way.edge, { caseId, given, today: desk.today(), received: way.received })
+  if (told.copy) await keepItem(trx, caseId, { sealed: told.copy }, { person: actor.person, day: desk.today() })
   await tell(trx, actor, told, to)
 }
 

@@ -27,7 +27,7 @@ describe.each(['nl', 'en', 'pl', 'ro', 'bg', 'uk'])('what is handed over, in %s'
 test('is shown in words, and what has none as it is: nothing that was sent stays away', () => {
   const fields = { forms: ['housing', 'castles'], sector: 'sex-work', language: 'pl' }
   const shown = (given: typeof fields) =>
-    payloadLines({ v: 1, salt: '', fields: given }, wordsIn('nl')).flatMap(({ values }) => values)
+    payloadLines({ v: 1, salt: '', fields: given, files: [] }, wordsIn('nl')).flatMap(({ values }) => values)
   expect(shown(fields)).toEqual(['slecht of onveilig wonen', 'castles', 'Sekswerk', 'Pools'])
   expect(shown({ ...fields, language: 'no tag at all' })).toContain('no tag at all')
 })
