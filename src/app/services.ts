@@ -175,7 +175,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
 /** What goes when its day has come: cases, and letters to somebody outside. */
 function startClocks({ database }: Stores): void {
   process.once('sveltekit:shutdown', startRetention(database.application))
-  expireLetters({ db: database.public })
+  process.once('sveltekit:shutdown', expireLetters({ db: database.public }))
 }
 
 const textsIn = (

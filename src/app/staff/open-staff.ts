@@ -6,7 +6,9 @@ import { translator } from '#platform/i18n/languages.ts'
 import { type MailSettings, noMailTransport, queueMail, smtpTransport, startMailWorker } from '#platform/mail/index.ts'
 import { openProvider, type ProviderSettings } from '#platform/oidc/index.ts'
 import type { StaffTables } from '../database.ts'
+import { repeat } from '../repeat.ts'
 import { demoOrganisations, demoPassword } from './demo-people.ts'
+import { startReminders } from './remind-staff.ts'
 import { serverKey } from './server-key.ts'
 import type { Elsewhere, StaffDesk } from './staff-desk.ts'
 import { writeLetter } from './write-letter.ts'
@@ -58,10 +60,12 @@ export function openStaff(
     everyMs: mailEveryMs,
     now,
   })
-  const tidying = setInterval(() => void tidy(door), tidyEveryMs)
-  tidying.unref()
+  const stops = [
+    repeat(tidyEveryMs, 'what is over could not be forgotten', () => forgetOldTries(door)),
+    ...(mail ? [startReminders(databases.door, address, now)] : []),
+  ]
   process.once('sveltekit:shutdown', () => {
-    clearInterval(tidying)
+    for (const stop of stops) stop()
     void worker.stop()
   })
   const demo = isDemo ? demoDesk(door, demoOrganisations, demoPassword) : null
@@ -82,8 +86,3 @@ function openElsewhere(settings: ProviderSettings | null, address: string, now: 
     signedOutUri: `${base}/signed-out`,
   }
 }
-
-const tidy = (door: Door): Promise<void> =>
-  forgetOldTries(door).catch((cause: unknown) =>
-    console.error('what is over could not be forgotten:', cause instanceof Error ? cause.message : 'unknown failure'),
-  )

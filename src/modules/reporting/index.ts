@@ -61,6 +61,7 @@ export {
   type ThreadEntry,
   textsIn,
 } from './domain/desk/opened-case.ts'
+export { isReminded, type Waiting, waitingThings } from './domain/desk/reminder.ts'
 export {
   type AnswerReason,
   allAnswerReasons,

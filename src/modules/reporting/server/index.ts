@@ -64,6 +64,7 @@ export {
   type SignStatement,
 } from './forwards/send-forward.ts'
 export { type DoorIn, fileReport, type NotKept, submitReport } from './keep-report.ts'
+export { type Reminder, remindAll } from './reminders/remind.ts'
 export { hashOf, type ReportDesk } from './report-desk.ts'
 export {
   type CaseRetention,

@@ -62,6 +62,7 @@ interface KeptCaseTables {
     came_at: Read<Date>
     envelope: Read<Uint8Array>
   }
+  reporting_reminder: { organisation: Read<string>; person: Read<string>; sent_on: Read<string> }
 }
 
 export type ReportingTables = KeptCaseTables & DeskOnlyTables

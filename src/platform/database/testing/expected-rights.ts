@@ -108,6 +108,7 @@ export const expectedTables: Readonly<Record<string, Rights>> = {
   reporting_ledger: { baken_application: 'select' },
   reporting_need: { baken_application: 'select' },
   reporting_reader: { baken_application: 'select' },
+  reporting_reminder: {},
   reporting_signal_kind: {},
   reporting_step: { baken_application: 'select insert' },
   reporting_task: { baken_application: 'select insert update(for_person done_on)' },
@@ -130,6 +131,7 @@ export const expectedTables: Readonly<Record<string, Rights>> = {
 
 const application = ['baken_application']
 const readers = ['baken_public']
+const signIn = ['baken_sign_in']
 const everybody = ['baken_application', 'baken_public']
 const both = ['baken_application', 'baken_sign_in']
 
@@ -250,7 +252,9 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   reporting_reckon: [],
   reporting_release_case: application,
   reporting_renew: [],
+  reporting_mark_reminded: signIn,
   reporting_thread_deletion: readers,
+  reporting_waiting_for: signIn,
   organisations_forget_secrets_of: [],
   reporting_has_size: application,
   reporting_keep_case: [],

@@ -1,0 +1,82 @@
+-- reporting: who is told by mail that something waits. Why like this: docs/decisions/053-a-reminder-says-numbers.md.
+
+-- When somebody was last reminded of the cases of an organisation.
+create table reporting_reminder (
+  organisation text not null references organisations_organisation,
+  person text not null references organisations_person on delete cascade,
+  sent_on date not null,
+  primary key (organisation, person)
+);
+
+-- Everybody who can open the cases of an organisation now and was not reminded today, with how much waits for them: in cases that they or nobody who is there handles, and in tasks
+-- of their own. A term is near from as many days before its end as is given. Changed: something came in, or a term came near or ran out, since they last were. For what sends
+-- mail; no row of a case comes out.
+create function reporting_waiting_for(near_days integer)
+returns table (
+  person text, organisation text, name text, organisation_name text, mail text, language text,
+  unread integer, news integer, near integer, late integer, tasks integer, is_changed boolean
+)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  with day as (select public.organisations_today() as today),
+  holders as (
+    select m.person, m.organisation, r.sent_on
+    from public.organisations_membership m
+    join public.organisations_key_wrap w
+      on w.person = m.person and w.organisation = m.organisation and w.number = public.organisations_current_key(m.organisation)
+    left join public.reporting_reminder r on r.person = m.person and r.organisation = m.organisation
+    where m.state = 'active' and public.organisations_holds_key(m.roles) and w.taken_at is null
+      and not public.organisations_has_ended(m.organisation) and r.sent_on is distinct from (select today from day)
+  ),
+  terms as (
+    select h.person, h.organisation, h.sent_on, c.state, c.received_on, c.news_since, least(c.answer_due, c.step_due) as due
+    from holders h join public.reporting_case c on c.organisation = h.organisation and c.state <> 'closed'
+    where c.assigned_to is null or c.assigned_to = h.person or not exists (
+      select from public.organisations_membership a
+      where a.person = c.assigned_to and a.organisation = c.organisation and a.state = 'active'
+    )
+  ),
+  cases as (
+    select t.person, t.organisation,
+      count(*) filter (where t.state = 'new') as unread,
+      count(*) filter (where t.state <> 'new' and t.news_since is not null) as news,
+      count(*) filter (where t.due between today and today + near_days) as near,
+      count(*) filter (where t.due < today) as late,
+      bool_or(t.sent_on is null or t.received_on >= t.sent_on or t.news_since >= t.sent_on
+        or (t.due - near_days > t.sent_on and t.due - near_days <= today) or (t.due >= t.sent_on and t.due < today)) as is_changed
+    from terms t cross join day group by t.person, t.organisation
+  ),
+  tasks as (
+    select h.person, h.organisation, count(*) as tasks, bool_or(h.sent_on is null or k.due > h.sent_on) as is_changed
+    from holders h
+    join public.reporting_task k on k.for_person = h.person and k.done_on is null
+    join public.reporting_case c on c.id = k.case_id and c.organisation = h.organisation and c.state <> 'closed'
+    cross join day where k.due <= today group by h.person, h.organisation
+  )
+  select h.person, h.organisation, p.name, o.name, p.mail, p.language,
+    coalesce(c.unread, 0)::integer, coalesce(c.news, 0)::integer, coalesce(c.near, 0)::integer, coalesce(c.late, 0)::integer,
+    coalesce(t.tasks, 0)::integer, coalesce(c.is_changed, false) or coalesce(t.is_changed, false)
+  from holders h
+  join public.organisations_person p on p.id = h.person
+  join public.organisations_organisation o on o.id = h.organisation
+  left join cases c using (person, organisation)
+  left join tasks t using (person, organisation)
+  where c.person is not null or t.person is not null
+  order by h.organisation, h.person
+$$;
+
+-- Writes down that somebody is reminded today; false: they were already, by another server of the same database. Called in the transaction that queues the mail.
+create function reporting_mark_reminded(who text, at_organisation text) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  insert into public.reporting_reminder as r (organisation, person, sent_on) values (at_organisation, who, public.organisations_today())
+  on conflict (organisation, person) do update set sent_on = excluded.sent_on where r.sent_on < excluded.sent_on;
+  return found;
+end
+$$;
+
+alter table reporting_reminder enable row level security;
+revoke all on reporting_reminder from public, baken_application, baken_public, baken_sign_in;
+revoke all on function reporting_waiting_for, reporting_mark_reminded from public, baken_application, baken_public, baken_sign_in;
+grant execute on function reporting_waiting_for, reporting_mark_reminded to baken_sign_in;
