@@ -72,11 +72,24 @@ export async function aDesk(ask: Ask): Promise<Desk> {
         if (!sealed.ok) throw new Error(sealed.error)
         await onCase({ do: 'write', case: caseId, sealed: sealed.value, instead: null, files: [] })
       }
+      /** What the sender keeps of it, in words too. */
+      const copy = async ({ text, told: { forwardId } }: Awaited<ReturnType<typeof chosen>>, sequence: number) => {
+        const at = { item: newReportingId(random), sender: 'organisation', kind: 'forward', sequence } as const
+        const kept = await sealWords(own.value.key, begun, at, { v: 1, forwardId, payload: JSON.parse(text) }, random)
+        if (!kept.ok) throw new Error(kept.error)
+        return kept.value
+      }
       const handing = `/nl/staff/cases/${caseId}/forward/do`
       const inside = await chosen(told)
       const sealed = await sealForward(theirs, inside.text, random)
       if (!sealed.ok) throw new Error(sealed.error)
-      await step(handing, { do: 'forward-inside', told: inside.told, partner, sealed: sealed.value })
+      await step(handing, {
+        do: 'forward-inside',
+        told: inside.told,
+        copy: await copy(inside, 1),
+        partner,
+        sealed: sealed.value,
+      })
       const outside = await chosen(told)
       const { forwardId } = outside.told
       const letter = await sealLetter({ from: organisation, forwardId }, outside.text, random)
@@ -85,6 +98,7 @@ export async function aDesk(ask: Ask): Promise<Desk> {
       await step(handing, {
         do: 'forward-outside',
         told: outside.told,
+        copy: await copy(outside, 2),
         outside: 'Politie',
         letter: { token, proof, envelope },
       })
