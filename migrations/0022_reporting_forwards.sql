@@ -73,7 +73,8 @@ $$;
 -- 'sent' · 'kept': the same was sent before, with the manifest of the first time · 'taken' · 'not-read-here' · 'old-key' · 'itself' · 'closed': the case is
 create function reporting_forward_inside(
   with_id text, of_case text, partner text, on_ground text, chosen text[], day date, due date, signed text, committed bytea,
-  new_case text, to_number integer, wrapped bytea, lookup bytea, key_of_nobody bytea, for_nobody bytea, report bytea
+  new_case text, to_number integer, wrapped bytea, lookup bytea, key_of_nobody bytea, for_nobody bytea, report bytea,
+  identity_id text, identity_wrapped bytea, identity bytea, files text[]
 ) returns table (outcome text, manifest text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -102,7 +103,8 @@ begin
     return;
   end if;
   kept := public.reporting_keep_case(
-    new_case, partner, to_number, 'sealed', 'own', day, wrapped, for_nobody, lookup, key_of_nobody, committed, report, null, null, null, array[]::text[]
+    new_case, partner, to_number, 'sealed', 'own', day, wrapped, for_nobody, lookup, key_of_nobody, committed, report,
+    identity_id, identity_wrapped, identity, files
   );
   if kept <> 'kept' then
     return query select kept, null::text;

@@ -4,7 +4,7 @@
 
 -- Puts out a sealed letter for somebody without an account, behind a link and a code. Outcomes as of `reporting_forward_inside`.
 create function reporting_forward_outside(
-  with_id text, of_case text, named text, on_ground text, chosen text[], day date, due date, signed text, token bytea, proof bytea, sealed bytea, last_day date
+  with_id text, of_case text, named text, on_ground text, chosen text[], day date, due date, signed text, token bytea, proof bytea, sealed bytea, last_day date, files text[]
 ) returns table (outcome text, manifest text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -24,6 +24,7 @@ begin
   insert into public.reporting_forward (
     id, from_organisation, from_case, outside, ground, fields, sent_on, answer_due, manifest, token_hash, proof_hash, envelope, expires_on
   ) values (with_id, public.organisations_here(), of_case, named, on_ground, chosen, day, due, signed, token, proof, sealed, last_day);
+  perform public.reporting_claim_along(with_id, files);
   return query select 'sent', signed;
 end
 $$;

@@ -100,7 +100,7 @@ export async function aDesk(ask: Ask): Promise<Desk> {
         told: outside.told,
         copy: await copy(outside, 2),
         outside: 'Politie',
-        letter: { token, proof, envelope },
+        letter: { token, proof, envelope, files: [] },
       })
       return { forwardId, token, linkSecret, code }
     },
@@ -133,5 +133,8 @@ async function chosen({ forward }: Canaries) {
   )
   const hash = await commitmentOfText(text)
   if (!hash.ok) throw new Error(hash.error)
-  return { text, told: { forwardId: newReportingId(random), ground: 'acute-danger', fields, payloadHash: hash.value } }
+  return {
+    text,
+    told: { forwardId: newReportingId(random), ground: 'acute-danger', fields, along: [], payloadHash: hash.value },
+  }
 }

@@ -1,5 +1,5 @@
 import { newReportingId, sealItem } from '#modules/reporting/ceremonies/index.ts'
-import { type FileFacts, mostFiles } from '#modules/reporting/index.ts'
+import { type FileFacts, fileKind, mostFiles } from '#modules/reporting/index.ts'
 import { cleanFile, redrawInBrowser } from '#platform/files/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { random } from '../keys/own-key.ts'
@@ -7,9 +7,6 @@ import type { Attach, OpenCase } from './write-sealed.ts'
 
 /** What a file is called: a name of ours, never that of the file. */
 export type NameOf = (kind: 'photo' | 'sound' | 'document', number: number) => string
-
-const kindOf = (type: string): 'photo' | 'sound' | 'document' =>
-  type.startsWith('image/') ? 'photo' : type.startsWith('audio/') ? 'sound' : 'document'
 
 /** Sentences there are for a file that is not taken; every other reason has that of `file-refused`. */
 const told: Readonly<Record<string, string>> = {
@@ -46,7 +43,7 @@ export function attachFiles(
 async function sendFile(
   { facts, keys }: OpenCase,
   file: File,
-  { sequence, name }: { sequence: number; name: (kind: ReturnType<typeof kindOf>) => string },
+  { sequence, name }: { sequence: number; name: (kind: ReturnType<typeof fileKind>) => string },
 ): Promise<FileFacts> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const clean = await cleanFile(bytes, { redraw: redrawInBrowser, which: 'others' })
@@ -67,5 +64,5 @@ async function sendFile(
   const kept = answer.ok ? await answer.json() : { ok: false, error: 'failed' }
   if (!kept.ok) throw new Refused(String(kept.error))
   const { type, cleaned } = clean.value
-  return { item, sequence, name: name(kindOf(type)), type, bytes: clean.value.bytes.length, cleaned }
+  return { item, sequence, name: name(fileKind(type)), type, bytes: clean.value.bytes.length, cleaned }
 }

@@ -70,7 +70,7 @@ async function open(page: CasePage, work: WorkKeys): Promise<void> {
   drawAll(page, view, t)
   for (const field of factFields) page.fill(`known-${field}`, view.known?.[field] ?? '')
   const drafts = draftOf(page, opened, view)
-  const desk: Desk = { page, opened, t, view, drafts, work }
+  const desk: Desk = { page, opened, t, view, drafts }
   watchForms(desk)
   watchFiles(desk)
   watchLeaving(page)
@@ -83,7 +83,6 @@ interface Desk {
   t: Translator
   view: OpenedCaseView
   drafts: DraftKeeper
-  work: WorkKeys
 }
 
 async function wordsOf({ facts }: CasePage): Promise<Translator> {
@@ -151,7 +150,7 @@ function watchForms(desk: Desk): void {
     })
   }
   page.one('[data-case-vault]')?.addEventListener('click', () => {
-    void safely(page, () => showIdentity(page, desk.opened, desk.work))
+    void safely(page, () => showIdentity(page, desk.opened))
   })
 }
 

@@ -5,7 +5,7 @@ import { Refused } from '../keys/ceremony-page.ts'
 import { bytesOf } from '../keys/sent-bytes.ts'
 import type { CasePage } from './case-page.ts'
 import type { WorkKeys } from './work-key.ts'
-import type { OpenCase } from './write-sealed.ts'
+import type { OpenCase, WritingFacts } from './write-sealed.ts'
 
 interface SentVault {
   item: string
@@ -15,10 +15,15 @@ interface SentVault {
 }
 
 /** Who the reporter is, while two people agreed. @throws Refused `closed-vault` · `not-opened` */
-export async function showIdentity(page: CasePage, { facts, send }: OpenCase, work: WorkKeys): Promise<void> {
+export async function openIdentity({ facts, send, work }: OpenCase<WritingFacts>): Promise<Identity> {
   const place = { organisation: facts.organisation, caseId: facts.caseId }
   const vault = await send<SentVault>({ do: 'open-vault', case: facts.caseId })
-  const identity = await openedIdentity(vault, place, await vaultKey(vault, place, work))
+  return openedIdentity(vault, place, await vaultKey(vault, place, work))
+}
+
+/** Shows who the reporter is. @throws as `openIdentity` */
+export async function showIdentity(page: CasePage, open: OpenCase): Promise<void> {
+  const identity = await openIdentity(open)
   for (const field of contactFields) {
     const where = page.one(`[data-case-who="${field === 'other' ? 'otherwise' : field}"]`)
     if (where) where.textContent = identity[field]

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { toBase64url } from '#modules/organisations/index.ts'
-import { commitmentOfText, manifestHash, signStatement } from '#modules/reporting/ceremonies/index.ts'
-import { contentFile, type Statement, signedFile } from '#modules/reporting/index.ts'
+import { alongHash, commitmentOfText, manifestHash, signStatement } from '#modules/reporting/ceremonies/index.ts'
+import { contentFile, payloadOf, payloadText, type Statement, signedFile } from '#modules/reporting/index.ts'
+import { known } from '#modules/reporting/testing/a-forward.ts'
 import { aForwarded, anAnswer, aReceived, aSigningKey } from '#modules/reporting/testing/a-statement.ts'
 import type { SigningKey } from '#platform/sealing/index.ts'
 import { runCommand } from '../testing/run-command.ts'
@@ -88,6 +89,37 @@ describe('what is proven is said in sentences, and the exit code is 0', () => {
       .parse(JSON.parse(out))
     expect(answer).toMatchObject({ proven: true, statement: { kind: 'received', day: '2026-11-30' } })
     expect(answer.findings).toHaveLength(2)
+  })
+})
+
+describe('of what went along', () => {
+  const salt = 'A'.repeat(43)
+  const photo = Buffer.from('a picture')
+  const payload = payloadText(payloadOf(known, ['municipality'], salt))
+
+  beforeAll(async () => {
+    const commitment = await commitmentOfText(payload)
+    if (!commitment.ok) throw new Error(commitment.error)
+    const along = [`photo:${await alongHash(salt, new Uint8Array(photo))}`]
+    const forwarded = aForwarded({ payloadHash: commitment.value, along })
+    write('with-photo', signedFile(await signStatement(key, forwarded)))
+    write('with-content', contentFile(payload))
+    write('photo', photo.toString())
+    write('other-photo', 'another picture')
+  })
+
+  test('the manifest says which kind, and a file is told to be it, or not', async () => {
+    const line = 'receipt verify @with-photo --keys @keys --content @with-content'
+    const good = await baken(`${line} --along @photo`)
+    expect(good.code).toBe(0)
+    expect(good.out).toContain('With it went: photo.')
+    expect(good.out).toMatch(/is, to the letter, the photo that went along\./)
+    const other = await baken(`${line} --along @other-photo`)
+    expect(other.code).toBe(1)
+    expect(other.err).toContain('is nothing that went along')
+    const bare = await baken('receipt verify @with-photo --keys @keys --along @photo')
+    expect(bare.code).toBe(1)
+    expect(bare.err).toContain('name it with --content')
   })
 })
 

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { fitsContent, manifestHash, verifyStatement } from '#modules/reporting/ceremonies/index.ts'
+import { alongHash, fitsContent, manifestHash, verifyStatement } from '#modules/reporting/ceremonies/index.ts'
 import {
+  alongIn,
   type KeyList,
   listedKey,
   type NotListed,
   type NotRead,
   readContentFile,
   readKeyList,
+  readPayload,
   readSignedFile,
   type Signed,
   type Statement,
@@ -18,6 +20,7 @@ const options = {
   keys: { type: 'string' },
   content: { type: 'string' },
   manifest: { type: 'string' },
+  along: { type: 'string' },
   json: { type: 'boolean' },
 } as const
 
@@ -31,11 +34,11 @@ const verify: Command = {
   name: 'receipt verify',
   summary: 'whether a receipt, a manifest of a forward or the answer to one is real; offline, without asking anybody',
   usage: [
-    'baken receipt verify FILE [--keys FILE] [--content FILE] [--manifest FILE] [--json]',
+    'baken receipt verify FILE [--keys FILE] [--content FILE] [--along FILE] [--manifest FILE] [--json]',
     '',
     'FILE is what somebody kept: the receipt of a reporter, a manifest or an answer. --keys is the list of keys of the site, kept from',
     '/.well-known/baken-signing-keys.json; without it nobody can say whose signature it is. --content is the file with what was told',
-    'or handed over, which only its owner has. --manifest goes with an answer: the manifest that it answers.',
+    'or handed over, which only its owner has. --along goes with it: a file that went along with what was handed over. --manifest goes with an answer: the manifest that it answers.',
     'Exit code 0: everything that was asked is proven. 1: something is not.',
   ].join('\n'),
   async run(args, io) {
@@ -53,6 +56,7 @@ const verify: Command = {
       await ofSignature(signed.value),
       ofKeys(signed.value, texts.keys),
       ...(await ofContent(signed.value.statement, texts.content)),
+      ...(await ofAlong(signed.value.statement, texts.content, read.values.along)),
       ...(await ofManifest(signed.value, texts.manifest)),
     ]
     return told(signed.value.statement, findings, read.values.json, io)
@@ -136,6 +140,27 @@ async function ofContent(statement: Statement, text: string | undefined): Promis
     : [{ proven: false, text: `The text in the file of --content is not what was ${what}.` }]
 }
 
+/** Whether a file is one of those that went along: its commitment is made with the salt of the content. */
+async function ofAlong(
+  statement: Statement,
+  content: string | undefined,
+  path: string | undefined,
+): Promise<Finding[]> {
+  if (path === undefined) return []
+  if (statement.kind !== 'forwarded') return [{ proven: false, text: 'Only a manifest has files: leave --along away.' }]
+  const read = content === undefined ? null : readContentFile(content)
+  const payload = read?.ok ? readPayload(read.value) : null
+  if (!payload)
+    return [{ proven: false, text: 'What went along is compared with the content as well: name it with --content.' }]
+  const bytes = await readFile(path).catch(() => null)
+  if (bytes === null) return [{ proven: false, text: `${path} cannot be read.` }]
+  const hash = await alongHash(payload.salt, new Uint8Array(bytes))
+  const found = statement.along.map(alongIn).find((one) => one?.hash === hash)
+  return found
+    ? [{ proven: true, text: `${path} is, to the letter, the ${found.kind} that went along.` }]
+    : [{ proven: false, text: `${path} is nothing that went along.` }]
+}
+
 async function ofManifest({ statement, key }: Signed, text: string | undefined): Promise<Finding[]> {
   if (text === undefined) return []
   if (statement.kind !== 'answer')
@@ -161,8 +186,9 @@ function sentence(statement: Statement): string {
     return `On ${day} ${site} kept a report for "${statement.organisation}", ${how}.`
   }
   if (statement.kind === 'forwarded') {
-    const { from, to, fields, ground, answerDue } = statement
-    return `On ${day} "${from}" handed over to "${to}", on the ground "${ground}": ${fields.join(', ')}. An answer was asked by ${answerDue}.`
+    const { from, to, fields, along, ground, answerDue } = statement
+    const beside = along.length === 0 ? '' : ` With it went: ${along.map((one) => alongIn(one)?.kind).join(', ')}.`
+    return `On ${day} "${from}" handed over to "${to}", on the ground "${ground}": ${fields.join(', ')}.${beside} An answer was asked by ${answerDue}.`
   }
   return `On ${day} forward ${statement.forwardId} was answered on ${site}: ${statement.answer} (${statement.reason}).`
 }

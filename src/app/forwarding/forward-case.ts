@@ -2,49 +2,34 @@
  * Hands chosen fields of a case over: opens the case with the unlocked key, shows what each field holds, seals what was chosen to the partner or behind a link and a code, and sends
  * only that.
  */
-import { toBase64url } from '#modules/organisations/index.ts'
-import { commitmentOfText, newReportingId, sealForward, sealLetter } from '#modules/reporting/ceremonies/index.ts'
 import {
+  type FileFacts,
   type Forwardable,
-  type ForwardCopy,
   type ForwardField,
   fieldsToWeigh,
   forwardFieldNames,
   isAboutPeople,
   knownFields,
+  mayNameReporter,
+  mostAlongMegabytes,
+  mostFiles,
   type OpenedCaseView,
   payloadLines,
   payloadOf,
-  payloadText,
   type ShareGround,
   shareGroundNames,
 } from '#modules/reporting/index.ts'
-import { saltBytes, showReceiptCode } from '#platform/sealing/index.ts'
 import { watchLock } from '../casework/case-lock.ts'
 import { openEverything, openKeys } from '../casework/open-sealed.ts'
 import type { SentCase } from '../casework/sent-case.ts'
 import { workKeys } from '../casework/work-key.ts'
-import { type How, type OpenCase, type Send, writeSealed } from '../casework/write-sealed.ts'
+import { type How, type Send, writeSealed } from '../casework/write-sealed.ts'
 import { Refused } from '../keys/ceremony-page.ts'
-import { random } from '../keys/own-key.ts'
 import { keepHere, sendStep } from '../keys/send-step.ts'
-import { bytesOf } from '../keys/sent-bytes.ts'
-import type { ForwardFacts } from './forward-facts.ts'
 import { ForwardPage } from './forward-page.ts'
 import { forwardableOf } from './forwardable.ts'
-
-/** A case that is open on this page. */
-type Open = OpenCase<ForwardFacts>
-
-/** What was chosen, and sealed: the same for every try of the same choice, so that nothing is sent twice. */
-interface Sealed {
-  choice: string
-  /** What stays with the sender. */
-  copy: ForwardCopy
-  step: Readonly<Record<string, unknown>>
-  /** Of a letter: what is shown once. */
-  once: { link: string; code: string } | null
-}
+import { type Choice, type OpenForward, type SealedStep, sealStep } from './seal-step.ts'
+import { sendAlong } from './send-along.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   const page = new ForwardPage(root)
@@ -61,6 +46,7 @@ async function start(root: HTMLElement): Promise<void> {
     const view = await openEverything(keys, place, sent)
     page.setOpen(true)
     show(page, view)
+    page.drawFiles(filesIn(view))
     const send: Send = (step) => sendStep({ facts }, step)
     watch(page, { facts, send, keys, work, sent, begun: new Map() }, view)
     watchLock(page, async () => undefined)
@@ -84,10 +70,10 @@ function show(page: ForwardPage, view: OpenedCaseView): void {
   }
 }
 
-function watch(page: ForwardPage, open: Open, view: OpenedCaseView): void {
+function watch(page: ForwardPage, open: OpenForward, view: OpenedCaseView): void {
   const { form } = page
   if (!form) return
-  let sealed: Sealed | null = null
+  let sealed: { of: string; step: SealedStep } | null = null
   const weigh = () => {
     const ground = groundIn(page)
     const chosen = ground ? fieldsToWeigh(ground, knownFields(knownNow(page, view), chosenIn(page))) : []
@@ -98,26 +84,40 @@ function watch(page: ForwardPage, open: Open, view: OpenedCaseView): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void page.safely(async () => {
-      const choice = choiceIn(page)
+      const choice = choiceIn(page, filesIn(view))
       const known = knownNow(page, view)
-      const key = JSON.stringify([choice, known])
-      if (sealed?.choice !== key) sealed = await seal(page, key, choice, known)
-      await sendWithCopy(open, sealed)
-      if (sealed.once === null) location.assign(`${location.pathname}?done=sent`)
-      else showOnce(page, sealed.once)
+      const of = JSON.stringify([choice, known])
+      if (sealed?.of !== of) sealed = { of, step: await sealStep(open, choice, known) }
+      await sendWithCopy(page, open, sealed.step)
+      if (sealed.step.once === null) location.assign(`${location.pathname}?done=sent`)
+      else showOnce(page, sealed.step.once)
     })
   })
 }
 
-/** What is passed on, and the sender's copy of it, are kept together or not at all. */
-async function sendWithCopy(open: Open, { copy, step }: Sealed): Promise<void> {
+/** What is passed on, and the sender's copy of it, are kept together or not at all; files come before it. */
+async function sendWithCopy(page: ForwardPage, open: OpenForward, { copy, step, along }: SealedStep): Promise<void> {
   const { facts } = open
-  const page = { facts: { organisation: facts.organisation, send: facts.forward } }
+  await sendAlong(facts.along, along, (done, total) => page.progress(done, total))
+  const to = { facts: { organisation: facts.organisation, send: facts.forward } }
   const how: How = {
     beside: { forward: copy.forwardId },
-    send: (sealed) => sendStep(page, { ...step, copy: sealed }),
+    send: (sealed) =>
+      sendStep(to, { ...step, copy: sealed }).catch((error: unknown) => {
+        if (!(error instanceof Refused) || error.code !== 'no-file') throw error
+        // They waited too long, and are sent anew with the next try.
+        along.sent.clear()
+        throw new Refused('files-gone')
+      }),
   }
   await writeSealed(open, 'forward', copy, { how })
+}
+
+/** Every file of the case, of whoever. */
+function filesIn({ report, thread }: OpenedCaseView): FileFacts[] {
+  const told = report && 'known' in report ? report.known.files : []
+  const came = report && 'forwarded' in report ? report.forwarded.files : []
+  return [...told, ...came, ...thread.flatMap(({ files }) => files)]
 }
 
 const chosenIn = (page: ForwardPage): ForwardField[] => [
@@ -128,64 +128,27 @@ const chosenIn = (page: ForwardPage): ForwardField[] => [
 const groundIn = (page: ForwardPage): ShareGround | undefined =>
   shareGroundNames.find((one) => one === page.picked('ground'))
 
-interface Choice {
-  to: { partner: string } | { outside: string }
-  ground: ShareGround
-  chosen: readonly ForwardField[]
+/** @throws Refused for what was not chosen, or cannot be together, with the place where it is. */
+function choiceIn(page: ForwardPage, all: readonly FileFacts[]): Choice {
+  const to = recipientIn(page)
+  const ground = groundIn(page)
+  if (!ground) throw new Refused('ground', 'ground-place-based')
+  const files = all.filter(({ item }) => page.isFileChosen(item))
+  if (files.length > mostFiles) throw new Refused('too-many-along', 'along-files')
+  if (files.reduce((sum, { bytes }) => sum + bytes, 0) > mostAlongMegabytes * 1_000_000)
+    throw new Refused('too-much-along', 'along-files')
+  const identity = page.isIdentityChosen()
+  if (identity && !mayNameReporter(ground)) throw new Refused('identity-ground', 'along-identity')
+  return { to, ground, chosen: chosenIn(page), files, identity }
 }
 
-/** @throws Refused for what was not chosen, with the place where it is. */
-function choiceIn(page: ForwardPage): Choice {
+function recipientIn(page: ForwardPage): Choice['to'] {
   const way = page.picked('to')
   const [partner, outside] = [page.partner(), page.outside().trim()]
   if (way !== 'inside' && way !== 'outside') throw new Refused('to', 'to-outside')
   if (way === 'inside' && partner === '') throw new Refused('to', 'partner')
   if (way === 'outside' && outside === '') throw new Refused('name', 'outside')
-  const ground = groundIn(page)
-  if (!ground) throw new Refused('ground', 'ground-place-based')
-  return { to: way === 'inside' ? { partner } : { outside }, ground, chosen: chosenIn(page) }
-}
-
-async function seal(
-  page: ForwardPage,
-  choice: string,
-  { to, ground, chosen }: Choice,
-  known: Forwardable,
-): Promise<Sealed> {
-  const fields = knownFields(known, chosen)
-  if (fields.length === 0) throw new Refused('fields', 'summary')
-  const payload = payloadOf(known, fields, toBase64url(random(saltBytes)))
-  const text = payloadText(payload)
-  const hash = await commitmentOfText(text)
-  if (!hash.ok) throw new Error('a payload has its salt')
-  const forwardId = newReportingId(random)
-  const told = { forwardId, ground, fields, payloadHash: hash.value }
-  const copy: ForwardCopy = { v: 1, forwardId, to: nameOf(page, to), ground, payload, files: [], identity: false }
-  if ('partner' in to) return { choice, copy, once: null, step: await insideStep(page, told, to.partner, text) }
-  const { letters, organisation } = page.facts
-  const letter = await sealLetter({ from: organisation, forwardId }, text, random)
-  if (!letter.ok) throw new Refused('too-large')
-  const { token, proof, envelope, linkSecret, code } = letter.value
-  const sent = { token: toBase64url(token), proof: toBase64url(proof), envelope: toBase64url(envelope) }
-  return {
-    choice,
-    copy,
-    step: { do: 'forward-outside', told, outside: to.outside, letter: sent },
-    once: { link: `${letters}/${sent.token}#${toBase64url(linkSecret)}`, code: showReceiptCode(code) },
-  }
-}
-
-const nameOf = ({ facts }: ForwardPage, to: Choice['to']): string =>
-  'outside' in to ? to.outside : (facts.partners.find(({ organisation }) => organisation === to.partner)?.name ?? '')
-
-async function insideStep(page: ForwardPage, told: object, partner: string, text: string) {
-  const to = page.facts.partners.find(({ organisation }) => organisation === partner)
-  if (!to) throw new Refused('to', 'partner')
-  const made = await sealForward({ ...to, publicKey: bytesOf(to.publicKey) }, text, random)
-  if (!made.ok) throw new Refused(made.error === 'too-large' ? 'too-large' : 'old-key')
-  const { newCase, keyNumber, ...bytes } = made.value
-  const sealed = Object.fromEntries(Object.entries(bytes).map(([name, value]) => [name, toBase64url(value)]))
-  return { do: 'forward-inside', told, partner, sealed: { newCase, keyNumber, ...sealed } }
+  return way === 'inside' ? { partner } : { outside }
 }
 
 /** A link and a code that nobody can bring back: leaving asks first. */

@@ -7,6 +7,8 @@ export interface ForwardFacts {
   /** Where the case is asked for, and where what was sealed is sent. */
   send: string
   forward: string
+  /** Below which files that go along are sent to. */
+  along: string
   /** Where letters are opened: a link begins with it. */
   letters: string
   caseId: string

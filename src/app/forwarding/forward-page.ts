@@ -1,3 +1,4 @@
+import type { FileFacts } from '#modules/reporting/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { goOn, letGo } from '../keys/send-step.ts'
 import type { ForwardFacts } from './forward-facts.ts'
@@ -100,10 +101,45 @@ export class ForwardPage {
       '[data-forward-value], [data-forward-link], [data-forward-code]',
     ))
       one.textContent = ''
+    this.one('[data-forward-files]')?.replaceChildren()
     const once = this.one('[data-forward-once]')
     if (once) once.hidden = true
     this.weigh([])
     letGo()
+  }
+
+  /** The files of the case that may go along, none of them chosen; their names are sealed, so they are drawn here. */
+  drawFiles(files: readonly FileFacts[]): void {
+    const place = this.one('[data-forward-files]')
+    const row = this.root.querySelector<HTMLTemplateElement>('template[data-forward-file]')
+    if (!place || !row) return
+    const none = this.one('[data-forward-no-files]')
+    if (none) none.hidden = files.length > 0
+    place.replaceChildren(
+      ...files.map(({ item, name, bytes }) => {
+        const drawn = row.content.cloneNode(true) as DocumentFragment
+        const box = drawn.querySelector('input')
+        const words = drawn.querySelector('b')
+        if (box) box.value = item
+        if (words) words.textContent = `${name} (${Math.ceil(bytes / 1000)} kB)`
+        return drawn
+      }),
+    )
+  }
+
+  isFileChosen(item: string): boolean {
+    return this.root.querySelector<HTMLInputElement>(`[data-forward-files] input[value="${item}"]`)?.checked ?? false
+  }
+
+  isIdentityChosen(): boolean {
+    return this.root.querySelector<HTMLInputElement>('[data-forward-identity]')?.checked ?? false
+  }
+
+  /** Which file is on its way, for whoever waits. */
+  progress(done: number, total: number): void {
+    const place = this.one('[data-forward-sending]')
+    const words = done < total ? place?.dataset['files'] : place?.dataset['last']
+    if (place) place.textContent = (words ?? '').replace('{done}', String(done + 1)).replace('{total}', String(total))
   }
 
   busy(isBusy: boolean): void {

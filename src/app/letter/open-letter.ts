@@ -13,6 +13,7 @@ import {
   linkSecretBytes,
   readReceiptCode,
 } from '#platform/sealing/index.ts'
+import { drawAlong } from './letter-files.ts'
 
 interface LetterFacts {
   token: string
@@ -120,6 +121,10 @@ async function draw(page: LetterPage, text: string, manifest: string): Promise<b
   const ground = statement?.kind === 'forwarded' ? statement.ground : null
   page.show('[data-letter-ground]', false)
   if (ground) page.show(`[data-letter-ground="${ground}"]`, true)
+  const along = statement?.kind === 'forwarded' ? statement.along : []
+  const { token, from, forwardId } = page.facts
+  if (page.keys)
+    drawAlong(page.root, { token, from, forwardId, keys: page.keys }, { payload, along }, (code) => page.say(code))
   return true
 }
 

@@ -26,6 +26,7 @@ export async function forwardView(event: Event) {
   const facts: ForwardFacts | null = page.facts.current && {
     send: `${cases}/do`,
     forward: `${cases}/${found.value.id}/forward/do`,
+    along: `${cases}/${found.value.id}/forward/along`,
     letters: `${services.signing.site}/${language}/report/forward`,
     caseId: found.value.id,
     organisation: session.hat.organisation,
@@ -48,8 +49,13 @@ export async function forwardView(event: Event) {
     facts,
     hindrance: page.hindrance,
     standing: standingOf(found.value.state),
+    vault: vaultOf(found.value.vault),
   }
 }
+
+/** Whether this person may let who the reporter is go along now: `nobody` – nobody told who they are. */
+const vaultOf = ({ hasIdentity, openUntil }: { hasIdentity: boolean; openUntil: Date | null }) =>
+  !hasIdentity ? 'nobody' : openUntil === null ? 'closed' : 'open'
 
 /** What may be handed over as the case stands: `urgent` – before it was weighed only what cannot wait. Opening a new one on this page reads it. */
 function standingOf(state: CaseState): 'closed' | 'urgent' | 'ready' {

@@ -31,6 +31,8 @@ test('only where opened files are shown may a picture come out of the memory of 
     policyFor(`${staffBase}${path}`, pictures).includes('blob:'),
   )
   expect(allowing).toEqual(['/cases/[case]'])
+  expect(policyFor('/[lang=lang]/report/forward/[token]', pictures)).toContain('img-src blob: ')
+  expect(policyFor('/[lang=lang]/report', pictures)).toBe(pictures)
   expect(policyFor(`${staffBase}/cases/[case]`, pictures)).toBe(
     "default-src 'none'; img-src blob: 'self' data:; script-src 'self'",
   )

@@ -8,7 +8,10 @@ const pages: ReadonlySet<string | null> = new Set(
 )
 
 /** Where files that somebody opened in their own browser are shown, and as nothing but a picture. */
-const withPictures: ReadonlySet<string | null> = new Set([`${staffBase}/cases/[case]`])
+const withPictures: ReadonlySet<string | null> = new Set([
+  `${staffBase}/cases/[case]`,
+  '/[lang=lang]/report/forward/[token]',
+])
 
 /**
  * The content policy of a page: that of one with passphrases allows WebAssembly as well, that of one with opened pictures pictures out of its own memory. `route`: the id of

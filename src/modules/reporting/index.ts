@@ -63,6 +63,14 @@ export {
 } from './domain/desk/opened-case.ts'
 export { isReminded, type Waiting, waitingThings } from './domain/desk/reminder.ts'
 export {
+  type AlongKind,
+  alongIn,
+  alongText,
+  fileKind,
+  mayNameReporter,
+  mostAlongMegabytes,
+} from './domain/forwards/along.ts'
+export {
   type AnswerReason,
   allAnswerReasons,
   answerReasons,

@@ -221,6 +221,31 @@ test('who the reporter is, takes two; a report by telephone is sealed in the bro
     await expect(one.locator('[data-case-who="phone"]')).toHaveText(`06 ${words}`)
   })
 
+  await test.step('while it is open it can go along with what is passed on: only when ticked, and not with a signal about a place', async () => {
+    const id = new URL(one.url()).pathname.split('/').at(-1) ?? ''
+    const phone = (await one.locator('[data-case-who="phone"]').textContent()) ?? ''
+    await one.goto(`/nl/staff/cases/${id}/forward`)
+    await expect(one.locator('#along-identity')).toBeVisible()
+    await expect(one.locator('#along-identity')).not.toBeChecked()
+    await expect(one.locator('[data-forward-no-files]')).toBeVisible()
+    await one.locator('#to-inside').check()
+    await one.locator('#partner').selectOption('coordinatie-voorbeeld')
+    await one.locator('#ground-place-based').check()
+    await one.locator('#along-identity').check()
+    await press(one, t('forwards.send'))
+    await expect(one.getByRole('alert').filter({ hasText: t('forwards.problem.identity-ground') })).toBeVisible()
+    expect(await axeFaults(one)).toEqual([])
+    await one.locator('#ground-minor').check()
+    await press(one, t('forwards.send'))
+    await done(one, t('forwards.done.sent'))
+    await expect(one.getByText(t('passed-on.along.identity')).first()).toBeVisible()
+    await one.goto(`/nl/staff/cases/${id}`)
+    const kept = one.locator('[data-case-drawn="forwards"]')
+    await kept.locator('summary').click()
+    await expect(kept).toContainText(t('cases.passed-on.identity'))
+    await expect(kept).not.toContainText(phone)
+  })
+
   await test.step('what one tab locks is locked in the other; somebody else’s session opens nothing of it', async () => {
     const again = await one.context().newPage()
     await again.goto(`/nl/staff/cases/${passports}`)

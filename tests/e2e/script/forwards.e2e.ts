@@ -9,6 +9,12 @@ const t = texts('nl')
 const sender = 'functionaris-coordinatie'
 const passphrase = 'drie meeuwen boven een leeg plein'
 
+/** A picture of one dot. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
+
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 /** On a wide screen and a dark one, and on a small phone. */
@@ -80,7 +86,20 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
     await expect(page.getByText(t('forwards.done.withdrawn'))).toBeVisible()
   })
 
+  await test.step('a picture that was sent in the conversation can go along, and does not by itself', async () => {
+    await page.goto(forward.replace(/\/forward$/, ''))
+    await page.locator('#message').fill(`Bericht ${words}`)
+    await page.locator('#message-files').setInputFiles({ name: `${words}.png`, mimeType: 'image/png', buffer: dot })
+    await press(page, t('cases.message.send'))
+    await expect(page.getByText(t('cases.message.sent'))).toBeVisible()
+    await page.goto(forward)
+    await expect(page.locator('[data-forward-files] input')).toHaveCount(1)
+    await expect(page.locator('[data-forward-files] input')).not.toBeChecked()
+    await looksRight(page)
+  })
+
   const letter = await test.step('a link and a code are shown once', async () => {
+    await page.locator('[data-forward-files] input').check()
     await page.locator('#to-outside').check()
     await page.locator('#outside').fill('Politie, team migratie')
     await page.locator('#ground-minor').check()
@@ -137,6 +156,8 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
     await expect(outside.locator('[data-letter-lines]')).toContainText(`Samenvatting ${words}`)
     await expect(outside.locator('[data-letter-lines]')).not.toContainText(`Verhaal ${words}`)
     await expect(outside.getByText(t('passed-on.letter.fits'))).toBeVisible()
+    await press(outside, t('passed-on.along.photo'))
+    await expect(outside.locator('[data-letter-files] img')).toBeVisible()
     await looksRight(outside)
   })
 

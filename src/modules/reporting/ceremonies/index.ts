@@ -20,6 +20,14 @@ export {
   sealItem,
   sealWords,
 } from './items.ts'
-export { openLetter, type SealedForward, type SealedLetter, sealForward, sealLetter } from './seal-forward.ts'
+export {
+  type AlongContent,
+  openAlong,
+  openLetter,
+  type SealedForward,
+  type SealedLetter,
+  sealForward,
+  sealLetter,
+} from './seal-forward.ts'
 export { type BegunCase, beginCase, forCode, type Reader, type SealedReport, sealReport } from './seal-report.ts'
-export { commitmentOfText, fitsContent, manifestHash, signStatement, verifyStatement } from './statements.ts'
+export { alongHash, commitmentOfText, fitsContent, manifestHash, signStatement, verifyStatement } from './statements.ts'

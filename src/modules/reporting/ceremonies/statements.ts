@@ -44,6 +44,13 @@ export async function commitmentOfText(content: string): Promise<Result<string, 
   return salt === null ? err('no-salt') : ok(toBase64url(await commitmentTo(salt, utf8(content))))
 }
 
+/** The commitment to something that goes along, under the salt of the payload (base64url), as base64url. Throws without a salt. */
+export async function alongHash(salt: string, content: Bytes): Promise<string> {
+  const bytes = fromBase64url(salt)
+  if (bytes?.length !== saltBytes) throw new Error('a payload has its salt')
+  return toBase64url(await commitmentTo(bytes, content))
+}
+
 /** Whether this is, to the letter, what the statement is bound to: what a reporter told, or what was handed over. */
 export async function fitsContent(statement: Received | Forwarded, content: string): Promise<boolean> {
   const commitment = await commitmentOfText(content)

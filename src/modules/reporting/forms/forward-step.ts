@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { fromBase64url } from '#modules/organisations/index.ts'
+import { isAlong } from '../domain/forwards/along.ts'
 import { type ForwardField, forwardFieldNames, inOrder } from '../domain/forwards/fields.ts'
 import { shareGroundNames } from '../domain/forwards/grounds.ts'
 import { isReportingId } from '../domain/item-kinds.ts'
+import { mostFiles } from '../domain/report/report.ts'
 
 /** An envelope of 64 KiB in base64. */
 const longestText = 90_000
@@ -26,6 +28,7 @@ const told = z.strictObject({
     .array(z.enum(forwardFieldNames as [ForwardField, ...ForwardField[]]))
     .min(1)
     .refine((list) => inOrder(list).join() === list.join()),
+  along: z.array(z.string()).max(9).refine(isAlong),
   payloadHash: z.string().refine((text) => fromBase64url(text)?.length === 32),
 })
 /** What the sender keeps of it. */
@@ -50,6 +53,8 @@ const step = z.discriminatedUnion('do', [
       reporterKey: bytes(32),
       wrappedForReporter: bytes(82),
       report: envelope,
+      files: z.array(id).max(mostFiles),
+      identity: z.strictObject({ item: id, wrapped: bytes(82), envelope }).nullable(),
     }),
   }),
   z.strictObject({
@@ -63,15 +68,20 @@ const step = z.discriminatedUnion('do', [
       .min(1)
       .max(80)
       .regex(/^[^\p{C}]+$/u),
-    letter: z.strictObject({ token: bytes(16), proof: bytes(16), envelope }),
+    letter: z.strictObject({ token: bytes(16), proof: bytes(16), envelope, files: z.array(id).max(mostFiles + 1) }),
   }),
 ])
 export type ForwardStep = z.infer<typeof step>
 
+/** How many things are sent along: each is named in the manifest. */
+const alongSent = (sent: ForwardStep): number =>
+  sent.do === 'forward-inside' ? sent.sealed.files.length + (sent.sealed.identity ? 1 : 0) : sent.letter.files.length
+
 /** What the browser of a colleague sends when it hands something over, as JSON; null: it is none of ours. */
 export function readForwardStep(sent: string): ForwardStep | null {
   try {
-    return step.safeParse(JSON.parse(sent)).data ?? null
+    const { data } = step.safeParse(JSON.parse(sent))
+    return data && alongSent(data) === data.told.along.length ? data : null
   } catch {
     return null
   }

@@ -14,6 +14,7 @@ const sixteenBytes = z
   })
 const link = { token: sixteenBytes, proof: sixteenBytes }
 const opened = z.strictObject(link)
+const fileAsked = z.strictObject({ ...link, sequence: z.int().min(1).max(9) })
 const answered = z.strictObject({ ...link, answer: z.enum(forwardAnswers), reason: z.enum(allAnswerReasons) })
 
 /** What somebody sends who has a link and a code. Refusal of both: `malformed`. */
@@ -24,6 +25,12 @@ export function readOpenedLetter(sent: unknown): Result<z.infer<typeof opened>, 
 
 export function readAnsweredLetter(sent: unknown): Result<z.infer<typeof answered>, 'malformed'> {
   const { data } = answered.safeParse(sent)
+  return data ? ok(data) : err('malformed')
+}
+
+/** Which thing that goes along is asked for. */
+export function readLetterFile(sent: unknown): Result<z.infer<typeof fileAsked>, 'malformed'> {
+  const { data } = fileAsked.safeParse(sent)
   return data ? ok(data) : err('malformed')
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Day, parseDay } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { fromBase64url } from '#modules/organisations/index.ts'
+import { isAlong } from '../domain/forwards/along.ts'
 import { allAnswerReasons, forwardAnswers, isReasonFor } from '../domain/forwards/answers.ts'
 import { type ForwardField, forwardFieldNames, inOrder } from '../domain/forwards/fields.ts'
 import { shareGroundNames } from '../domain/forwards/grounds.ts'
@@ -46,6 +47,7 @@ const forwarded = z.strictObject({
   day,
   ground: z.enum(shareGroundNames),
   fields,
+  along: z.array(z.string()).max(9).refine(isAlong, 'nothing that goes along'),
   payloadHash: hash,
   answerDue: day,
 })

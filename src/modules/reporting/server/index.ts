@@ -1,7 +1,7 @@
 export { readCaseQuery } from '../forms/case-query.ts'
 export { type DeskStep, readChoice, readDeskStep, readGiven } from '../forms/desk-form.ts'
 export { type ForwardStep, readForwardStep } from '../forms/forward-step.ts'
-export { readAnsweredLetter, readOpenedLetter, readToldAnswer } from '../forms/letter-form.ts'
+export { readAnsweredLetter, readLetterFile, readOpenedLetter, readToldAnswer } from '../forms/letter-form.ts'
 export {
   type ChangedCode,
   readAskedFile,
@@ -39,6 +39,7 @@ export {
   type ToldAnswer,
   withdrawForward,
 } from './forwards/answer-forward.ts'
+export { type AlongPlace, keepAlong, openLetterFile } from './forwards/forward-files.ts'
 export type { LetterDesk, NotProved } from './forwards/letter-desk.ts'
 export {
   caseForwards,

@@ -45,7 +45,7 @@ export async function aReadyForward(
   const payloadHash = right(await commitmentOfText(text))
   return {
     text,
-    told: { forwardId: newReportingId(random), caseId, ground: 'place-based', fields: chosen, payloadHash },
+    told: { forwardId: newReportingId(random), caseId, ground: 'place-based', fields: chosen, along: [], payloadHash },
   }
 }
 

@@ -30,6 +30,8 @@ export interface ForwardingWorld extends ReportingWorld {
   partnerKey(): Promise<OpeningKey>
   /** A case of `ours` that was weighed. */
   aCase(): Promise<string>
+  /** As if it had been weighed. */
+  weighed(caseId: string): Promise<void>
   ready(caseId: string, fields?: readonly ForwardField[]): Promise<ReadyForward>
   sealedTo(text: string): Promise<SealedForward>
   /** A note that `ann` wrote in a case, of bytes that nobody looks into. Gives its id. */
@@ -64,6 +66,7 @@ export async function aForwardingWorld(
       await standsAt(db, begun.caseId, 'weighed')
       return begun.caseId
     },
+    weighed: (caseId) => standsAt(db, caseId, 'weighed'),
     ready: aReadyForward,
     async aNote(caseId) {
       const sealed = ownItem(caseId, 'note')

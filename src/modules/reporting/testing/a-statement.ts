@@ -27,6 +27,7 @@ export const aForwarded = (changes: Partial<Forwarded> = {}): Forwarded => ({
   day: day('2026-11-30'),
   ground: 'place-based',
   fields: ['municipality', 'forms', 'address'],
+  along: [],
   payloadHash: hash,
   answerDue: day('2026-12-14'),
   ...changes,

@@ -34,6 +34,8 @@ export interface Forwarded {
   ground: ShareGround
   /** What was handed over, in the order of `forwardFields`. */
   fields: readonly ForwardField[]
+  /** Files and who the reporter is, as far as they went along: see `alongText`. */
+  along: readonly string[]
   /** The commitment to what was handed over, 32 bytes as base64url. */
   payloadHash: string
   answerDue: Day
@@ -65,7 +67,20 @@ export interface Signed<S extends Statement = Statement> {
 
 const order = {
   received: ['v', 'kind', 'site', 'organisation', 'day', 'door', 'commitment'],
-  forwarded: ['v', 'kind', 'site', 'forwardId', 'from', 'to', 'day', 'ground', 'fields', 'payloadHash', 'answerDue'],
+  forwarded: [
+    'v',
+    'kind',
+    'site',
+    'forwardId',
+    'from',
+    'to',
+    'day',
+    'ground',
+    'fields',
+    'along',
+    'payloadHash',
+    'answerDue',
+  ],
   answer: ['v', 'kind', 'site', 'forwardId', 'manifestHash', 'answer', 'reason', 'day'],
 } as const satisfies Readonly<Record<StatementKind, readonly string[]>>
 

@@ -26,4 +26,10 @@ export interface ForwardTables {
     opened_on: string | null
     expires_on: string | null
   }
+  reporting_forward_file: {
+    id: string
+    forward: string
+    sequence: number
+    envelope: Uint8Array
+  }
 }

@@ -2,17 +2,9 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addDays, type Day, day } from '#kernel/days.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
-import {
-  caseKeyOf,
-  fitsContent,
-  manifestHash,
-  openItem,
-  type SealedItem,
-  verifyStatement,
-} from '../../ceremonies/index.ts'
+import { caseKeyOf, fitsContent, manifestHash, openItem, verifyStatement } from '../../ceremonies/index.ts'
 import { readPayload } from '../../forms/forward-form.ts'
 import { readSignedFile } from '../../forms/signed-file.ts'
-import { aCopy } from '../../testing/a-forward.ts'
 import {
   aForwardingWorld,
   answerIn,
@@ -34,7 +26,6 @@ import {
   partnersFor,
   waitingForwards,
   withdrawForward,
-  writeInCase,
 } from '../index.ts'
 
 const database = databasePerTest<CaseTables>('migrations')
@@ -106,42 +97,6 @@ describe('to a partner in Baken', () => {
       many: number
     }>`select count(*)::int as many from platform_audit where action = 'forward.send'`.execute(database())
     expect(rows[0]?.many).toBe(1)
-  })
-
-  test('the sender keeps a sealed copy, with it or not at all; the same again keeps one, and a number that a colleague has sends nothing', async () => {
-    const caseId = await world.aCase()
-    const { told, text } = await world.ready(caseId)
-    const sealed = await world.sealedTo(text)
-    const send = (copy: SealedItem, what = told) =>
-      forwardInside(world.forwards, colleague('ann'), { ...what, copy }, { partner: 'partner', sealed })
-    const copy = aCopy(0)
-    const first = right(await send(copy))
-    expect(await send(copy)).toEqual({ ok: true, value: first })
-    const kept = async () => right(await openCase(world.desk, colleague('ben'), caseId)).items.slice(1)
-    expect(await kept()).toEqual([expect.objectContaining({ item: copy.item, kind: 'forward', writtenBy: 'ann' })])
-    expect(Buffer.compare((await kept())[0]?.envelope ?? new Uint8Array(), copy.envelope)).toBe(0)
-    const next = await world.ready(caseId)
-    const other = await world.sealedTo(next.text)
-    const again = (one: SealedItem) =>
-      forwardInside(
-        world.forwards,
-        colleague('ann'),
-        { ...next.told, copy: one },
-        { partner: 'partner', sealed: other },
-      )
-    expect(await again(aCopy(0))).toEqual({ ok: false, error: 'changed-meanwhile' })
-    expect(await again({ ...aCopy(1), kind: 'note' })).toEqual({ ok: false, error: 'malformed' })
-    expect([await count('reporting_forward'), (await kept()).length]).toEqual([1, 1])
-    expect((await again(aCopy(1))).ok).toBe(true)
-    expect(await writeInCase(world.desk, colleague('ann'), caseId, { sealed: aCopy(2) })).toEqual({
-      ok: false,
-      error: 'malformed',
-    })
-    // It goes with the case.
-    await sql`select reporting_erase(${caseId})`.execute(database())
-    const { rows } = await sql<{ many: number }>`
-      select count(*)::int as many from reporting_item where kind = 'forward'`.execute(database())
-    expect(rows[0]?.many).toBe(0)
   })
 
   test('each side sees its own half: no case of the other, and nothing at all without a part in it', async () => {

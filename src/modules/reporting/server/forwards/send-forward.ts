@@ -6,6 +6,7 @@ import { type Actor, asActor, mayNow, type NotDone, writeDown } from '#modules/o
 import type { SealedForward, SealedItem, SealedLetter } from '../../ceremonies/index.ts'
 import { type CaseEdge, edgeOf, lackingFor } from '../../domain/casework/steps.ts'
 import { dueOn } from '../../domain/casework/terms.ts'
+import { hasIdentity, mayNameReporter } from '../../domain/forwards/along.ts'
 import type { ForwardField } from '../../domain/forwards/fields.ts'
 import type { ShareGround } from '../../domain/forwards/grounds.ts'
 import { type Forwarded, type Signed, type Statement, signedFile } from '../../domain/receipts/statements.ts'
@@ -14,6 +15,7 @@ import { keepItem, writtenBefore } from '../cases/write-item.ts'
 import { move } from '../casework/work-on-case.ts'
 import { type RefusedRows, unlessRefused } from '../refused-rows.ts'
 import { hashOf } from '../report-desk.ts'
+import { forwardsOf } from './read-forwards.ts'
 
 /** Signs a statement in the name of the site, and adds its address. */
 export type SignStatement = <S extends Statement>(
@@ -36,6 +38,8 @@ export interface ForwardTold {
   caseId: string
   ground: ShareGround
   fields: readonly ForwardField[]
+  /** Files and who the reporter is, as far as they go along: see `alongText`. */
+  along: readonly string[]
   /** The commitment to the payload, base64url. */
   payloadHash: string
   /** What the sender keeps of it: of the kind `forward`, under the key that colleagues have. */
@@ -44,7 +48,8 @@ export interface ForwardTold {
 
 /**
  * `unknown-case` · `taken` – the id is of something else · `closed` – reopen the case first · `not-now` – weigh it first: before that only what cannot wait is handed over · `itself` – that is no other organisation · `not-read-here` – no two people can open it there
- * now · `old-key` – the key of the partner changed: seal it to the new one · `changed-meanwhile` – the number of the copy is a colleague's: seal it again with the next · `malformed` – not of the form of what we seal.
+ * now · `old-key` – the key of the partner changed: seal it to the new one · `changed-meanwhile` – the number of the copy is a colleague's: seal it again with the next · `closed-vault` – who the
+ * reporter is can go along only while two people opened it · `identity-ground` – not on this ground · `malformed` – not of the form of what we seal.
  */
 export type NotSent =
   | NotDone
@@ -55,6 +60,8 @@ export type NotSent =
   | 'not-read-here'
   | 'old-key'
   | 'changed-meanwhile'
+  | 'closed-vault'
+  | 'identity-ground'
   | RefusedRows
 
 export interface SentForward {
@@ -70,14 +77,15 @@ export const forwardInside = (
   desk: ForwardDesk,
   actor: Actor,
   told: ForwardTold,
-  { partner, sealed }: { partner: string; sealed: SealedForward },
+  { partner, sealed, files = [] }: { partner: string; sealed: Omit<SealedForward, 'files'>; files?: readonly string[] },
 ): Promise<Result<SentForward, NotSent>> =>
   send(desk, actor, told, `organisation:${partner}`, (trx, { day, due, manifest }) =>
     sql<SendRow>`
     select outcome, manifest from reporting_forward_inside(
       ${told.forwardId}, ${told.caseId}, ${partner}, ${told.ground}, ${sql.val([...told.fields])}, ${day}, ${due}, ${manifest}, ${hashIn(told)},
       ${sealed.newCase}, ${sealed.keyNumber}, ${sealed.wrapped}, ${hashOf(sealed.lookupId)}, ${sealed.reporterKey}, ${sealed.wrappedForReporter},
-      ${sealed.report})`.execute(trx),
+      ${sealed.report}, ${sealed.identity?.item ?? null}, ${sealed.identity?.wrapped ?? null}, ${sealed.identity?.envelope ?? null},
+      ${sql.val([...files])})`.execute(trx),
   )
 
 /**
@@ -88,13 +96,18 @@ export const forwardOutside = (
   desk: ForwardDesk,
   actor: Actor,
   told: ForwardTold,
-  { outside, letter }: { outside: string; letter: Pick<SealedLetter, 'token' | 'proof' | 'envelope'> },
+  {
+    outside,
+    letter,
+    files = [],
+  }: { outside: string; letter: Pick<SealedLetter, 'token' | 'proof' | 'envelope'>; files?: readonly string[] },
 ): Promise<Result<SentForward, NotSent>> =>
   send(desk, actor, told, `outside:${outside}`, (trx, { day, due, manifest }) =>
     sql<SendRow>`
     select outcome, manifest from reporting_forward_outside(
       ${told.forwardId}, ${told.caseId}, ${outside}, ${told.ground}, ${sql.val([...told.fields])}, ${day}, ${due}, ${manifest},
-      ${hashOf(letter.token)}, ${hashOf(letter.proof)}, ${letter.envelope}, ${addDays(day, letterDays)})`.execute(trx),
+      ${hashOf(letter.token)}, ${hashOf(letter.proof)}, ${letter.envelope}, ${addDays(day, letterDays)},
+      ${sql.val([...files])})`.execute(trx),
   )
 
 interface SendRow {
@@ -118,8 +131,8 @@ function send(
       if (!may.ok) return may
       const way = await wayFrom(trx, told)
       if (!way.ok) return way
-      const mine = await canKeep(trx, told)
-      if (!mine.ok) return mine
+      const can = await canSend(trx, told)
+      if (!can.ok) return can
       const signed = await signManifest(desk, actor, told, to)
       const { rows } = await write(trx, signed)
       const [row] = rows
@@ -156,6 +169,12 @@ async function wayFrom(
   return ok({ edge, received })
 }
 
+type CannotSend = 'malformed' | 'taken' | 'changed-meanwhile' | 'closed-vault' | 'identity-ground'
+async function canSend(trx: CaseTransaction, told: ForwardTold): Promise<Result<true, CannotSend>> {
+  const kept = await canKeep(trx, told)
+  return kept.ok ? mayName(trx, told) : kept
+}
+
 /** Whether the copy has a place in the case: a colleague may have been faster with its number. Nothing is sent then. */
 async function canKeep(
   trx: CaseTransaction,
@@ -164,6 +183,19 @@ async function canKeep(
   if (!copy) return ok(true)
   if (copy.kind !== 'forward' || copy.sender !== 'organisation') return err('malformed')
   return (await writtenBefore(trx, caseId, copy)) ?? ok(true)
+}
+
+/** Who the reporter is goes along only while two people agreed to know it, and on a ground that is there for people. What was sent already is not asked again. */
+async function mayName(
+  trx: CaseTransaction,
+  { caseId, forwardId, ground, along }: ForwardTold,
+): Promise<Result<true, 'closed-vault' | 'identity-ground'>> {
+  if (!hasIdentity(along)) return ok(true)
+  if (!mayNameReporter(ground)) return err('identity-ground')
+  if ((await forwardsOf(trx, caseId)).some(({ id }) => id === forwardId)) return ok(true)
+  const { rows } = await sql<{ open: boolean }>`
+    select exists (select from reporting_open_vault(${caseId})) as open`.execute(trx)
+  return rows[0]?.open ? ok(true) : err('closed-vault')
 }
 
 async function sent(
@@ -182,7 +214,7 @@ async function sent(
 async function signManifest(desk: ForwardDesk, actor: Actor, told: ForwardTold, to: string) {
   const day = desk.today()
   const due = isUrgent(told.ground) ? addDays(day, urgentDays) : dueOn('partner-answer', { receipt: day, step: day })
-  const { forwardId, ground, fields, payloadHash } = told
+  const { forwardId, ground, fields, along, payloadHash } = told
   const signed = await desk.sign<Forwarded>({
     v: 1,
     kind: 'forwarded',
@@ -192,6 +224,7 @@ async function signManifest(desk: ForwardDesk, actor: Actor, told: ForwardTold, 
     day,
     ground,
     fields,
+    along,
     payloadHash,
     answerDue: due,
   })
@@ -200,7 +233,12 @@ async function signManifest(desk: ForwardDesk, actor: Actor, told: ForwardTold, 
 
 const isUrgent = (ground: ShareGround) => ground === 'acute-danger'
 
-const tell = (trx: CaseTransaction, actor: Actor, { forwardId, caseId, ground, fields }: ForwardTold, to: string) => {
+const tell = (
+  trx: CaseTransaction,
+  actor: Actor,
+  { forwardId, caseId, ground, fields, along }: ForwardTold,
+  to: string,
+) => {
   const [kind, name = ''] = to.split(':')
   const partner = kind === 'organisation' ? name : 'outside'
   return writeDown(trx, actor, 'forward.send', `case:${caseId}`, {
@@ -208,6 +246,8 @@ const tell = (trx: CaseTransaction, actor: Actor, { forwardId, caseId, ground, f
     ground,
     to: partner,
     fields: fields.length,
+    files: along.length - (hasIdentity(along) ? 1 : 0),
+    identity: hasIdentity(along),
   })
 }
 

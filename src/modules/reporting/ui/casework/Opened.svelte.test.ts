@@ -16,6 +16,7 @@ import OnAPage from '../../testing/OnAPage.svelte'
 import CaseKept from './CaseKept.svelte'
 import CaseTable from './CaseTable.svelte'
 import { drawnWords } from './drawn-words.ts'
+import OpenedForwards from './OpenedForwards.svelte'
 import OpenedReport from './OpenedReport.svelte'
 import OpenedThread from './OpenedThread.svelte'
 import StepCards from './StepCards.svelte'
@@ -44,14 +45,49 @@ test('a report in the language of the reader says nothing about interpreters', (
   expect(html).toContain('GM0855')
 })
 
+const aFile = {
+  item: 'e'.repeat(32),
+  sequence: 1,
+  name: 'Foto 1',
+  type: 'image/png',
+  bytes: 9_000,
+  cleaned: 'stripped',
+} as const
+
 test.each(['nl', 'en'])('a browser gets all words it needs for what a partner handed over, in %s', (language) => {
   const words = createTranslator(language, drawnWords(readCatalogues('content/interface').get(language) ?? {}))
   const fields = { forms: ['labour'], danger: 'now', sector: 'food', language: 'pl', story: 'Wij slapen in de schuur.' }
-  const html = drawn(OpenedReport, { report: { forwarded: { v: 1, salt: '', fields } }, places: {} }, words)
+  const payload = { v: 1, salt: '', fields, files: [aFile] }
+  const html = drawn(OpenedReport, { report: { forwarded: payload }, places: {} }, words)
+  expect(html).toContain(aFile.name)
+  expect(html).toContain(`data-case-file="${aFile.item}"`)
   expect(html).toContain('Wij slapen in de schuur.')
   expect(html).toMatch(/Polish|Pools/)
   expect(html).not.toContain('>food<')
 })
+
+test.each(['nl', 'en'])(
+  'and for what the sender kept of it, with files and without who the reporter is, in %s',
+  (language) => {
+    const words = createTranslator(language, drawnWords(readCatalogues('content/interface').get(language) ?? {}))
+    const payload = { v: 1, salt: 'A'.repeat(43), fields: { story: 'Wij slapen in de schuur.' }, files: [] } as const
+    const copy = { v: 1, forwardId: 'f'.repeat(32), to: 'Politie', ground: 'minor', payload } as const
+    const entry = { item: 'a'.repeat(32), day: day('2026-11-30'), by: 'ann' }
+    const forwards = [
+      { ...entry, copy: { ...copy, files: [aFile], identity: true } },
+      { ...entry, item: 'b'.repeat(32), copy: null },
+    ]
+    const html = drawn(OpenedForwards, { forwards, places: {}, people: { ann: 'Ann' } }, words)
+    for (const said of ['Politie', 'Ann', 'Wij slapen in de schuur.', aFile.name, words('passed-on.ground.minor')])
+      expect(html).toContain(said)
+    expect(html).toContain(words('cases.passed-on.identity'))
+    expect(html).toContain(words('cases.thread.unopened'))
+    expect(html).toMatch(/href="data:application\/json;base64,[^"]+" download="baken-content.json"/)
+    expect(drawn(OpenedForwards, { forwards: [], places: {}, people: {} }, words)).toContain(
+      words('cases.passed-on.empty'),
+    )
+  },
+)
 
 test('a message that does not open is said, and the others stay', () => {
   const entry = { item: 'a'.repeat(32), sender: 'reporter', day: day('2026-11-30'), by: null, files: [] } as const

@@ -15,7 +15,7 @@ export const POST: RequestHandler = async (event) => {
   const told = { ...step.told, caseId: event.params.case, copy: step.copy }
   const sent =
     step.do === 'forward-inside'
-      ? await forwardInside(desk, actor, told, step)
-      : await forwardOutside(desk, actor, told, step)
+      ? await forwardInside(desk, actor, told, { ...step, files: step.sealed.files })
+      : await forwardOutside(desk, actor, told, { ...step, files: step.letter.files })
   return json(sent, { headers: { 'cache-control': 'no-store' } })
 }

@@ -1,0 +1,97 @@
+-- reporting: files, and who the reporter is, that go along with what is passed on. To a partner in Baken they are items of the new case; behind a link they are kept here, sealed as
+-- the letter is. They wait where every file waits (0027), and go with the letter. Why like this: docs/decisions/055-what-goes-along.md.
+
+create table reporting_forward_file (
+  id text primary key check (id ~ '^[0-9a-f]{32}$'),
+  forward text not null references reporting_forward on delete cascade,
+  -- From 1, in the order of the manifest.
+  sequence integer not null check (sequence between 1 and 9),
+  envelope bytea not null check (reporting_has_size(envelope, 'file')),
+  unique (forward, sequence)
+);
+alter table reporting_forward_file alter column envelope set storage external;
+
+-- What goes along with one thing takes 64 MiB at most, sealed.
+create function reporting_most_along_bytes() returns bigint language sql immutable set search_path = pg_catalog, pg_temp as $$ select 67110864::bigint $$;
+
+-- Keeps something that goes along until it is passed on. `target`: the new case of a partner, or the id of a letter.
+-- 'kept' · 'taken': one of the ids is of something else · 'full' · 'busy'
+create function reporting_keep_along(with_id text, of_case text, target text, is_inside boolean, at_sequence integer, sealed bytea) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  side text := case when is_inside then 'reporter' else 'organisation' end;
+begin
+  perform public.reporting_own_case(of_case, 'forward.send');
+  -- It was passed on already: nothing can be added to it.
+  if exists (select from public.reporting_case c where c.id = target) or exists (select from public.reporting_forward f where f.id = target) then
+    return case when exists (
+      select from public.reporting_item i where i.id = with_id and i.case_id = target and i.envelope = sealed
+      union all
+      select from public.reporting_forward_file a where a.id = with_id and a.forward = target and a.envelope = sealed
+    ) then 'kept' else 'taken' end;
+  end if;
+  if not exists (select from public.reporting_upload u where u.id = with_id)
+    and public.reporting_file_bytes(target, side) + octet_length(sealed) > public.reporting_most_along_bytes() then
+    return 'full';
+  end if;
+  return public.reporting_put_upload(with_id, target, side, at_sequence, sealed);
+end
+$$;
+
+-- Moves what waited for a letter to the letter; all of it, or nothing of the transaction stays.
+create function reporting_claim_along(for_forward text, files text[]) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  moved integer;
+begin
+  with gone as (
+    delete from public.reporting_upload u where u.id = any (files) and u.case_id = for_forward and u.sender = 'organisation' returning u.*
+  )
+  insert into public.reporting_forward_file (id, forward, sequence, envelope) select g.id, for_forward, g.sequence, g.envelope from gone g;
+  get diagnostics moved = row_count;
+  if moved <> cardinality(files) then
+    raise exception using errcode = 'no_data_found', message = 'a file that goes along is not there';
+  end if;
+end
+$$;
+
+-- What is no longer to be read behind a link, is gone with everything beside it.
+create function reporting_letter_over() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  delete from public.reporting_forward_file a where a.forward = new.id;
+  return null;
+end
+$$;
+create trigger reporting_letter_takes_files after update on reporting_forward
+  for each row when (old.envelope is not null and new.envelope is null) execute function reporting_letter_over();
+
+-- One thing that goes along with a letter, sealed, for who proves that they have link and code. Outcomes as of `reporting_forward_proved`.
+create function reporting_letter_file(token bytea, proof bytea, wanted integer) returns table (outcome text, envelope bytea)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  tried record;
+begin
+  select * into tried from public.reporting_forward_proved(token, proof);
+  if tried.outcome <> 'right' then
+    return query select tried.outcome, null::bytea;
+    return;
+  end if;
+  update public.reporting_forward f set opened_on = coalesce(f.opened_on, public.organisations_today()) where f.id = tried.wanted;
+  return query
+    select case when a.id is null then 'gone' else 'right' end, a.envelope
+    from (select 1) one left join public.reporting_forward_file a on a.forward = tried.wanted and a.sequence = wanted;
+end
+$$;
+
+alter table reporting_forward_file enable row level security;
+revoke all on reporting_forward_file from public, baken_application, baken_public;
+revoke all on function
+  reporting_most_along_bytes, reporting_keep_along, reporting_claim_along, reporting_letter_over, reporting_letter_file
+  from public, baken_application, baken_public;
+grant execute on function reporting_keep_along to baken_application;
+grant execute on function reporting_letter_file to baken_public;
