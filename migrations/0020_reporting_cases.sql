@@ -29,6 +29,8 @@ create table reporting_case (
   id text primary key check (id ~ '^[0-9a-f]{32}$'),
   organisation text not null references organisations_organisation,
   door text not null check (door in ('sealed', 'seen-once')),
+  -- The server had its words open: it sealed them, or opened them later for a reporter without JavaScript.
+  seen_by_server boolean not null default false,
   state text not null default 'new'
     check (state in ('new', 'read', 'weighed', 'in-consultation', 'forwarded', 'answered', 'closed')),
   received_on date not null,
@@ -51,7 +53,8 @@ create table reporting_case (
   outcome text check (outcome ~ '^[a-z][a-z-]{1,39}$'),
   closed_on date,
   delete_on date,
-  check ((state = 'closed') = (closed_on is not null and outcome is not null))
+  check ((state = 'closed') = (closed_on is not null and outcome is not null)),
+  check (seen_by_server or door = 'sealed')
 );
 create index reporting_case_listed on reporting_case (organisation, received_on desc, id);
 create index reporting_case_by_state on reporting_case (organisation, state, received_on desc, id);

@@ -28,9 +28,10 @@ begin
     return kept;
   end if;
   insert into public.reporting_case (
-    id, organisation, door, received_on, lookup_hash, reporter_key, wrapped_for_reporter, commitment, code_state, answer_due, step_due, news_since
+    id, organisation, door, seen_by_server, received_on, lookup_hash, reporter_key, wrapped_for_reporter, commitment, code_state, answer_due, step_due,
+    news_since
   ) values (
-    with_id, for_organisation, by_door, day, lookup, key_of_reporter, for_reporter, committed, with_code_state, day + 7, day + 7, day
+    with_id, for_organisation, by_door, by_door = 'seen-once', day, lookup, key_of_reporter, for_reporter, committed, with_code_state, day + 7, day + 7, day
   );
   insert into public.reporting_item (id, case_id, sender, kind, sequence, on_day, envelope) values (with_id, with_id, 'reporter', 'report', 0, day, report);
   if identity is not null then
@@ -48,46 +49,64 @@ begin
 end
 $$;
 
--- For somebody without a sign-in.
+-- For somebody without a sign-in. `kept_on`: the day on which it was received, which for a report that is there already is the day of then.
 create function reporting_submit(
   with_id text, for_organisation text, to_number integer, by_door text, day date,
   wrapped_for_organisation bytea, for_reporter bytea, lookup bytea, key_of_reporter bytea, committed bytea,
-  report bytea, identity_id text, identity_wrapped bytea, identity bytea, files text[]
-) returns text
-language sql security definer set search_path = pg_catalog, pg_temp
+  report bytea, identity_id text, identity_wrapped bytea, identity bytea, files text[],
+  out outcome text, out kept_on date
+)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
-  select public.reporting_keep_case(
+begin
+  outcome := public.reporting_keep_case(
     with_id, for_organisation, to_number, by_door, 'own', day, wrapped_for_organisation, for_reporter, lookup, key_of_reporter, committed,
     report, identity_id, identity_wrapped, identity, files
-  )
+  );
+  if outcome = 'kept' then
+    select c.received_on into kept_on from public.reporting_case c where c.id = with_id;
+  end if;
+end
 $$;
 
 -- For a colleague who writes down what somebody told by telephone or at the desk: to their own organisation, and with a code that has to be changed.
 create function reporting_file(
   with_id text, to_number integer, day date,
   wrapped_for_organisation bytea, for_reporter bytea, lookup bytea, key_of_reporter bytea, committed bytea,
-  report bytea, identity_id text, identity_wrapped bytea, identity bytea, files text[]
-) returns text
+  report bytea, identity_id text, identity_wrapped bytea, identity bytea, files text[],
+  out outcome text, out kept_on date
+)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform public.organisations_refuse_unless_may('case.file', public.organisations_here(), null, null, 'open');
-  return public.reporting_keep_case(
+  outcome := public.reporting_keep_case(
     with_id, public.organisations_here(), to_number, 'sealed', 'to-be-changed', day, wrapped_for_organisation, for_reporter, lookup, key_of_reporter,
     committed, report, identity_id, identity_wrapped, identity, files
   );
+  if outcome = 'kept' then
+    select c.received_on into kept_on from public.reporting_case c where c.id = with_id;
+  end if;
 end
 $$;
 
 -- The case that a code leads to; no row: none.
 create function reporting_thread(lookup bytea)
-returns table (id text, organisation text, name text, door text, state text, received_on date, wrapped_for_reporter bytea, code_state text, commitment bytea)
+returns table (
+  id text, organisation text, name text, door text, seen_by_server boolean, state text, received_on date, wrapped_for_reporter bytea, code_state text,
+  commitment bytea
+)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select c.id, c.organisation, o.name, c.door, c.state, c.received_on, c.wrapped_for_reporter, c.code_state, c.commitment
+  select c.id, c.organisation, o.name, c.door, c.seen_by_server, c.state, c.received_on, c.wrapped_for_reporter, c.code_state, c.commitment
   from public.reporting_case c join public.organisations_organisation o on o.id = c.organisation
   where c.lookup_hash = lookup
 $$;
+
+-- The server opens the case of a code for who has no JavaScript: whoever reads it sees so from now on.
+create function reporting_seen_by_server(lookup bytea) returns void
+language sql security definer set search_path = pg_catalog, pg_temp
+as $$ update public.reporting_case c set seen_by_server = true where c.lookup_hash = lookup and not c.seen_by_server $$;
 
 -- What both wrote to each other. Nothing while the code has to be changed first. Files come one by one: here only that they are there.
 create function reporting_thread_items(lookup bytea)
@@ -164,10 +183,10 @@ end
 $$;
 
 revoke all on function
-  reporting_keep_case, reporting_submit, reporting_file, reporting_thread, reporting_thread_items, reporting_thread_file, reporting_say,
+  reporting_keep_case, reporting_submit, reporting_file, reporting_thread, reporting_seen_by_server, reporting_thread_items, reporting_thread_file, reporting_say,
   reporting_change_code
   from public, baken_application, baken_public;
 grant execute on function
-  reporting_submit, reporting_thread, reporting_thread_items, reporting_thread_file, reporting_say, reporting_change_code
+  reporting_submit, reporting_thread, reporting_seen_by_server, reporting_thread_items, reporting_thread_file, reporting_say, reporting_change_code
   to baken_public;
 grant execute on function reporting_file to baken_application;

@@ -182,7 +182,7 @@ function sentence(statement: Statement): string {
   const { site, day } = statement
   if (statement.kind === 'received') {
     const how =
-      statement.door === 'sealed' ? 'sealed before it left the reporter' : 'seen once by the server, which sealed it'
+      statement.door === 'sealed' ? 'sealed before it left the reporter' : 'seen by the server, which sealed it'
     return `On ${day} ${site} kept a report for "${statement.organisation}", ${how}.`
   }
   if (statement.kind === 'forwarded') {

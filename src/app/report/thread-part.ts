@@ -11,7 +11,8 @@ export function drawThread({ head, words }: OpenedThread, locale: string): void 
   for (const sentence of all('[data-report-state]')) sentence.hidden = sentence.dataset['reportState'] !== head.state
   putWords('received', { day: dayIn(locale, head.receivedOn) })
   putWords('reader', { organisation: head.organisationName })
-  for (const part of all('[data-report-if="seen-once"]')) part.hidden = head.door !== 'seen-once'
+  const seen = head.door === 'seen-once' ? 'came' : head.seenByServer ? 'later' : 'never'
+  for (const part of all('[data-report-seen]')) part.hidden = part.dataset['reportSeen'] !== seen
   const answers = words.filter(({ sender }) => sender === 'organisation').length
   for (const part of all('[data-report-if="no-answer"]')) part.hidden = answers > 0
   putRows(

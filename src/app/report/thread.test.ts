@@ -52,6 +52,7 @@ async function aServer({ loses = 0 } = {}) {
     caseId: begun.caseId,
     organisationName: 'Voorbeeldstad',
     door: 'sealed',
+    seenByServer: false,
     state: 'answered',
     receivedOn: '2026-11-30',
     wrappedForReporter: begun.wrappedForReporter,

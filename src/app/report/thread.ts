@@ -21,6 +21,8 @@ import type { PlainFile } from './send-report.ts'
 export interface ThreadHead extends CasePlace {
   organisationName: string
   door: string
+  /** The server had its words open, when they came or later. */
+  seenByServer: boolean
   state: string
   receivedOn: string
   wrappedForReporter: Bytes

@@ -18,23 +18,19 @@ export type DoorIn = 'sealed' | 'seen-once'
 export type NotKept = 'not-read-here' | 'old-key' | 'taken' | 'no-file' | 'malformed'
 
 /**
- * Keeps a report for good before it says so; all of it or nothing. The same report again is kept again and never twice.
+ * Keeps a report for good before it says so; all of it or nothing. The same report again is kept again and never twice, and has the day on which it came first.
  * Refusals: see `NotKept`.
  */
 export const submitReport = (
   { db, today }: ReportDesk,
   sealed: SealedReport,
   door: DoorIn,
-): Promise<Result<{ day: Day }, NotKept>> => {
-  const day = today()
-  return unlessRefused(async () => {
-    const { rows } = await sql<{ outcome: string }>`select reporting_submit(
-      ${sealed.caseId}, ${sealed.organisation}, ${sealed.keyNumber}, ${door}, ${day}, ${parts(sealed)}) as outcome`.execute(
-      db,
-    )
-    return kept(day, rows[0]?.outcome)
+): Promise<Result<{ day: Day }, NotKept>> =>
+  unlessRefused(async () => {
+    const { rows } = await sql<Outcome>`select * from reporting_submit(
+      ${sealed.caseId}, ${sealed.organisation}, ${sealed.keyNumber}, ${door}, ${today()}, ${parts(sealed)})`.execute(db)
+    return kept(rows[0])
   })
-}
 
 /**
  * Keeps what somebody told a colleague by telephone or at the desk, for the organisation of the hat. Its code has to be changed by who told it.
@@ -50,10 +46,9 @@ export const fileReport = (
       const may = mayNow(hat, 'case.file', about(actor.organisation, 'open'), actor)
       if (!may.ok) return may
       if (sealed.organisation !== actor.organisation) return err('not-read-here')
-      const day = desk.today()
-      const { rows } = await sql<{ outcome: string }>`select reporting_file(
-        ${sealed.caseId}, ${sealed.keyNumber}, ${day}, ${parts(sealed)}) as outcome`.execute(trx)
-      const done = kept(day, rows[0]?.outcome)
+      const { rows } = await sql<Outcome>`select * from reporting_file(
+        ${sealed.caseId}, ${sealed.keyNumber}, ${desk.today()}, ${parts(sealed)})`.execute(trx)
+      const done = kept(rows[0])
       if (done.ok) await writeDown(trx, actor, 'case.file', caseLine(sealed.caseId))
       return done
     }),
@@ -65,8 +60,14 @@ const parts = ({ identity, ...sealed }: SealedReport): RawBuilder<unknown> => sq
   ${sealed.report.envelope}, ${identity?.item.item ?? null}, ${identity?.wrapped ?? null}, ${identity?.item.envelope ?? null},
   ${sql.val([...sealed.files])}`
 
-function kept(day: Day, outcome: string | undefined): Result<{ day: Day }, NotKept> {
-  if (outcome === 'kept') return ok({ day })
+interface Outcome {
+  outcome: string
+  kept_on: Day | null
+}
+
+function kept(came: Outcome | undefined): Result<{ day: Day }, NotKept> {
+  const outcome = came?.outcome
+  if (outcome === 'kept' && came?.kept_on) return ok({ day: came.kept_on })
   if (outcome === 'not-read-here' || outcome === 'old-key' || outcome === 'taken') return err(outcome)
   throw new Error(`a report was neither kept nor refused: ${outcome}`)
 }

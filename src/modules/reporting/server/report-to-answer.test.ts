@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Day } from '#kernel/days.ts'
 import { keepSecret } from '#modules/organisations/server/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import {
@@ -35,8 +36,10 @@ import {
 
 const database = databasePerTest<CaseTables>('migrations')
 let world: ReportingWorld
+let today: Day
 beforeEach(async () => {
-  world = await aReportingWorld(database())
+  today = '2026-11-30' as Day
+  world = await aReportingWorld(database(), () => today)
 })
 
 const bytes = (from: Uint8Array | null) => new Uint8Array(from ?? [])
@@ -105,6 +108,16 @@ describe('from a report to an answer', () => {
       error: 'taken',
     })
     expect((await ourCase(begun.caseId)).items).toHaveLength(1)
+  })
+
+  test('the same again after midnight has the day on which it came, also what a colleague wrote down', async () => {
+    const [sent, written] = [await world.aReport(), await world.aReport()]
+    const came = { ok: true, value: { day: '2026-11-30' } }
+    for (const now of ['2026-11-30', '2026-12-01'] as Day[]) {
+      today = now
+      expect(await submitReport(world.reader, sent.sealed, 'sealed'), now).toEqual(came)
+      expect(await fileReport(world.desk, colleague('ann'), written.sealed), now).toEqual(came)
+    }
   })
 
   test('files come first and belong to the report that names them; a report whose file is not there leaves nothing', async () => {

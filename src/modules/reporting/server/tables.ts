@@ -15,6 +15,7 @@ interface KeptCaseTables {
     id: Read<string>
     organisation: Read<string>
     door: Read<string>
+    seen_by_server: Read<boolean>
     state: Worked<string>
     received_on: Read<string>
     lookup_hash: Read<Uint8Array>

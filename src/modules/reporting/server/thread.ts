@@ -11,6 +11,8 @@ export interface ThreadHead {
   organisation: string
   organisationName: string
   door: string
+  /** The server had its words open, when they came or later. */
+  seenByServer: boolean
   state: string
   receivedOn: Day
   wrappedForReporter: Uint8Array
@@ -36,6 +38,7 @@ export async function findThread({ db }: ReportDesk, lookupId: Uint8Array): Prom
     organisation: string
     name: string
     door: string
+    seen_by_server: boolean
     state: string
     received_on: Day
     wrapped_for_reporter: Uint8Array
@@ -49,12 +52,18 @@ export async function findThread({ db }: ReportDesk, lookupId: Uint8Array): Prom
     organisation: row.organisation,
     organisationName: row.name,
     door: row.door,
+    seenByServer: row.seen_by_server,
     state: row.state,
     receivedOn: row.received_on,
     wrappedForReporter: row.wrapped_for_reporter,
     codeState: row.code_state,
     commitment: row.commitment,
   }
+}
+
+/** Marks the case of a look-up id, for good, as one that the server opened: said to who reads it before anything is opened. */
+export async function markSeenByServer({ db }: ReportDesk, lookupId: Uint8Array): Promise<void> {
+  await sql`select reporting_seen_by_server(${hashOf(lookupId)})`.execute(db)
 }
 
 /** What both wrote, the oldest day first; empty for a code that leads nowhere or has to be changed. */
@@ -90,15 +99,13 @@ export const sayInThread = (
   lookupId: Uint8Array,
   { item, sequence, envelope }: Pick<SealedItem, 'item' | 'sequence' | 'envelope'>,
   files: readonly string[],
-): Promise<Result<{ day: Day }, NotSaid>> => {
-  const day = today()
-  return outcomeOf(
+): Promise<Result<true, NotSaid>> =>
+  outcomeOf(
     ['unknown', 'changed-meanwhile', 'full', 'taken'],
-    { day },
-    sql`reporting_say(${hashOf(lookupId)}, ${item}, ${sequence}, ${day}, ${envelope}, ${sql.val([...files])})`,
+    true,
+    sql`reporting_say(${hashOf(lookupId)}, ${item}, ${sequence}, ${today()}, ${envelope}, ${sql.val([...files])})`,
     db,
   )
-}
 
 /** Keeps a file of a reporter until what it belongs to comes. Refusals: `taken` · `full` – ten wait already, or the case has files enough · `busy` – too much waits everywhere: later · `malformed`. */
 export const keepUpload = (

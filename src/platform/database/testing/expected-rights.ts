@@ -276,6 +276,7 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   reporting_readers_set: [],
   reporting_refuse_unless_ours: [],
   reporting_say: readers,
+  reporting_seen_by_server: readers,
   reporting_settle_vault: application,
   reporting_submit: readers,
   reporting_thread: readers,

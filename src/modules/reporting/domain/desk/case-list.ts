@@ -51,7 +51,8 @@ export const everyOpenCase: CaseQuery = {
 export interface ListedCase {
   id: string
   state: ListedState
-  door: 'sealed' | 'seen-once'
+  /** The server had its words open: its reporter has, or had, no JavaScript. */
+  seenByServer: boolean
   receivedWeek: string
   receivedOn: Day
   danger: DangerLevel | null

@@ -20,6 +20,8 @@ export interface StepTaken {
 export interface CaseInClear {
   id: string
   door: 'sealed' | 'seen-once'
+  /** The server had its words open, when they came or later. */
+  seenByServer: boolean
   state: ListedState
   receivedOn: Day
   codeState: string
@@ -54,6 +56,7 @@ export const caseInClear = (
     return ok({
       id: caseId,
       door: row.door === 'seen-once' ? 'seen-once' : 'sealed',
+      seenByServer: row.seen_by_server,
       state: row.state as ListedState,
       receivedOn: row.received_on as Day,
       codeState: row.code_state,

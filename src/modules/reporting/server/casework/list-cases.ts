@@ -64,7 +64,7 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
       .select([
         'c.id',
         'c.state',
-        'c.door',
+        'c.seen_by_server',
         'c.danger',
         'c.assigned_to',
         'c.answer_due',
@@ -83,7 +83,7 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
       (row): ListedCase => ({
         id: row.id,
         state: row.state as ListedState,
-        door: row.door === 'seen-once' ? 'seen-once' : 'sealed',
+        seenByServer: row.seen_by_server,
         receivedWeek: row.week,
         receivedOn: row.received_on as Day,
         danger: row.danger as DangerLevel | null,

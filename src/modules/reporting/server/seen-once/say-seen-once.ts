@@ -87,11 +87,10 @@ async function keepSaid(
     desk.random,
   )
   if (!sealed.ok) return err('too-long')
-  const said = await sayInThread(
+  return sayInThread(
     desk,
     lookupId,
     sealed.value,
     facts.map((one) => one.item),
   )
-  return said.ok ? ok(true) : said
 }

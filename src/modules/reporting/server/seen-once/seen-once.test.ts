@@ -11,7 +11,7 @@ import { caseKeyOf, jsonOf, newReportingId, openItem, sealWords } from '../../ce
 import { noContact } from '../../domain/report/draft.ts'
 import { aDraft } from '../../testing/a-report.ts'
 import { aReportingWorld, colleague, type ReportingWorld, random, right } from '../../testing/a-reporting-world.ts'
-import { type CaseTables, fileReport, openCase, writeInCase } from '../index.ts'
+import { type CaseTables, caseInClear, fileReport, findThread, openCase, submitReport, writeInCase } from '../index.ts'
 import { codeOfSeed, ownCodeSeenOnce } from './own-code-seen-once.ts'
 import { saySeenOnce } from './say-seen-once.ts'
 import type { SeenOnceDesk } from './seen-once-desk.ts'
@@ -166,6 +166,35 @@ describe('coming back with the code', () => {
     const { code } = right(await sendSeenOnce(desk, asked))
     expect(await deleteSeenOnce(desk, code, line)).toEqual({ ok: true, value: true })
     expect(await readSeenOnce(desk, code, line)).toEqual({ ok: false, error: 'unknown' })
+  })
+})
+
+describe('a report that came sealed', () => {
+  const isMarked = async (caseId: string) =>
+    right(await caseInClear({ ...world.desk, now: () => new Date() }, colleague('ann'), caseId)).seenByServer
+
+  test('is marked for who works on it as soon as the server opens it for its reporter, and not before', async () => {
+    const { begun, sealed } = await world.aReport()
+    right(await submitReport(world.reader, sealed, 'sealed'))
+    const code = showReceiptCode(begun.code)
+    expect(await isMarked(begun.caseId)).toBe(false)
+    expect((await findThread(world.reader, begun.lookupId))?.seenByServer).toBe(false)
+    expect((await readSeenOnce(desk, typo(code), line)).ok).toBe(false)
+    expect(await isMarked(begun.caseId), 'nothing was opened').toBe(false)
+    expect(right(await readSeenOnce(desk, code, line)).head).toMatchObject({ door: 'sealed', seenByServer: true })
+    expect(await isMarked(begun.caseId)).toBe(true)
+    expect((await findThread(world.reader, begun.lookupId))?.seenByServer).toBe(true)
+  })
+
+  test('is marked by a message and by a proof too; one that came without JavaScript always is', async () => {
+    const [first, second] = [await world.aReport(), await world.aReport()]
+    for (const { sealed } of [first, second]) right(await submitReport(world.reader, sealed, 'sealed'))
+    const say = { ...said, typed: showReceiptCode(first.begun.code), item: newReportingId(random), text: 'Meer.' }
+    right(await saySeenOnce(desk, say))
+    right(await proofSeenOnce(desk, showReceiptCode(second.begun.code), line))
+    const came = right(await sendSeenOnce(desk, asked))
+    for (const caseId of [first.begun.caseId, second.begun.caseId, came.caseId])
+      expect(await isMarked(caseId)).toBe(true)
   })
 })
 

@@ -4,7 +4,15 @@ import type { Bytes, ReceiptCode } from '#platform/sealing/index.ts'
 import { type CasePlace, caseKeyByCode, jsonOf, openItem } from '../../ceremonies/index.ts'
 import type { FileFacts, Report } from '../../domain/report/report.ts'
 import { readMessage, readReport } from '../../forms/report-form.ts'
-import { deleteOwnCase, findThread, type ThreadHead, type ThreadItem, threadFile, threadItems } from '../thread.ts'
+import {
+  deleteOwnCase,
+  findThread,
+  markSeenByServer,
+  type ThreadHead,
+  type ThreadItem,
+  threadFile,
+  threadItems,
+} from '../thread.ts'
 import { type NotACode, type NotNow, openerTyped, type SeenOnceDesk } from './seen-once-desk.ts'
 
 /** One thing that was written, opened. `report` and `text` null: it could not be opened. */
@@ -18,7 +26,7 @@ export interface OpenedEntry {
 
 /** A thread as its reporter reads it. */
 export interface OpenedThread {
-  head: Pick<ThreadHead, 'organisationName' | 'door' | 'state' | 'receivedOn' | 'codeState'>
+  head: Pick<ThreadHead, 'organisationName' | 'door' | 'seenByServer' | 'state' | 'receivedOn' | 'codeState'>
   /** Empty while the code has to be changed. */
   entries: readonly OpenedEntry[]
 }
@@ -34,7 +42,10 @@ export interface OpenedCode {
   caseKey: Bytes
 }
 
-/** The case of a typed code with its key. Refusals: see `NotOpenedOnce`. */
+/**
+ * The case of a typed code with its key. Whoever works on the case sees from then on that the server opened it; that is written down before the key is given.
+ * Refusals: see `NotOpenedOnce`.
+ */
 export async function openedByCode(
   desk: SeenOnceDesk,
   typed: string,
@@ -47,8 +58,9 @@ export async function openedByCode(
   if (head === null) return err('unknown')
   const caseKey = await caseKeyByCode(opener, head.caseId, new Uint8Array(head.wrappedForReporter))
   if (!caseKey.ok) return err('unknown')
+  if (!head.seenByServer) await markSeenByServer(desk, lookupId)
   const place = { organisation: head.organisation, caseId: head.caseId }
-  return ok({ code, lookupId, head, place, caseKey: caseKey.value })
+  return ok({ code, lookupId, head: { ...head, seenByServer: true }, place, caseKey: caseKey.value })
 }
 
 /** What both wrote, opened in memory for who has the code. Refusals: see `NotOpenedOnce`. */
