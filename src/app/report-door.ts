@@ -23,6 +23,17 @@ export type DoorLimit = keyof typeof limits
 export const hasToWait = (event: Pick<RequestEvent, 'getClientAddress'>, limit: DoorLimit): boolean =>
   !limits[limit].ask(lineOf(visitorOf(event)), Date.now())
 
+/**
+ * How much may be sent as files from one part of the internet, in MiB. Everything that waits has 4 GiB, and what has waited for an hour goes when it is full: in the two hours that this
+ * takes at most, one part cannot fill it.
+ */
+const fileRoom = askingLimits({ burst: 512, perMinute: 16 })
+const mebibyte = 1_048_576
+
+/** Whether a file of so many bytes may be sent now; then it counts. */
+export const mayWeigh = (event: Pick<RequestEvent, 'getClientAddress'>, bytes: number): boolean =>
+  fileRoom.ask(lineOf(visitorOf(event)), Date.now(), bytes / mebibyte)
+
 /** Thirty-two of 16 MiB are half of a gigabyte; a phone sends its files one by one. */
 const uploads = uploadRoom({ most: 32, perLine: 8 })
 

@@ -81,7 +81,8 @@ export async function throughSealedDoor(told: Canaries, ask: Ask, desk: Desk): P
   const parts = { ...made.value, files: [file.facts.item] }
   const sealed = await sealReport(begun, await readerAt(ask, 'voorbeeldstad'), parts, random)
   if (!sealed.ok) throw new Error(sealed.error)
-  await ask(`/report-door/upload/${begun.caseId}/${file.facts.item}/1`, file.envelope, 'application/octet-stream')
+  const upload = new Uint8Array(Buffer.concat([begun.lookupId, file.envelope]))
+  await ask(`/report-door/upload/${begun.caseId}/${file.facts.item}/1`, upload, 'application/octet-stream')
   await put(ask, 'submit', sealed.value)
   const letter = await desk.workOn(begun, told)
   const { proof, key } = await linkAndCodeKeys(letter.linkSecret, letter.code)
@@ -127,7 +128,7 @@ async function cleanedFile(
 async function comeBack(begun: BegunCase, told: Canaries, ask: Ask): Promise<void> {
   const { lookupId, opener } = await openerOf(begun.code)
   const head = await put(ask, 'find', { lookupId })
-  const items = await put(ask, 'items', { lookupId })
+  const { items } = await put(ask, 'items', { lookupId })
   const caseKey = await caseKeyByCode(opener, head.caseId, bytesIn(head.wrappedForReporter))
   if (!caseKey.ok) throw new Error(caseKey.error)
   let read = ''

@@ -19,10 +19,13 @@ export interface Kept {
   receipt: string | null
 }
 
+/** The case that a file is for, and the look-up id of its code. */
+export type UploadPlace = Pick<BegunCase, 'caseId' | 'lookupId'>
+
 /** The addresses to which sealed things go. Each call is one try. */
 export interface ReportDoor {
   key(organisation: string): Promise<Sent<Reader>>
-  upload(caseId: string, file: SealedItem): Promise<Sent<unknown>>
+  upload(place: UploadPlace, file: SealedItem): Promise<Sent<unknown>>
   submit(sealed: SealedReport): Promise<Sent<Kept>>
 }
 
@@ -85,7 +88,7 @@ const mostRounds = 3
 /**
  * Sends the files one by one and then the report that names them. It can be called again after `away`, and goes on where it was.
  * Refusals: `too-large`, `file-too-large` – it does not fit in an envelope · `gone` – see `forgetParcel` · `new-key` – the key of the reader changed: it is in `reader` now, and who
- * sends sees it before they send again · `file-taken` – the server has something else under the id of a file · the codes of the server. `no-file` is put right here, unless it
+ * sends sees it before they send again · `file-taken` – under the id of a file the server has something that was sent before · the codes of the server. `no-file` is put right here, unless it
  * keeps coming.
  */
 export async function sendParcel(parcel: Parcel, door: ReportDoor, told: Told): Promise<Sent<Kept>> {
@@ -102,7 +105,7 @@ export async function sendParcel(parcel: Parcel, door: ReportDoor, told: Told): 
     const code = last.is === 'refused' ? last.code : ''
     if (code === 'old-key') return withNewKey(parcel, door, told)
     if (code !== 'no-file') return last
-    // Files wait for a day. Sent again, each is the same item.
+    // Files wait for a day. Each is sealed and sent again under its id, and takes the place of one that still waits.
     parcel.sent.clear()
   }
   return last
@@ -153,7 +156,7 @@ async function sendFiles(parcel: Parcel, door: ReportDoor, told: Told): Promise<
       parcel.under = sealed.value
     }
     const under = parcel.under
-    const answer = await sendUnlessGone(parcel, () => door.upload(begun.caseId, under), told)
+    const answer = await sendUnlessGone(parcel, () => door.upload(begun, under), told)
     if (answer.is === 'refused' && answer.code === 'taken') return { is: 'refused', code: 'file-taken' }
     if (answer.is !== 'kept') return answer
     sent.add(item)

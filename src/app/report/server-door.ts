@@ -20,6 +20,13 @@ function bytesIn(text: unknown): Bytes {
   return bytes
 }
 
+function together(first: Bytes, second: Bytes): Bytes {
+  const both = new Uint8Array(first.length + second.length)
+  both.set(first)
+  both.set(second, first.length)
+  return both
+}
+
 /** An answer in which texts stand for bytes, with the bytes. */
 const read = <Sealed, Value>(sent: Sent<Sealed>, how: (sealed: Sealed) => Value): Sent<Value> =>
   sent.is === 'kept' ? { is: 'kept', value: how(sent.value) } : sent
@@ -61,11 +68,12 @@ export const serverDoor: ReportDoor & ThreadDoor = {
       ...key,
       publicKey: bytesIn(key.publicKey),
     })),
-  upload: (caseId, { item, sequence, envelope }) =>
+  // What leads to a case stands in no address: it goes before the file.
+  upload: ({ caseId, lookupId }, { item, sequence, envelope }) =>
     sendOnce(at(`upload/${caseId}/${item}/${sequence}`), {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
-      body: envelope,
+      body: together(lookupId, envelope),
     }),
   submit: async (sealed) =>
     read(await post<Partial<Kept>>('submit', sealed), (kept) => ({ day: '', receipt: null, ...kept })),

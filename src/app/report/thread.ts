@@ -15,7 +15,7 @@ import type { FileFacts } from '#modules/reporting/index.ts'
 import { type Bytes, newReceiptCode, type ReceiptCode } from '#platform/sealing/index.ts'
 import { type Patience, type Sent, sendPatiently } from './door.ts'
 import { random } from './random.ts'
-import type { PlainFile } from './send-report.ts'
+import type { PlainFile, UploadPlace } from './send-report.ts'
 
 /** What the server has of a case that a code leads to. */
 export interface ThreadHead extends CasePlace {
@@ -49,7 +49,7 @@ export interface ThreadDoor {
   find(lookupId: Bytes): Promise<Sent<ThreadHead>>
   items(lookupId: Bytes): Promise<Sent<readonly ThreadItem[]>>
   file(lookupId: Bytes, item: string): Promise<Sent<Bytes>>
-  upload(caseId: string, file: SealedItem): Promise<Sent<unknown>>
+  upload(place: UploadPlace, file: SealedItem): Promise<Sent<unknown>>
   say(lookupId: Bytes, message: SealedItem, files: readonly string[]): Promise<Sent<unknown>>
   changeCode(lookupId: Bytes, fresh: NewCode): Promise<Sent<unknown>>
   delete(lookupId: Bytes): Promise<Sent<unknown>>
@@ -167,7 +167,7 @@ export async function sendMessage(
   const unlessGone = (once: () => Promise<Sent<unknown>>) =>
     sendPatiently(() => (thread.gone ? Promise.resolve(gone) : once()), patience)
   for (const file of sealed.files) {
-    const kept = await unlessGone(() => door.upload(thread.head.caseId, file))
+    const kept = await unlessGone(() => door.upload({ caseId: thread.head.caseId, lookupId: thread.lookupId }, file))
     if (kept.is !== 'kept') return kept
   }
   const ids = sealed.files.map(({ item }) => item)

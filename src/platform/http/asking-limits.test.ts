@@ -16,6 +16,12 @@ test('how many somebody had lately is told, less those that came back', () => {
   expect([limits.take('b', 0), limits.take('a', minute), limits.take('a', 9 * minute)]).toEqual([0, 2, 0])
 })
 
+test('what weighs more counts for more, and what is too heavy now takes nothing from what is light', () => {
+  const limits = askingLimits({ burst: 10, perMinute: 1 })
+  expect([6, 6, 4, 1].map((weight) => limits.ask('a', 0, weight))).toEqual([true, false, true, false])
+  expect(limits.ask('a', 6 * minute, 6)).toBe(true)
+})
+
 test('being refused costs nothing, and a clock that went back gives nothing', () => {
   const limits = askingLimits({ burst: 1, perMinute: 1 })
   expect(limits.ask('a', minute)).toBe(true)

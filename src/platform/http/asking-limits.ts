@@ -2,10 +2,10 @@ import { createHmac, randomBytes } from 'node:crypto'
 
 /** How often something may be asked from one part of the internet. Kept in memory only, and under a key that is made anew at each start: nobody learns from it who asked. */
 export interface AskingLimits {
-  /** Whether it may be asked now (milliseconds since 1970); then it counts. Nobody's asking is counted for anybody else. */
-  ask(line: string, now: number): boolean
+  /** Whether it may be asked now (milliseconds since 1970); then it counts, as one or as much as it weighs. Nobody's asking is counted for anybody else. */
+  ask(line: string, now: number, weight?: number): boolean
   /** The same, and how many this one had lately before it, from 0 (those that came back not counted); `null`: it may not be asked now. */
-  take(line: string, now: number): number | null
+  take(line: string, now: number, weight?: number): number | null
   /** How many lines are remembered. */
   readonly remembered: number
 }
@@ -37,13 +37,13 @@ export function askingLimits({
     get remembered() {
       return lines.size
     },
-    ask: (line, now) => limits.take(line, now) !== null,
-    take(line, now) {
+    ask: (line, now, weight) => limits.take(line, now, weight) !== null,
+    take(line, now, weight = 1) {
       const key = createHmac('sha256', secret).update(line).digest('base64')
       const left = leftNow(lines.get(key), now)
-      const may = left >= 1
+      const may = left >= weight
       lines.delete(key)
-      lines.set(key, { left: may ? left - 1 : left, at: now })
+      lines.set(key, { left: may ? left - weight : left, at: now })
       const [oldest] = lines.keys()
       if (lines.size > mostLines && oldest !== undefined) lines.delete(oldest)
       return may ? Math.ceil(burst - left) : null

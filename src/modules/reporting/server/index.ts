@@ -122,5 +122,6 @@ export {
   type ThreadItem,
   threadFile,
   threadItems,
+  type UploadPlace,
 } from './thread.ts'
 export { type UploadRoom, uploadRoom } from './uploads/upload-room.ts'

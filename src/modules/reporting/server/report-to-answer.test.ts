@@ -129,7 +129,7 @@ describe('from a report to an answer', () => {
     expect(await submitReport(world.reader, sealed, 'sealed')).toEqual({ ok: false, error: 'no-file' })
     expect(await rowsLeft()).toBe(before)
     for (let tries = 0; tries < 2; tries += 1)
-      expect(await keepUpload(world.reader, begun.caseId, photo)).toEqual({ ok: true, value: true })
+      expect(await keepUpload(world.reader, begun, photo)).toEqual({ ok: true, value: true })
     expect((await submitReport(world.reader, sealed, 'sealed')).ok).toBe(true)
     const { lookupId } = begun
     expect(await threadFile(world.reader, lookupId, file)).toEqual(Buffer.from(photo.envelope))

@@ -60,7 +60,7 @@ interface KeptCaseTables {
     case_id: Read<string>
     sender: Read<Sender>
     sequence: Read<number>
-    came_at: Read<Date>
+    came_by: Read<Date>
     envelope: Read<Uint8Array>
   }
   reporting_reminder: { organisation: Read<string>; person: Read<string>; sent_on: Read<string> }

@@ -107,16 +107,26 @@ export const sayInThread = (
     db,
   )
 
-/** Keeps a file of a reporter until what it belongs to comes. Refusals: `taken` · `full` – ten wait already, or the case has files enough · `busy` – too much waits everywhere: later · `malformed`. */
+/** The case that a file is for, and the look-up id (16 bytes) of its code: who only knows the id of a case takes no room of it. */
+export interface UploadPlace {
+  caseId: string
+  lookupId: Uint8Array
+}
+
+/**
+ * Keeps a file of a reporter until what it belongs to comes; one of the same id that still waits gives way to it. Refusals: `unknown` – the case is there and has another
+ * code · `taken` – the id is of something else, or belongs to what was sent · `full` – ten wait already, or the case has files enough · `busy` – too much waits
+ * everywhere: later · `malformed`.
+ */
 export const keepUpload = (
   { db }: ReportDesk,
-  caseId: string,
+  { caseId, lookupId }: UploadPlace,
   { item, sequence, envelope }: Pick<SealedItem, 'item' | 'sequence' | 'envelope'>,
-): Promise<Result<true, 'taken' | 'full' | 'busy' | RefusedRows>> =>
+): Promise<Result<true, 'unknown' | 'taken' | 'full' | 'busy' | RefusedRows>> =>
   outcomeOf(
-    ['taken', 'full', 'busy'],
+    ['unknown', 'taken', 'full', 'busy'],
     true,
-    sql`reporting_keep_upload(${item}, ${caseId}, ${sequence}, ${envelope})`,
+    sql`reporting_keep_upload(${item}, ${caseId}, ${hashOf(lookupId)}, ${sequence}, ${envelope})`,
     db,
   )
 

@@ -177,7 +177,7 @@ export function doDeed(hands: Hands, deed: Deed): Done {
 const ann = colleague('ann')
 
 async function submits(hands: Hands, desk: ForwardDesk, { begun, uploads, sealed }: Submit): Done {
-  const sent = await upload(hands, uploads, (file) => keepUpload(desk, begun.caseId, file))
+  const sent = await upload(hands, uploads, (file) => keepUpload(desk, begun, file))
   if (!sent.ok) return sent
   hands.begins('submit')
   return nothingTold(await submitReport(desk, sealed, 'sealed'))
@@ -187,7 +187,7 @@ async function writesIn(hands: Hands, desk: ForwardDesk, deed: Extract<Deed, { d
   const { caseId, lookupId, uploads, sealed } = deed
   const isReporter = deed.do === 'say'
   const keep = (file: SealedItem): Promise<Result<unknown, string>> =>
-    isReporter ? keepUpload(desk, caseId, file) : keepOwnUpload(desk, ann, caseId, file)
+    isReporter ? keepUpload(desk, deed, file) : keepOwnUpload(desk, ann, caseId, file)
   const sent = await upload(hands, uploads, keep)
   if (!sent.ok) return sent
   hands.begins(deed.do)

@@ -214,7 +214,7 @@ describe('what stays of a case that was deleted', () => {
     const { caseId } = begun
     const at = { item: file, sender: 'reporter', kind: 'file', sequence: 1 } as const
     const photo = right(await sealItem(begun.caseKey, begun, at, new Uint8Array(70_000).fill(3), random))
-    right(await keepUpload(world.reader, caseId, photo))
+    right(await keepUpload(world.reader, begun, photo))
     await sql`insert into organisations_kept_secret (organisation, subject, key_number, wrapped)
       select organisation, subject || '-own', key_number, wrapped from organisations_kept_secret
       where subject = ${caseId}`.execute(database())

@@ -74,7 +74,7 @@ async function keepSaid(
     const at = { item: newReportingId(desk.random), sequence: sequence + 1 + index }
     const sealed = await sealItem(caseKey, place, { ...at, sender: 'reporter', kind: 'file' }, bytes, desk.random)
     if (!sealed.ok) return sealed
-    const kept = await keepUpload(desk, place.caseId, sealed.value)
+    const kept = await keepUpload(desk, { caseId: place.caseId, lookupId }, sealed.value)
     if (!kept.ok) return kept
     facts.push({ ...at, name: nameOf(type, before + index + 1), type, bytes: bytes.length, cleaned })
   }
