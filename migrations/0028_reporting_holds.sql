@@ -5,7 +5,7 @@ create function reporting_held_until(wanted text) returns date
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$ select k.held_until from public.reporting_kept k where k.case_id = wanted and k.held_until > public.organisations_today() $$;
 
--- A reporter takes their own case away. 'deleted' · 'unknown' · 'held': it may not be deleted now, and goes as soon as it may.
+-- A reporter takes their own case away. 'deleted' · 'unknown' · 'held': it may not be deleted now. Then it is written down that they want it, for who holds it as news, and it goes as soon as it may.
 create function reporting_delete_own(lookup bytea) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -17,7 +17,10 @@ begin
     return 'unknown';
   end if;
   if public.reporting_held_until(found_id) is not null then
-    update public.reporting_kept k set taken_away_on = coalesce(k.taken_away_on, public.organisations_today()) where k.case_id = found_id;
+    update public.reporting_kept k set taken_away_on = public.organisations_today() where k.case_id = found_id and k.taken_away_on is null;
+    if found then
+      update public.reporting_case c set news_since = coalesce(c.news_since, public.organisations_today()) where c.id = found_id;
+    end if;
     return 'held';
   end if;
   perform public.reporting_erase(found_id, 'by-reporter', 'reporter');

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { fileReport } from '#modules/reporting/server/index.ts'
+import { addDays } from '#kernel/days.ts'
+import { fileReport, holdCase, submitReport } from '#modules/reporting/server/index.ts'
 import { aReportingWorld, colleague, type ReportingWorld, right } from '#modules/reporting/testing/a-reporting-world.ts'
 import { showReceiptCode } from '#platform/sealing/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
@@ -71,4 +72,24 @@ test('sent twice at the same moment, both times the case is shown', async () => 
   const kept = { ...drawn(view), kept: 'yes', go: 'take' }
   const both = await Promise.all([turned(kept), turned(kept)])
   expect(both.map(({ step }) => step)).toEqual(['thread', 'thread'])
+})
+
+test('who wants to delete what somebody holds is told that it is written down, and finds it so when they come back', async () => {
+  const { begun, sealed } = await world.aReport()
+  right(await submitReport(world.reader, sealed, 'sealed'))
+  const hold = { reason: 'criminal-investigation', until: addDays(world.reader.today(), 90) }
+  right(await holdCase(world.desk, colleague('ann'), begun.caseId, hold))
+  const code = showReceiptCode(begun.code)
+  expect(await open(code)).toMatchObject({ step: 'thread', done: null, thread: { deletion: { isWished: false } } })
+  const wished = { on: hold.until, isWished: true }
+  expect(await turned({ at: 'thread', code, go: 'delete' })).toMatchObject({
+    problem: { at: 'delete', code: 'missing' },
+  })
+  expect(await turned({ at: 'thread', code, sure: 'yes', go: 'delete' })).toMatchObject({
+    step: 'thread',
+    problem: null,
+    done: 'wished',
+    thread: { deletion: wished },
+  })
+  expect(await open(code)).toMatchObject({ step: 'thread', done: null, thread: { deletion: wished } })
 })

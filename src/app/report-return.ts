@@ -45,8 +45,9 @@ export type ReturnView =
       item: string
       /** What was typed and not sent. */
       text: string
-      problem: { at: 'say' | 'delete'; code: NotSaidOnce | 'not-now' } | null
-      sent: boolean
+      problem: { at: 'say' | 'delete'; code: NotSaidOnce } | null
+      /** What was done just now: a message was sent, or it was written down that all of it is to be deleted. */
+      done: 'said' | 'wished' | null
     }
   | { step: 'deleted' }
   | ReceiptView
@@ -120,8 +121,7 @@ async function erase(event: Asker, asked: AskedCode, form: FormData): Promise<Re
   if (!form.has('sure')) return shownThread(event, asked, { problem: { at: 'delete', code: 'missing' } })
   const gone = await deleteSeenOnce(seenOnceDesk(event).desk, asked.typed, asked.line)
   if (gone.ok) return { step: 'deleted' }
-  if (gone.error !== 'not-now') return codeAsked(asked.typed, gone.error)
-  return shownThread(event, asked, { problem: { at: 'delete', code: 'not-now' } })
+  return gone.error === 'held' ? shownThread(event, asked, { done: 'wished' }) : codeAsked(asked.typed, gone.error)
 }
 
 const codeAsked = (typed: string, problem: (ReturnView & { step: 'code' })['problem'], text = ''): ReturnView => ({
@@ -145,7 +145,7 @@ async function say(event: Asker, asked: AskedCode, form: FormData): Promise<Retu
     withTraces: form.has('with-traces'),
     nameOf: (type, number) => t(`reporting.files.${kindOfFile(type)}`, { number: t.number(number) }),
   })
-  if (said.ok) return shownThread(event, asked, { sent: true })
+  if (said.ok) return shownThread(event, asked, { done: 'said' })
   return shownThread(event, asked, { text, item, problem: { at: 'say', code: said.error } })
 }
 
@@ -155,7 +155,7 @@ const kindOfFile = (type: string): 'photo' | 'sound' | 'document' =>
 async function shownThread(
   event: Asker,
   { typed, line }: AskedCode,
-  more: { text?: string; item?: string; sent?: boolean; problem?: (ReturnView & { step: 'thread' })['problem'] },
+  more: Partial<Pick<ReturnView & { step: 'thread' }, 'text' | 'item' | 'done' | 'problem'>>,
 ): Promise<ReturnView> {
   const { desk } = seenOnceDesk(event)
   const thread = await readSeenOnce(desk, typed, line)
@@ -168,6 +168,6 @@ async function shownThread(
     item: more.item ?? newReportingId(desk.random),
     text: more.text ?? '',
     problem: more.problem ?? null,
-    sent: more.sent ?? false,
+    done: more.done ?? null,
   }
 }

@@ -179,10 +179,21 @@ async function deleteAll(): Promise<void> {
   if (!thread) return
   if (!isBoxTicked('sure')) return say('not-sure')
   const deleted = await serverDoor.delete(thread.lookupId)
+  if (deleted.is === 'refused' && deleted.code === 'held') return sayHeld(thread)
   if (!wasDone(deleted)) return
   forget()
   state.stage = 'deleted'
   draw()
+}
+
+/** It may not be deleted now, and is written down: from now on the page says so. */
+async function sayHeld(thread: OpenedThread): Promise<void> {
+  await openAnew(thread)
+  await tell(null)
+  if (state.thread === null) return
+  emptyFields()
+  draw()
+  say('held')
 }
 
 function close(): void {

@@ -3,7 +3,7 @@ import type { Reader } from '#modules/reporting/ceremonies/index.ts'
 import type { Bytes } from '#platform/sealing/index.ts'
 import { type Sent, sendOnce } from './door.ts'
 import type { Kept, ReportDoor } from './send-report.ts'
-import type { ThreadDoor, ThreadHead, ThreadItem } from './thread.ts'
+import type { ThreadContent, ThreadDoor, ThreadHead, ThreadItem } from './thread.ts'
 
 /** Bytes travel as base64url, wherever they stand. */
 const sentJson = (value: unknown): string =>
@@ -79,7 +79,10 @@ export const serverDoor: ReportDoor & ThreadDoor = {
     read(await post<Partial<Kept>>('submit', sealed), (kept) => ({ day: '', receipt: null, ...kept })),
   find: async (lookupId) => read(await post<AsText<ThreadHead>>('find', { lookupId }), headIn),
   items: async (lookupId) =>
-    read(await post<readonly AsText<ThreadItem>[]>('items', { lookupId }), (items) => items.map(itemIn)),
+    read(
+      await post<Omit<ThreadContent, 'items'> & { items: readonly AsText<ThreadItem>[] }>('items', { lookupId }),
+      ({ items, ...rest }) => ({ ...rest, items: items.map(itemIn) }),
+    ),
   file: fetchFile,
   say: (lookupId, { item, sequence, envelope }, files) => post('say', { lookupId, item, sequence, envelope, files }),
   changeCode: (lookupId, fresh) => post('change-code', { lookupId, fresh }),

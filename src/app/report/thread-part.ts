@@ -7,12 +7,16 @@ export const dayIn = (locale: string, day: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
 /** The state in plain words, and everything that both wrote, with the files that belong to it. */
-export function drawThread({ head, words }: OpenedThread, locale: string): void {
+export function drawThread({ head, words, deletion }: OpenedThread, locale: string): void {
   for (const sentence of all('[data-report-state]')) sentence.hidden = sentence.dataset['reportState'] !== head.state
   putWords('received', { day: dayIn(locale, head.receivedOn) })
   putWords('reader', { organisation: head.organisationName })
   const seen = head.door === 'seen-once' ? 'came' : head.seenByServer ? 'later' : 'never'
   for (const part of all('[data-report-seen]')) part.hidden = part.dataset['reportSeen'] !== seen
+  for (const part of all('[data-report-deletes]'))
+    part.hidden = part.dataset['reportDeletes'] !== (deletion?.isWished ? 'wished' : 'usual')
+  putWords('delete-on', { day: deletion ? dayIn(locale, deletion.on) : '' })
+  for (const part of all('[data-report-put="delete-on"]')) part.hidden = deletion === null
   const answers = words.filter(({ sender }) => sender === 'organisation').length
   for (const part of all('[data-report-if="no-answer"]')) part.hidden = answers > 0
   putRows(

@@ -79,7 +79,7 @@ async function aServer({ loses = 0 } = {}) {
   }
   const door: ThreadDoor = {
     find: (lookupId) => Promise.resolve(sameBytes(lookupId, begun.lookupId) ? kept(head) : refused('unknown')),
-    items: () => Promise.resolve(kept([...items])),
+    items: () => Promise.resolve(kept({ items: [...items], deletion: null })),
     file: (_, wanted) => {
       const envelope = items.find(({ item }) => item === wanted)?.envelope
       return Promise.resolve(envelope ? kept(envelope) : refused('unknown'))

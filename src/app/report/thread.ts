@@ -38,6 +38,18 @@ export interface ThreadItem {
   envelope: Bytes | null
 }
 
+/** Until when it is kept: the day as things stand, and whether its reporter asked to have it deleted while that may not be done. */
+export interface ThreadDeletion {
+  on: string
+  isWished: boolean
+}
+
+/** What both wrote. `deletion` null: nothing is known. */
+export interface ThreadContent {
+  items: readonly ThreadItem[]
+  deletion: ThreadDeletion | null
+}
+
 export interface NewCode {
   lookupId: Bytes
   reporterKey: Bytes
@@ -47,7 +59,7 @@ export interface NewCode {
 /** The addresses for who comes back. Each call is one try; who asks for what is not there gets `unknown`. */
 export interface ThreadDoor {
   find(lookupId: Bytes): Promise<Sent<ThreadHead>>
-  items(lookupId: Bytes): Promise<Sent<readonly ThreadItem[]>>
+  items(lookupId: Bytes): Promise<Sent<ThreadContent>>
   file(lookupId: Bytes, item: string): Promise<Sent<Bytes>>
   upload(place: UploadPlace, file: SealedItem): Promise<Sent<unknown>>
   say(lookupId: Bytes, message: SealedItem, files: readonly string[]): Promise<Sent<unknown>>
@@ -59,6 +71,7 @@ export interface ThreadDoor {
 export interface OpenedThread extends CodeOpener {
   head: ThreadHead
   items: readonly ThreadItem[]
+  deletion: ThreadDeletion | null
   caseKey: Bytes
   words: readonly ThreadWords[]
   /** Who opened it left: its key is wiped, and nothing more is sealed or sent. */
@@ -95,10 +108,10 @@ export async function openThread(by: CodeOpener, door: ThreadDoor, patience: Pat
   if (!key.ok) return { is: 'refused', code: 'unknown' }
   const written = await sendPatiently(() => door.items(by.lookupId), patience)
   if (written.is !== 'kept') return written
-  const items = written.value
+  const { items, deletion } = written.value
   const words: ThreadWords[] = []
   for (const one of items) if (one.kind !== 'file') words.push(await wordsIn(one, head, key.value))
-  return { is: 'kept', value: { head, items, ...by, caseKey: key.value, words, gone: false } }
+  return { is: 'kept', value: { head, items, deletion, ...by, caseKey: key.value, words, gone: false } }
 }
 
 async function wordsIn({ envelope, ...at }: ThreadItem, place: CasePlace, caseKey: Bytes): Promise<ThreadWords> {

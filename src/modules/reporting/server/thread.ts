@@ -80,6 +80,22 @@ export async function threadItems({ db }: ReportDesk, lookupId: Uint8Array): Pro
   }))
 }
 
+/** Until when the case of a code is kept, as its reporter is told. */
+export interface ThreadDeletion {
+  /** On this day it is deleted, as things stand. */
+  on: Day
+  /** Its reporter took it away while somebody held it: it goes as soon as nobody does. */
+  isWished: boolean
+}
+
+/** Until when the case of a look-up id is kept; null: there is none, or its code has to be changed. */
+export async function threadDeletion({ db }: ReportDesk, lookupId: Uint8Array): Promise<ThreadDeletion | null> {
+  const { rows } = await sql<{ on_day: Day; because: string }>`
+    select on_day, because from reporting_thread_deletion(${hashOf(lookupId)})`.execute(db)
+  const [row] = rows
+  return row ? { on: row.on_day, isWished: row.because === 'by-reporter' } : null
+}
+
 /** The envelope of a file of the thread; null: there is none. */
 export async function threadFile({ db }: ReportDesk, lookupId: Uint8Array, item: string): Promise<Uint8Array | null> {
   const { rows } = await sql<{ envelope: Uint8Array | null }>`
@@ -151,7 +167,8 @@ export const changeCode = (
   )
 
 /**
- * Destroys the case of a reporter with its keys and everything in it. Refusals: `unknown` · `held` – it may not be deleted now, and goes as soon as it may.
+ * Destroys the case of a reporter with its keys and everything in it. Refusals: `unknown` · `held` – it may not be deleted now; it is written down that they want it, and it
+ * goes as soon as it may: see `threadDeletion`.
  */
 export const deleteOwnCase = (
   { db }: ReportDesk,

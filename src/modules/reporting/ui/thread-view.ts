@@ -20,6 +20,8 @@ export interface ThreadView {
     receivedOn: Day
   }
   entries: readonly ThreadEntry[]
+  /** On which day it is deleted, and whether its reporter asked for that while it may not be done; null: not known. */
+  deletion: { on: Day; isWished: boolean } | null
 }
 
 const states = ['new', 'read', 'weighed', 'in-consultation', 'forwarded', 'answered', 'closed'] as const
@@ -52,13 +54,13 @@ export const isAboutFile = (code: string): boolean =>
 /** More at once than one page without a script sends. */
 const mostAtOnce = 2
 
-/** Why a message was not sent or a case not deleted, in a sentence that says what to do. `typed`: the words of the message. */
+/** Why a message was not sent, or a case not deleted yet, in a sentence that says what to do. `typed`: the words of the message. */
 export function threadProblemWords(
   { at, code }: { at: 'say' | 'delete'; code: string },
   typed: string,
   t: Translator,
 ): string {
-  if (at === 'delete') return t(code === 'missing' ? 'reporting.delete.missing' : 'reporting.delete.not-now')
+  if (at === 'delete') return t('reporting.delete.missing')
   if (code === 'uncleanable') return t('reporting.files.traces')
   const refused = refusedFiles.find((one) => one === code)
   if (refused) return t(`reporting.files.refused.${refused}`, { megabytes: mostFileMegabytes, most: mostAtOnce })

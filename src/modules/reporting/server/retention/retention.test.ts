@@ -22,6 +22,7 @@ import {
   releaseHold,
   runRetention,
   submitReport,
+  threadDeletion,
 } from '../index.ts'
 
 // What the database decides by its own clock it decides today.
@@ -134,6 +135,12 @@ describe('a case that came in', () => {
   })
 })
 
+const newsOf = async (caseId: string) => {
+  const { rows } = await sql<{ since: string | null }>`
+    select news_since as since from reporting_case where id = ${caseId}`.execute(database())
+  return rows[0]?.since
+}
+
 describe('a hold', () => {
   const until = addDays(today, 90)
   const held = { reason: 'criminal-investigation', until }
@@ -160,7 +167,12 @@ describe('a hold', () => {
     const { caseId, code } = await aCase()
     right(await holdCase(world.desk, ann, caseId, held))
     const { lookupId } = await openerOf(code)
-    expect(await deleteOwnCase(world.reader, lookupId)).toEqual({ ok: false, error: 'held' })
+    expect(await threadDeletion(world.reader, lookupId)).toMatchObject({ isWished: false })
+    await sql`update reporting_case set news_since = null where id = ${caseId}`.execute(database())
+    for (const time of ['first', 'again'])
+      expect(await deleteOwnCase(world.reader, lookupId), time).toEqual({ ok: false, error: 'held' })
+    expect(await threadDeletion(world.reader, lookupId)).toEqual({ on: until, isWished: true })
+    expect(await newsOf(caseId), 'who holds it has to see what the reporter wants').toBe(today)
     expect(right(await readRetention(world.desk, ann, caseId))).toMatchObject({
       on: until,
       because: 'by-reporter',

@@ -8,8 +8,10 @@ import {
   deleteOwnCase,
   findThread,
   markSeenByServer,
+  type ThreadDeletion,
   type ThreadHead,
   type ThreadItem,
+  threadDeletion,
   threadFile,
   threadItems,
 } from '../thread.ts'
@@ -29,6 +31,8 @@ export interface OpenedThread {
   head: Pick<ThreadHead, 'organisationName' | 'door' | 'seenByServer' | 'state' | 'receivedOn' | 'codeState'>
   /** Empty while the code has to be changed. */
   entries: readonly OpenedEntry[]
+  /** Null while the code has to be changed. */
+  deletion: ThreadDeletion | null
 }
 
 /** `unknown` – no case by this code. */
@@ -75,7 +79,7 @@ export async function readSeenOnce(
   const items = head.codeState === 'own' ? await threadItems(desk, lookupId) : []
   const written = items.filter(({ kind }) => kind !== 'file')
   const entries = await Promise.all(written.map((item) => entryOf(found.value, item)))
-  return ok({ head, entries })
+  return ok({ head, entries, deletion: await threadDeletion(desk, lookupId) })
 }
 
 async function entryOf({ caseKey, place }: OpenedCode, item: ThreadItem): Promise<OpenedEntry> {
@@ -108,17 +112,16 @@ export async function fileSeenOnce(
   return facts && bytes.ok ? ok({ facts, bytes: bytes.value }) : err('no-file')
 }
 
-/** Destroys the case with everything in it. Refusals: see `NotOpenedOnce`; `held` – somebody laid down that it has to stay. */
+/** Destroys the case with everything in it. Refusals: see `NotOpenedOnce`; `held` – somebody laid down that it has to stay, and the wish is written down. */
 export async function deleteSeenOnce(
   desk: SeenOnceDesk,
   typed: string,
   line: string,
-): Promise<Result<true, NotOpenedOnce | 'not-now'>> {
+): Promise<Result<true, NotOpenedOnce | 'held'>> {
   const found = await openedByCode(desk, typed, line)
   if (!found.ok) return found
   const gone = await deleteOwnCase(desk, found.value.lookupId)
-  if (gone.ok) return ok(true)
-  return err(gone.error === 'unknown' ? 'unknown' : 'not-now')
+  return gone.ok || gone.error === 'held' ? gone : err('unknown')
 }
 
 /** What somebody may want to prove later. */
