@@ -121,7 +121,8 @@ export async function deleteSeenOnce(
   const found = await openedByCode(desk, typed, line)
   if (!found.ok) return found
   const gone = await deleteOwnCase(desk, found.value.lookupId)
-  return gone.ok || gone.error === 'held' ? gone : err('unknown')
+  if (gone.ok) return gone
+  return err(gone.error === 'held' ? 'held' : 'unknown')
 }
 
 /** What somebody may want to prove later. */
