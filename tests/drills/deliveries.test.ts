@@ -8,6 +8,7 @@ import {
   forwardInside,
   forwardOutside,
 } from '../../src/modules/reporting/server/index.ts'
+import { aCopy } from '../../src/modules/reporting/testing/a-forward.ts'
 import {
   aForwardingWorld,
   colleague,
@@ -80,6 +81,7 @@ async function delivered<T>(tried: (killed: boolean) => Promise<T>): Promise<T[]
 const numbers = async () => {
   const { rows } = await sql<Record<string, number>>`select
     (select count(*)::int from reporting_forward) as forwards,
+    (select count(*)::int from reporting_item where kind = 'forward') as copies,
     (select count(*)::int from reporting_case where organisation = 'partner') as cases,
     (select count(*)::int from reporting_item i join reporting_case c on c.id = i.case_id where c.organisation = 'partner') as items,
     (select count(*)::int from organisations_kept_secret where organisation = 'partner') as keys,
@@ -98,7 +100,7 @@ test(`${many} forwards through lost, late, doubled and broken-off tries: each is
   const ready: ReadyForward[] = []
   let inside = 0
   for (let number = 0; number < many; number += 1) {
-    const forward = await world.ready(caseId, ['municipality', 'address'])
+    const forward = withCopy(await world.ready(caseId, ['municipality', 'address']), number)
     ready.push(forward)
     const isInside = !dice.once(3)
     const manifests = isInside ? await throughTheHouse(forward) : await throughALink(forward)
@@ -113,6 +115,7 @@ test(`${many} forwards through lost, late, doubled and broken-off tries: each is
   expect(wrong).toEqual([])
   expect(after).toEqual({
     forwards: many,
+    copies: many,
     cases: inside,
     items: inside,
     keys: inside,
@@ -120,6 +123,12 @@ test(`${many} forwards through lost, late, doubled and broken-off tries: each is
     'lines of sending': many,
     'lines of answering': inside,
   })
+})
+
+/** With what the sender keeps, under a number of its own. */
+const withCopy = ({ told, text }: ReadyForward, number: number): ReadyForward => ({
+  told: { ...told, copy: aCopy(number) },
+  text,
 })
 
 /** To a partner in Baken, and back. What was heard each time, of which there must be one thing. */
