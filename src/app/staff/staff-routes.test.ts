@@ -81,6 +81,7 @@ describe('a gate', () => {
     '/cases/[case]': ['focal-point', 'second-focal-point'],
     '/cases/[case]/file/[item]/[sequence]': ['focal-point', 'second-focal-point'],
     '/cases/[case]/forward': ['focal-point', 'second-focal-point'],
+    '/cases/[case]/forward/along/[target]/[item]/[sequence]': ['focal-point', 'second-focal-point'],
     '/cases/[case]/forward/do': ['focal-point', 'second-focal-point'],
     '/cases/do': ['focal-point', 'second-focal-point'],
     '/cases/hand-over': ['focal-point', 'second-focal-point'],

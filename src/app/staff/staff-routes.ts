@@ -36,6 +36,7 @@ export const staffRoutes: Readonly<Record<string, StaffRoute>> = {
   '/cases/[case]': seesCases,
   '/cases/[case]/file/[item]/[sequence]': seesCases,
   '/cases/[case]/forward': seesCases,
+  '/cases/[case]/forward/along/[target]/[item]/[sequence]': [['forward.send', 'there']],
   '/cases/[case]/forward/do': [['forward.send', 'there']],
   '/cases/do': seesCases,
   '/cases/hand-over': seesCases,
