@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { type Deed, lineOf, type Moment, ofLine } from '../../src/modules/reporting/testing/case-deeds.ts'
 import type { WorkOrder } from '../../src/modules/reporting/testing/case-worker.ts'
 import { type Known, learn, nothingKnown } from '../../src/modules/reporting/testing/known-cases.ts'
@@ -46,25 +45,31 @@ export function aWorker() {
     complaint += part.toString()
   })
   child.stdin.on('error', () => undefined)
-  const lines = createInterface(child.stdout)
-  const read = new Promise<void>((resolve) => lines.once('close', () => resolve()))
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  let heard: (line: string) => void = () => undefined
+  let rest = ''
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    const lines = (rest + part).split('\n')
+    // The last one is not whole yet; when it was killed in the middle of saying it, it never is.
+    rest = lines.pop() ?? ''
+    for (const line of lines) heard(line)
+  })
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
   return {
     /** Gives it its order. `told` hears each of its lines. Resolves once it has done so many deeds and says that it is at what is wanted, or after `most` deeds. */
     work(order: WorkOrder, told: (line: string) => void, { least, most }: { least: number; most: number }) {
       let done = 0
-      const there = new Promise<void>((resolve) =>
-        lines.on('line', (line) => {
+      const there = new Promise<void>((resolve) => {
+        heard = (line) => {
           told(line)
           if (line.startsWith('done ')) done += 1
           if (done >= most || (done >= least && line === `at ${order.wanted}`)) resolve()
-        }),
-      )
+        }
+      })
       child.stdin.end(lineOf(order))
       return there
     },
     kill: () => child.kill('SIGKILL'),
     /** What it complained of, once it is gone and everything it said was heard. */
-    dead: Promise.all([read, gone]).then(() => complaint),
+    dead: gone.then(() => complaint),
   }
 }
