@@ -86,7 +86,7 @@ export const load: PageServerLoad = async (event) => {
 /** A secret that stayed behind: of which case it is. */
 function behindRow(subject: string, cases: string) {
   const of = keptFor(subject)
-  if (of === null) return { href: null, mark: subject, key: 'other' as const }
+  if (of === null) return { href: null, mark: subject, key: 'stray' as const }
   return { href: `${cases}/${of.caseId}`, mark: caseMark(of.caseId), key: of.key }
 }
 
