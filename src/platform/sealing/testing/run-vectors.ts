@@ -2,8 +2,10 @@ import { decrypted, encrypted } from '../aes-gcm.ts'
 import { stretched } from '../argon2.ts'
 import { type Bytes, joined } from '../bytes.ts'
 import { hkdf, pbkdf2, sha256 } from '../derive.ts'
+import { shortFingerprint } from '../fingerprint.ts'
 import { open, suite } from '../hpke.ts'
 import { openingKey, publicKeyOf, x25519 } from '../key-pair.ts'
+import { combineShares } from '../recovery-shares.ts'
 import { signingKey, signPlain, verifyPlain } from '../signature.ts'
 import { fromHex, toHex } from './hex.ts'
 import aesGcm from './vectors-aes-256-gcm.json' with { type: 'json' }
@@ -13,6 +15,7 @@ import hkdfSha256 from './vectors-hkdf.json' with { type: 'json' }
 import hpke from './vectors-hpke.json' with { type: 'json' }
 import pbkdf2Sha256 from './vectors-pbkdf2.json' with { type: 'json' }
 import sha from './vectors-sha-256.json' with { type: 'json' }
+import shamir from './vectors-shamir.json' with { type: 'json' }
 import x25519s from './vectors-x25519.json' with { type: 'json' }
 
 /** What became of the published vectors of one primitive. */
@@ -157,6 +160,28 @@ const aesGcmChecks = (): Check[] => [
 const shaChecks = (): Check[] =>
   sha.cases.map(({ message, result }) => [result, () => gives(sha256(fromHex(message)), result)])
 
+/** Any two of three shares, and all of them. */
+const someOfThree = [
+  [0, 1],
+  [2, 0],
+  [1, 2],
+  [0, 1, 2],
+] as const
+
+const shamirChecks = (): Check[] =>
+  shamir.cases.flatMap(({ secret, publicKey, shares }) =>
+    someOfThree.map((some): Check => {
+      const holds = async () => {
+        const key = fromHex(publicKey)
+        const fingerprint = await shortFingerprint(key)
+        const given = some.map((at) => ({ number: at + 1, fingerprint, part: fromHex(shares[at] ?? '') }))
+        const back = await combineShares(given, key)
+        return back.ok && toHex(back.value) === secret
+      }
+      return [`${publicKey} from ${some.join()}`, holds]
+    }),
+  )
+
 /** Holds everything that is built on against the published vectors of its standard. Runs in Node and in a browser. */
 export const runVectors = async (): Promise<VectorRun[]> => [
   await run('HPKE', hpke.source, await hpkeChecks()),
@@ -167,4 +192,5 @@ export const runVectors = async (): Promise<VectorRun[]> => [
   await run('AES-256-GCM', aesGcm.source, aesGcmChecks()),
   await run('SHA-256', sha.source, shaChecks()),
   await run('Argon2id', argon2id.source, argon2Checks()),
+  await run('Shamir', shamir.source, shamirChecks()),
 ]

@@ -8,4 +8,5 @@ export const vectorCounts: Readonly<Record<string, number>> = {
   'AES-256-GCM': 75,
   'SHA-256': 65,
   Argon2id: 7,
+  Shamir: 8,
 }
