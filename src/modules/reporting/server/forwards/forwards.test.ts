@@ -18,15 +18,7 @@ import {
   seenBy,
 } from '../../testing/a-forwarding-world.ts'
 import { standsAt } from '../../testing/a-reporting-world.ts'
-import {
-  answerForward,
-  type CaseTables,
-  forwardInside,
-  openCase,
-  partnersFor,
-  waitingForwards,
-  withdrawForward,
-} from '../index.ts'
+import { answerForward, type CaseTables, forwardInside, openCase, waitingForwards, withdrawForward } from '../index.ts'
 
 const database = databasePerTest<CaseTables>('migrations')
 let world: ForwardingWorld
@@ -246,15 +238,6 @@ describe('to a partner in Baken', () => {
     expect(after.steps.at(-1)).toMatchObject({ to: 'forwarded', by: 'ann' })
     expect(await send('place-based')).toBe(true)
     expect(await seen(colleague('ann'), caseId)).toHaveLength(2)
-  })
-
-  test('partners are those where two people can read now, and only key holders see them', async () => {
-    expect(right(await partnersFor(world.desk, colleague('ann'))).map(({ organisation }) => organisation)).toEqual([
-      'partner',
-    ])
-    expect(right(await partnersFor(world.desk, colleague('one')))).toEqual([])
-    await sql`update organisations_membership set state = 'away' where person = 'puk'`.execute(database())
-    expect(right(await partnersFor(world.desk, colleague('ann')))).toEqual([])
   })
 
   test('what cannot wait asks for an answer in two days', async () => {
