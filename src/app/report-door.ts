@@ -3,6 +3,7 @@ import { err, type Result } from '#kernel/result.ts'
 import { toBase64url } from '#modules/organisations/index.ts'
 import { type ReportDesk, uploadRoom } from '#modules/reporting/server/index.ts'
 import { askingLimits } from '#platform/http/asking-limits.ts'
+import { atEvenMoment } from '#platform/http/even-moment.ts'
 import { lineOf } from '#platform/http/line-of.ts'
 import { visitorOf } from './staff/staff-request.ts'
 
@@ -83,11 +84,15 @@ const headers = { 'content-type': 'application/json', 'cache-control': 'no-store
 export const doorAnswer = (result: Result<unknown, string>): Response =>
   new Response(withBytes(plain(result)), { headers })
 
-/** The same, in a length that does not tell whether a code was right. */
-export function evenAnswer(result: Result<unknown, string>): Response {
-  const text = withBytes(plain(result))
-  return new Response(text + ' '.repeat(Math.max(0, codeAnswerBytes - Buffer.byteLength(text))), { headers })
-}
+/** Longer than a look-up takes on a machine that is not very busy. */
+const codeMomentMs = 25
+
+/** The same, in a length and after a time that do not tell whether a code was right. */
+export const evenAnswer = (work: () => Promise<Result<unknown, string>>): Promise<Response> =>
+  atEvenMoment(codeMomentMs, async () => {
+    const text = withBytes(plain(await work()))
+    return new Response(text + ' '.repeat(Math.max(0, codeAnswerBytes - Buffer.byteLength(text))), { headers })
+  })
 
 /** What was sent as JSON; null: it is none. What it says is parsed by the forms of the module. Nothing of it is ever written down. */
 export async function sentJson({ request }: Asker): Promise<unknown> {

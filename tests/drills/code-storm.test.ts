@@ -1,8 +1,10 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isLong } from '#platform/testing/long-form.ts'
+import { inLongForm, isLong } from '#platform/testing/long-form.ts'
 import { newReceiptCode, showReceiptCode } from '../../src/platform/sealing/index.ts'
 import { serverRoom } from '../start/run-server.ts'
 import { texts } from '../support/content.ts'
+import type { Dice } from '../support/dice.ts'
 import {
   jsonType,
   type Post,
@@ -13,6 +15,7 @@ import {
   tellSealed,
   toldIn,
 } from '../support/reporters.ts'
+import { type Compared, welch } from '../support/welch.ts'
 import { drillDice, tell, times } from './drill.ts'
 import { type CountingServer, countingServer, storm } from './in-a-storm.ts'
 
@@ -20,7 +23,7 @@ import { type CountingServer, countingServer, storm } from './in-a-storm.ts'
  * Wrong codes from a thousand parts of the internet, at both doors, while people with right ones come. Nobody is refused for it, and who has to wait is told so before
  * a code is stretched. Shortly, stretching takes a moment of the clock and none of the processor.
  */
-const guesses = times(1_500, 12_000)
+const guesses = times(1_500, 6_000)
 const lines = 1_000
 /** As many tries as the form takes from one line before it has to wait, and what comes back while a test lasts. */
 const triesOfForm = 60
@@ -102,7 +105,7 @@ test(`${guesses} wrong codes from ${lines} addresses keep nobody with a right on
   timeout: 3_600_000,
 }, async () => {
   const dice = drillDice('code-storm')
-  const people = times(12, 60)
+  const people = inLongForm(12, 60)
   const honest = await Promise.all(
     Array.from({ length: people }, (_, number) => (number % 2 === 0 ? byForm(number) : byDoor(number))),
   )
@@ -184,4 +187,78 @@ test('who tried too often waits before any work is done, at both doors, and the 
     expect([page.status, (await page.text()).includes(nl('error.429.title'))]).toEqual([429, true])
   }
   for (const neighbour of neighbours) expect(await neighbour(from(next))).toBe('opened')
+})
+
+/** The answer as it comes over the wire, head and all, without what the clock writes into it. */
+function overTheWire(body: string): Promise<{ bytes: Buffer; microseconds: number }> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = []
+    const socket = connect(server.port, '127.0.0.1')
+    socket.setNoDelay(true)
+    let began = 0
+    socket.on('connect', () => {
+      began = performance.now()
+      socket.write(
+        `POST /report-door/find HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\nContent-Type: application/json\r\nAccept-Encoding: br, gzip\r\nX-Forwarded-For: ${aFreshLine()}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      )
+    })
+    let microseconds = 0
+    socket.on('data', (part) => {
+      if (parts.length === 0) microseconds = (performance.now() - began) * 1_000
+      parts.push(part)
+    })
+    socket.on('error', reject)
+    socket.on('close', () => resolve({ bytes: Buffer.concat(parts), microseconds }))
+  })
+}
+let askedSoFar = 0
+/** So that the limit does not answer in the place of the door. */
+function aFreshLine(): string {
+  askedSoFar += 1
+  return `10.${askedSoFar >> 16}.${(askedSoFar >> 8) & 255}.${askedSoFar & 255}`
+}
+
+test('right and wrong codes, and what is no code, are answered in as many bytes, and no two headers differ', async () => {
+  const { begun } = await tellSealed(site, from('203.0.113.200'), toldIn({ story: 'even lang' }))
+  const asked = {
+    right: sentJson({ lookupId: begun.lookupId }),
+    wrong: sentJson({ lookupId: random(16) }),
+    none: sentJson({ lookupId: random(15) }),
+  }
+  const heads = new Map<string, string>()
+  const lengths = new Set<number>()
+  for (const [name, body] of Object.entries(asked)) {
+    const { bytes } = await overTheWire(body)
+    const [head = '', ...content] = bytes.toString('latin1').split('\r\n\r\n')
+    expect([name, content.join('').includes('"ok":true')]).toEqual([name, name === 'right'])
+    lengths.add(bytes.length)
+    heads.set(name, head.replace(/^date: .*$/im, ''))
+  }
+  tell('even-answers', { bytes: [...lengths].join(' and ') })
+  expect(lengths.size).toBe(1)
+  expect(new Set(heads.values()).size).toBe(1)
+})
+
+function shuffled<T>(dice: Dice, all: readonly T[]): T[] {
+  const left = [...all]
+  return all.flatMap(() => left.splice(dice.number(left.length), 1))
+}
+
+const pairs = inLongForm(0, 12_000)
+test.runIf(pairs > 0)(`${pairs} right and wrong codes in random order are answered in the same time`, async () => {
+  const dice = drillDice('even-answers')
+  const { begun } = await tellSealed(site, from('203.0.113.201'), toldIn({ story: 'even snel' }))
+  const kinds = ['right', 'wrong', 'wrong too'] as const
+  const took: Record<(typeof kinds)[number], number[]> = { right: [], wrong: [], 'wrong too': [] }
+  const order = Array.from({ length: pairs }, () => shuffled(dice, kinds)).flat()
+  await storm(order.length, 4, async (at) => {
+    const kind = order[at] ?? 'wrong'
+    const { microseconds } = await overTheWire(sentJson({ lookupId: kind === 'right' ? begun.lookupId : random(16) }))
+    took[kind].push(microseconds)
+  })
+  const codes = welch(took.right, took.wrong)
+  const chance = welch(took.wrong, took['wrong too'])
+  const told = ({ t, difference }: Compared) => `${t.toFixed(2)} (${difference.toFixed(1)} µs)`
+  tell('even-answers', { pairs, 't of right and wrong': told(codes), 't of two groups of wrong ones': told(chance) })
+  expect(Math.abs(codes.t)).toBeLessThan(4.5)
 })
