@@ -1,4 +1,4 @@
-import { answerDays, contentFile } from '#modules/reporting/index.ts'
+import { answerDays, contentFile, proofFileNames } from '#modules/reporting/index.ts'
 import { type ReceiptCode, showReceiptCode } from '#platform/sealing/index.ts'
 import { drawnCode } from '../staff/drawn-code.ts'
 import { all, one, put, putWords, saveFile } from './page-hooks.ts'
@@ -45,8 +45,8 @@ export async function copyCode(code: ReceiptCode, button: HTMLElement): Promise<
 }
 
 export function saveReceipt({ receipt }: Taken): void {
-  if (receipt !== null) saveFile('baken-receipt.json', receipt, 'application/json')
+  if (receipt !== null) saveFile(proofFileNames.receipt, receipt, 'application/json')
 }
 
 export const saveProof = ({ content }: Taken): void =>
-  saveFile('baken-content.json', contentFile(new TextDecoder().decode(content)), 'application/json')
+  saveFile(proofFileNames.content, contentFile(new TextDecoder().decode(content)), 'application/json')

@@ -111,6 +111,7 @@ export {
   type Door,
   doors,
   type Forwarded,
+  proofFileNames,
   type Received,
   type Signed,
   type Statement,

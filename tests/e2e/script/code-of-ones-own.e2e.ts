@@ -1,37 +1,19 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { texts } from '../../support/content.ts'
 import { canary, comeBack, says, stage } from '../../support/report.ts'
-import { signInAs } from '../../support/staff.ts'
+import { reportByTelephone } from '../../support/report-by-telephone.ts'
 import { overflow } from '../../support/targets.ts'
 
 const nl = texts('nl')
 const press = (page: Page, words: string) =>
   page.locator('main').getByRole('button', { name: words, exact: true }).click()
 
-/** The code that somebody gets from the colleague who wrote down what they told by telephone. */
-async function codeByTelephone(browser: Browser, story: string): Promise<string> {
-  const page = await (await browser.newContext()).newPage()
-  await signInAs(page, 'tweede-functionaris-voorbeeldstad')
-  await page.goto('/nl/staff/cases/new')
-  await page.locator('#new-entrance').selectOption('worker')
-  await page.getByLabel(nl('cases.form.housing.name'), { exact: true }).check()
-  await page.locator('#new-municipality').selectOption('unknown')
-  await page.locator('#new-going-on').selectOption('yes')
-  await page.locator('#new-danger').selectOption('no')
-  await page.locator('#new-story').fill(story)
-  await press(page, nl('cases.new.button'))
-  await expect(page.locator('[data-new-code]')).toHaveText(/^([0-9A-Z]{3}[ -]){5}[0-9A-Z]{3}$/)
-  const code = (await page.locator('[data-new-code]').textContent()) ?? ''
-  await page.context().close()
-  return code
-}
-
 test('with JavaScript the new code is kept before it counts, and a lost answer leaves nobody without a case', async ({
   browser,
   page,
 }) => {
   const story = canary('telefoon')
-  const old = await codeByTelephone(browser, story)
+  const { code: old } = await reportByTelephone(browser, story)
   await comeBack(page, old)
   const fresh = (await stage(page, 'new-code').locator('[data-report-put="code"]').textContent()) ?? ''
   expect(fresh).not.toBe(old)
@@ -53,7 +35,7 @@ test('without JavaScript too: the new code is shown first, and the old one count
   browser,
 }) => {
   const story = canary('balie')
-  const old = await codeByTelephone(browser, story)
+  const { code: old } = await reportByTelephone(browser, story)
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   const opens = async (code: string) => {
     await page.goto('/nl/report/return/seen-once')

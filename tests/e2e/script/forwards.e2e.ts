@@ -118,7 +118,8 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
   const referrers: string[] = []
   outside.on('request', (request) => referrers.push(request.headers()['referer'] ?? ''))
   await test.step('the letter is there in every language of who gets it; the part of the link that no browser sends comes along', async () => {
-    await outside.goto(letter.path)
+    const came = await outside.goto(letter.path)
+    expect(came?.headers()['cache-control'], 'no browser keeps from whom a letter is').toBe('no-store')
     const { hash } = new URL(outside.url())
     for (const language of ['pl', 'ro', 'bg', 'uk', 'en', 'nl']) {
       const name = texts(language)('language.name')

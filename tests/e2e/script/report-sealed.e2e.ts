@@ -46,7 +46,11 @@ const chosen = (file: { bytes: Uint8Array } | undefined, name: string, mimeType:
 async function downloaded(page: Page, button: string): Promise<string> {
   const download = page.waitForEvent('download')
   await stage(page, 'receipt').locator(`[data-report-do="${button}"]`).click()
-  return readFileSync(await (await download).path(), 'utf8')
+  const file = await download
+  expect(file.suggestedFilename(), 'a list of files tells nobody what it is or from where').toMatch(
+    /^(receipt|content)\.json$/,
+  )
+  return readFileSync(await file.path(), 'utf8')
 }
 
 test('what is told is sealed here, kept once, and found again with the code; no word of it is anywhere else', async ({

@@ -25,6 +25,18 @@ for (const [name, ask] of Object.entries(pages))
     expect(page.text).toMatch(/<title>Baken<\/title>/)
   })
 
+test('the page of a letter is kept nowhere, also where there is none', async () => {
+  const none = await send({ path: `/nl/report/forward/${'A'.repeat(22)}` })
+  expect([none.status, none.headers['cache-control']]).toEqual([404, 'no-store'])
+})
+
+test('the footer leads to where somebody tells what happens, and that page to the figures, in each language of both', async () => {
+  for (const language of ['nl', 'en', 'pl', 'ro', 'bg', 'uk']) {
+    expect((await send({ path: `/${language}/privacy` })).text).toContain(`<a href="/${language}/report">`)
+    expect((await send({ path: `/${language}/report` })).text).toContain(`href="/${language}/report/figures"`)
+  }
+})
+
 test('an answer to a code is as long whether it was right or wrong, also where it is packed', async () => {
   const ask = (body: object) =>
     send({

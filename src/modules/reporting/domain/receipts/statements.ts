@@ -103,3 +103,6 @@ export const signedFile = ({ statement, key, signature }: Signed): string =>
  * receipt can prove what was told; with the receipt alone nobody learns it.
  */
 export const contentFile = (content: string): string => `${JSON.stringify({ form: contentForm, content }, null, 2)}\n`
+
+/** What files are called that somebody keeps to prove something later. Nothing of it, nor of where it was told, is in a name that others see in a list of files. */
+export const proofFileNames = { receipt: 'receipt.json', content: 'content.json' } as const

@@ -9,6 +9,8 @@ import type { PageServerLoad } from './$types'
 /** Who has a link sees from whom it is and until when; what is in it, only with the code. */
 export const load: PageServerLoad = async (event) => {
   const { language } = event.locals
+  // Before anything can be refused: no browser keeps from whom a letter is, or that there is one.
+  event.setHeaders({ 'cache-control': 'no-store' })
   const inLanguages = inSection('passed-on', language)
   if (hasToWait(event, 'code')) error(429, 'too many from one part of the internet')
   const token = fromBase64url(event.params.token)

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit'
 import { refuseDownload, seenOnceDesk } from '#app/open-seen-once.ts'
 import { signReceived } from '#app/receipts/sign-received.ts'
 import { sentText } from '#app/report-reader.ts'
-import { contentFile } from '#modules/reporting/index.ts'
+import { contentFile, proofFileNames } from '#modules/reporting/index.ts'
 import { proofSeenOnce } from '#modules/reporting/server/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import type { RequestHandler } from './$types'
@@ -26,7 +26,7 @@ export const POST: RequestHandler = async (event) => {
   return new Response(text, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="${asksText ? 'content' : 'receipt'}.json"`,
+      'content-disposition': `attachment; filename="${proofFileNames[asksText ? 'content' : 'receipt']}"`,
       'cache-control': 'no-store',
     },
   })
