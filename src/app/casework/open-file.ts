@@ -1,5 +1,6 @@
 import { openItem } from '#modules/reporting/ceremonies/index.ts'
 import type { FileFacts } from '#modules/reporting/index.ts'
+import { endingOf } from '#platform/files/index.ts'
 import type { Bytes } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { bytesOf } from '../keys/sent-bytes.ts'
@@ -7,19 +8,6 @@ import type { OpenCase, WritingFacts } from './write-sealed.ts'
 
 /** Pictures that a browser draws as a picture and as nothing else; a drawing of text (SVG) is none. Everything else is only saved. */
 const pictures: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
-
-/** What may stand behind the name of a saved file. */
-const endings: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-  'audio/mpeg': 'mp3',
-  'audio/mp4': 'm4a',
-  'audio/ogg': 'ogg',
-  'audio/wav': 'wav',
-  'audio/webm': 'webm',
-}
 
 /** The bytes of a file of the case, fetched and opened. @throws Refused `not-opened` */
 export async function fileBytes(open: OpenCase<WritingFacts>, { item: wanted }: FileFacts): Promise<Bytes> {
@@ -46,7 +34,7 @@ export function showBytes(bytes: Bytes, { name, type }: Pick<FileFacts, 'name' |
   const address = URL.createObjectURL(new Blob([bytes], { type: isPicture ? type : 'application/octet-stream' }))
   const save = document.createElement('a')
   save.href = address
-  save.download = `${name.replaceAll(/[^\w -]/g, '_')}.${endings[type] ?? 'bin'}`
+  save.download = `${name.replaceAll(/[^\w -]/g, '_')}.${endingOf(type) ?? 'bin'}`
   save.className = 'button'
   save.textContent = place.dataset['save'] ?? name
   place.replaceChildren(...(isPicture ? [pictureOf(address, name)] : []), save)

@@ -32,6 +32,14 @@ export const typeOf: Readonly<Record<FileKind, string>> = {
   webm: 'audio/webm',
 }
 
+const endings: Partial<Record<FileKind, string>> = { jpeg: 'jpg', mp4: 'm4a' }
+
+/** What stands behind the name of a saved file of this type, so that a device knows what opens it; null: it is none of the types that are kept. */
+export function endingOf(type: string): string | null {
+  const kind = (Object.keys(typeOf) as FileKind[]).find((one) => typeOf[one] === type)
+  return kind === undefined ? null : (endings[kind] ?? kind)
+}
+
 /**
  * Why a file is not taken. `empty` – no bytes · `too-large` – more than `mostFileBytes` · `not-a-kind` – nothing of
  * `FileKind` · `video` – a film, or a recording with pictures in it · `damaged` – it says what it is and is not built like

@@ -2,6 +2,7 @@ export type { Bytes } from './bytes-at.ts'
 export { asItIs, cleanFile, type Drawing, type ImageKind, type Redraw } from './clean-file.ts'
 export {
   type CleanFile,
+  endingOf,
   type FileKind,
   type FileRefusal,
   mostFileBytes,

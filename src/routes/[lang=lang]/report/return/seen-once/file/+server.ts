@@ -1,21 +1,9 @@
 import { refuseDownload, seenOnceDesk } from '#app/open-seen-once.ts'
 import { sentText } from '#app/report-reader.ts'
 import { fileSeenOnce } from '#modules/reporting/server/index.ts'
+import { endingOf } from '#platform/files/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import type { RequestHandler } from './$types'
-
-/** How a file is called on the device it is saved on: its ending says what opens it. */
-const endings: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-  'audio/mpeg': 'mp3',
-  'audio/mp4': 'm4a',
-  'audio/ogg': 'ogg',
-  'audio/wav': 'wav',
-  'audio/webm': 'webm',
-}
 
 /** A file of the thread, opened in memory, to be saved and never shown: nothing in it can do anything on this site. */
 export const POST: RequestHandler = async (event) => {
@@ -24,7 +12,7 @@ export const POST: RequestHandler = async (event) => {
   const opened = await fileSeenOnce(desk, { typed: sentText(form, 'code'), line, item: sentText(form, 'item') })
   if (!opened.ok) return refuseDownload(opened.error)
   const { facts, bytes } = opened.value
-  const ending = endings[facts.type]
+  const ending = endingOf(facts.type)
   const name = facts.name.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'file'
   return new Response(bytes, {
     headers: {
