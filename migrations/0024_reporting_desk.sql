@@ -56,8 +56,9 @@ alter table reporting_task enable row level security;
 alter table reporting_link enable row level security;
 alter table reporting_vault_request enable row level security;
 
+-- By its id, one by one: somebody has a few tasks, and there may be a hundred thousand cases.
 create policy reporting_seen on reporting_task for select to baken_application
-  using (case_id in (select c.id from reporting_case c));
+  using (exists (select from reporting_case c where c.id = case_id));
 create policy reporting_written on reporting_task for insert to baken_application
   with check (
     made_by = (select organisations_me()) and (select organisations_may('case.work', organisations_here(), null, null, 'open'))

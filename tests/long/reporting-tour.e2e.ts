@@ -66,6 +66,8 @@ async function openNewest(desk: Page, words: string): Promise<void> {
   const story = desk.locator('[data-case-drawn="report"]')
   for (const link of links) {
     await desk.goto(link)
+    // It was new: once it is read its page is drawn anew.
+    await expect(desk.getByText(t('cases.state.read'), { exact: true }).first()).toBeVisible()
     await expect(story).not.toBeEmpty()
     if ((await story.textContent())?.includes(words)) return
   }

@@ -1,4 +1,5 @@
-import { type Browser, expect, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import { isRead, tellReport, unlockDesk } from './cases.ts'
 import { texts } from './content.ts'
 import { signInAs } from './staff.ts'
 
@@ -11,17 +12,11 @@ export async function reportByTelephone(
 ): Promise<{ code: string; colleague: Page; caseId: string }> {
   const page = await (await browser.newContext()).newPage()
   await signInAs(page, 'tweede-functionaris-voorbeeldstad')
+  await unlockDesk(page)
   await page.goto('/nl/staff/cases/new')
-  await page.locator('#new-entrance').selectOption('worker')
-  await page.getByLabel(nl('cases.form.housing.name'), { exact: true }).check()
-  await page.locator('#new-municipality').selectOption('unknown')
-  await page.locator('#new-going-on').selectOption('yes')
-  await page.locator('#new-danger').selectOption('no')
-  await page.locator('#new-story').fill(story)
-  await page.getByRole('button', { name: nl('cases.new.button'), exact: true }).click()
-  await expect(page.locator('[data-new-code]')).toHaveText(/^([0-9A-Z]{3}[ -]){5}[0-9A-Z]{3}$/)
+  const caseId = await tellReport(page, { story })
   const code = (await page.locator('[data-new-code]').textContent()) ?? ''
   await page.getByRole('link', { name: nl('cases.new.to-case') }).click()
-  await page.waitForURL(/\/cases\/[0-9a-f]{32}$/)
-  return { code, colleague: page, caseId: page.url().split('/').at(-1) ?? '' }
+  await isRead(page)
+  return { code, colleague: page, caseId }
 }

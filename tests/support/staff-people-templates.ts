@@ -15,6 +15,16 @@ const opener = 'baliemedewerker-voorbeeldstad'
 const holder = 'tweede-functionaris-voorbeeldstad'
 const beginner = 'aandachtsfunctionaris-opvang'
 
+/** Made-up reports, one of each stage; they have the same id in every demonstration, and no test moves them on. */
+export const staffCases = {
+  new: 'a866f960f03bff51cacbb5f92e1c88da',
+  read: 'db888bc20fda716c07ac9a4bf027458d',
+  weighed: '5a69fbf5464fbc95a4cc7f11d77cbfb1',
+  forwarded: '610dc89c4410141d266ccf0df86f8811',
+  answered: 'a27d41a1eff4bb8c37da655e665423de',
+  closed: 'ab19d953f081401e65ceeef89c91f593',
+} as const
+
 /** Every kind of page that looks after people and organisations. */
 export const staffPeopleTemplates: readonly StaffTemplate[] = [
   { name: 'people', person: administrator, path: '/people' },
@@ -92,13 +102,25 @@ export const staffPeopleTemplates: readonly StaffTemplate[] = [
   { name: 'changing a place', person: opener, path: '/directory/locations/voorbeeld-stadhuis/change' },
   { name: 'reports', person: holder, path: '/cases' },
   { name: 'no report found', person: holder, path: '/cases?state=answered&week=2020-01' },
-  { name: 'a report that is locked', person: holder, path: '/cases/db888bc20fda716c07ac9a4bf027458d' },
-  { name: 'a closed report', person: holder, path: '/cases/ab19d953f081401e65ceeef89c91f593' },
+  { name: 'a report that was deleted just now', person: holder, path: '/cases?done=deleted' },
+  { name: 'a new report', person: holder, path: `/cases/${staffCases.new}` },
+  { name: 'a report that was read', person: holder, path: `/cases/${staffCases.read}` },
+  { name: 'a weighed report', person: holder, path: `/cases/${staffCases.weighed}` },
+  { name: 'a report that was passed on', person: holder, path: `/cases/${staffCases.forwarded}` },
+  { name: 'a report that a partner answered', person: holder, path: `/cases/${staffCases.answered}` },
+  { name: 'a closed report', person: holder, path: `/cases/${staffCases.closed}` },
+  { name: 'passing on a new report', person: holder, path: `/cases/${staffCases.new}/forward` },
+  { name: 'passing on a weighed report', person: holder, path: `/cases/${staffCases.weighed}/forward` },
+  { name: 'passing on a closed report', person: holder, path: `/cases/${staffCases.closed}/forward` },
   { name: 'unlocking reports', person: holder, path: '/cases/unlock' },
   { name: 'writing a report down', person: holder, path: '/cases/new' },
   { name: 'searching in reports', person: holder, path: '/cases/search' },
   { name: 'handing reports over', person: holder, path: '/cases/hand-over' },
   { name: 'no report yet', person: beginner, path: '/cases' },
+  { name: 'unlocking without a key', person: beginner, path: '/cases/unlock' },
+  { name: 'writing a report down without a key', person: beginner, path: '/cases/new' },
+  { name: 'searching without a key', person: beginner, path: '/cases/search' },
+  { name: 'nothing to hand over', person: beginner, path: '/cases/hand-over' },
   { name: 'who may do what', person: null, path: '/permissions' },
   { name: 'what one role may', person: null, path: '/permissions?role=focal-point' },
 ]

@@ -4,6 +4,9 @@ const minuteMs = 60_000
 /** How often is looked whether its time is over: a few seconds more are none. */
 const lookEveryMs = 5_000
 
+/** A draft that is not kept by then waits for a connection that is not there. */
+const keptWithinMs = 5_000
+
 /** A page that shows what was opened with the unlocked desk. */
 export interface LockedPage {
   one(what: string): HTMLElement | null
@@ -14,9 +17,9 @@ export interface LockedPage {
 
 /**
  * Counts down to the end of the unlocked desk, begins anew with every key and every press, and takes everything from the page when it is over: also when another tab locked it.
- * `before`: what has to be kept first.
+ * `keep` keeps what would be lost: it is asked before anything is taken away, and nothing stays on the screen until it is done.
  */
-export function watchLock(page: LockedPage, before: () => Promise<void>): void {
+export function watchLock(page: LockedPage, keep: () => Promise<void>): void {
   let isOver = false
   const show = () => {
     const minutes = Math.max(1, Math.ceil(leftMs(localStorage, Date.now()) / minuteMs))
@@ -28,18 +31,20 @@ export function watchLock(page: LockedPage, before: () => Promise<void>): void {
   const end = () => {
     if (isOver) return
     isOver = true
+    const late = new Promise((resolve) => setTimeout(resolve, keptWithinMs))
+    const kept = keep().catch(() => undefined)
     lockWork(localStorage)
     page.forget()
     page.setOpen(false)
     // What was opened is in the memory of this page: a new one has none of it.
-    location.reload()
+    void Promise.race([kept, late]).then(() => location.reload())
   }
   const look = () => (leftMs(localStorage, Date.now()) > 0 ? show() : end())
   const active = () => {
     if (!isOver && !stillAtWork(localStorage, Date.now())) end()
   }
   for (const event of ['keydown', 'pointerdown'] as const) document.addEventListener(event, active, { passive: true })
-  page.one('[data-case-lock-now]')?.addEventListener('click', () => void before().then(end))
+  page.one('[data-case-lock-now]')?.addEventListener('click', end)
   window.addEventListener('storage', look)
   document.addEventListener('visibilitychange', look)
   setInterval(look, lookEveryMs)

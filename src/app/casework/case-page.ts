@@ -1,6 +1,9 @@
 import { caseProblem } from '#modules/reporting/ui/keeping/index.ts'
 import type { CaseFacts } from './sent-case.ts'
 
+/** Where words stand that only an open case has. */
+const opened = '[data-case-drawn], [data-case-opened-file], [data-case-task], [data-case-draft], [data-case-said]'
+
 /**
  * The page of a case as its script finds it.
  *
@@ -13,6 +16,8 @@ import type { CaseFacts } from './sent-case.ts'
 export class CasePage {
   readonly root: HTMLElement
   readonly facts: CaseFacts
+  /** What is kept of the fields, by their names. */
+  readonly #kept = new Map<string, string>()
 
   constructor(root: HTMLElement) {
     this.root = root
@@ -38,6 +43,19 @@ export class CasePage {
   fill(name: string, value: string): void {
     const field = this.field(name)
     if (field) field.value = value
+    this.isKept(name, value)
+  }
+
+  /** These words of a field are somewhere else too. */
+  isKept(name: string, value: string): void {
+    this.#kept.set(name, value)
+  }
+
+  /** Whether words stand in a field that are nowhere else; a message has its draft. */
+  isUnsaved(): boolean {
+    return [...this.root.querySelectorAll('textarea')].some(({ value, dataset: { caseField = '' } }) => {
+      return caseField !== 'message' && value.trim() !== (this.#kept.get(caseField) ?? '').trim()
+    })
   }
 
   /** Puts HTML that our own components drew into its place. */
@@ -54,10 +72,22 @@ export class CasePage {
     for (const one of this.all('[data-case-locked]')) one.hidden = isOpen
   }
 
-  /** Takes away everything that was opened, also from the fields. */
+  /** Takes away everything that was opened or typed; leaving the page asks nothing any more. */
   forget(): void {
-    for (const one of this.all('[data-case-drawn], [data-case-opened-file], [data-case-who]')) one.replaceChildren()
-    for (const one of this.root.querySelectorAll<HTMLTextAreaElement>('textarea')) one.value = ''
+    for (const one of this.all(opened)) one.replaceChildren()
+    for (const form of this.root.querySelectorAll('form')) form.reset()
+    for (const field of this.root.querySelectorAll('textarea')) field.value = ''
+    for (const field of this.root.querySelectorAll<HTMLInputElement>('[data-case-find], [data-case-reason-id]'))
+      field.value = ''
+    this.forgetIdentity()
+    this.#kept.clear()
+    this.say(null)
+    this.status('')
+  }
+
+  /** Takes away who the reporter is. */
+  forgetIdentity(): void {
+    for (const one of this.all('[data-case-who]')) one.replaceChildren()
     for (const one of this.all('[data-case-identity]')) one.hidden = true
   }
 

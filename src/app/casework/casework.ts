@@ -11,7 +11,7 @@ import {
   OpenedReport,
   OpenedThread,
 } from '#modules/reporting/ui/keeping/index.ts'
-import { createTranslator, type Translator } from '#platform/i18n/translator.ts'
+import type { Translator } from '#platform/i18n/translator.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { sendStep } from '../keys/send-step.ts'
 import { drawn } from '../offline/drawn.ts'
@@ -19,13 +19,15 @@ import { attachFiles, type NameOf } from './add-files.ts'
 import { watchLock } from './case-lock.ts'
 import { CasePage } from './case-page.ts'
 import { watchShortcuts } from './case-shortcut-keys.ts'
+import { wordsFor } from './case-words.ts'
 import { finderIn } from './find-in-case.ts'
-import { DraftKeeper } from './keep-draft.ts'
+import { DraftKeeper, wasSent } from './keep-draft.ts'
 import { showFile } from './open-file.ts'
 import { openEverything, openKeys } from './open-sealed.ts'
 import { startSearch } from './search-cases.ts'
 import type { SentCase } from './sent-case.ts'
 import { showIdentity } from './show-identity.ts'
+import { afterDrawing, lookedAt, tellSeen } from './tell-seen.ts'
 import { type WorkKeys, workKeys } from './work-key.ts'
 import { type How, type OpenCase, type Send, writeSealed } from './write-sealed.ts'
 
@@ -57,12 +59,10 @@ async function open(page: CasePage, work: WorkKeys): Promise<void> {
   const { facts } = page
   const send: Send = (step) => sendStep({ facts }, step)
   page.status(page.one('[data-case-status]')?.dataset['opening'] ?? '')
-  const [sent, t] = await Promise.all([send<SentCase>({ do: 'open', case: facts.caseId }), wordsOf(page)])
+  const [sent, t] = await Promise.all([send<SentCase>({ do: 'open', case: facts.caseId }), wordsFor(page)])
   const place = { organisation: facts.organisation, caseId: facts.caseId }
   const keys = await openKeys(work, place, sent)
   if (keys === null) throw new Refused('not-opened')
-  // How it stands is drawn by the server: it was read just now.
-  if (sent.isNew) return location.reload()
   const opened: OpenCase = { facts, send, keys, work, sent, begun: new Map() }
   const view = await openEverything(keys, place, sent)
   page.status('')
@@ -75,6 +75,14 @@ async function open(page: CasePage, work: WorkKeys): Promise<void> {
   watchFiles(desk)
   watchLeaving(page)
   watchLock(page, () => drafts.save(page.typed('message')))
+  void lookedAt(document, afterDrawing).then(() => safely(page, () => seen(desk)))
+}
+
+/** It is on screen. How a case stands is drawn by the server: one that was read just now is drawn anew, unless somebody types in it already. */
+async function seen({ page, opened, drafts }: Desk): Promise<void> {
+  if (!(await tellSeen(opened))) return
+  await drafts.save(page.typed('message'))
+  if (!page.isUnsaved()) location.reload()
 }
 
 interface Desk {
@@ -83,13 +91,6 @@ interface Desk {
   t: Translator
   view: OpenedCaseView
   drafts: DraftKeeper
-}
-
-async function wordsOf({ facts }: CasePage): Promise<Translator> {
-  const answer = await fetch(facts.words)
-  if (!answer.ok) throw new Refused('no-connection')
-  const { language, texts } = await answer.json()
-  return createTranslator(language, texts)
 }
 
 function drawAll(page: CasePage, view: OpenedCaseView, t: Translator): void {
@@ -118,7 +119,8 @@ function draftOf(page: CasePage, opened: OpenCase, view: OpenedCaseView): DraftK
   const kept = view.drafts.get(page.facts.me) ?? null
   const keeper = new DraftKeeper(opened, kept, tell)
   const field = page.field('message')
-  if (kept && field && field.value === '') {
+  if (kept && wasSent(kept, view)) void keeper.save('')
+  else if (kept && field && field.value === '') {
     field.value = kept.text
     tell('restored')
   }
@@ -141,12 +143,16 @@ function watchForms(desk: Desk): void {
       if (!reason || !id || id.value !== '') return
       if (!reason.required && reason.value.trim() === '') return
       event.preventDefault()
-      void safely(page, async () => {
-        if (reason.value.trim() === '') throw new Refused('empty')
-        const { item } = await writeSealed(desk.opened, 'note', { v: 1, text: reason.value })
-        id.value = item
-        form.submit()
-      })
+      void whileBusy(form, () =>
+        safely(page, async () => {
+          if (reason.value.trim() === '') throw new Refused('empty')
+          const { item } = await writeSealed(desk.opened, 'note', { v: 1, text: reason.value })
+          id.value = item
+          // It is a note now, and is sent by its id.
+          reason.value = ''
+          form.submit()
+        }),
+      )
     })
   }
   page.one('[data-case-vault]')?.addEventListener('click', () => {
@@ -154,15 +160,29 @@ function watchForms(desk: Desk): void {
   })
 }
 
+/** What is pressed twice is done once, and nothing is typed into what is on its way. */
+async function whileBusy<T>(form: HTMLFormElement, work: () => Promise<T>): Promise<T> {
+  const [buttons, fields] = [form.querySelectorAll('button'), form.querySelectorAll('textarea')]
+  const set = (isBusy: boolean) => {
+    for (const button of buttons) button.disabled = isBusy
+    for (const field of fields) field.readOnly = isBusy
+  }
+  set(true)
+  try {
+    return await work()
+  } finally {
+    set(false)
+  }
+}
+
 async function writeFrom(desk: Desk, form: HTMLFormElement): Promise<void> {
   const { page } = desk
   const what = form.dataset['caseWrite'] ?? ''
   const said = form.querySelector<HTMLElement>('[data-case-said]')
-  const buttons = form.querySelectorAll('button')
-  for (const button of buttons) button.disabled = true
   if (said) said.textContent = ''
-  const done = await safely(page, () => writes[what]?.(desk) ?? Promise.reject(new Error('no such form')))
-  for (const button of buttons) button.disabled = false
+  const done = await whileBusy(form, () =>
+    safely(page, () => writes[what]?.(desk) ?? Promise.reject(new Error('no such form'))),
+  )
   if (!done) return
   if (said) said.textContent = said.dataset['kept'] ?? ''
   const { organisation, caseId } = page.facts
@@ -186,9 +206,10 @@ const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
     const nameOf: NameOf = (kind, number) => t(`cases.files.name.${kind}`, { number })
     const tell = (done: number, total: number) =>
       page.status(total === 0 || done === total ? '' : t('cases.files.sending', { done: done + 1, total }))
-    const attach = attachFiles(opened, chosen, nameOf, tell)
-    await writeSealed(opened, 'message', { v: 1, text }, { instead: drafts.item, attach })
-    drafts.sent()
+    await drafts.whileSent(text, async (instead) => {
+      const attach = attachFiles(opened, chosen, nameOf, tell)
+      await writeSealed(opened, 'message', { v: 1, text }, { instead, attach })
+    })
     page.fill('message', '')
     page.fill('files', '')
   },
@@ -199,6 +220,7 @@ const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
   async known({ page, opened }) {
     const facts = Object.fromEntries(factFields.map((field) => [field, page.typed(`known-${field}`)]))
     await writeSealed(opened, 'facts', { v: 1, ...(facts as Record<FactField, string>) })
+    for (const [field, words] of Object.entries(facts)) page.isKept(`known-${field}`, words)
   },
   async task({ page, opened }) {
     const text = wordsIn(page, 'task')
@@ -232,16 +254,8 @@ function watchFiles({ page, opened }: Desk): void {
 
 /** Asks before a page is left on which something was typed that is nowhere else; a message is kept as a draft. */
 function watchLeaving(page: CasePage): void {
-  let dirty = false
-  page.root.addEventListener('input', (event) => {
-    const field = event.target instanceof HTMLElement ? (event.target.dataset['caseField'] ?? '') : ''
-    if (field !== '' && field !== 'message') dirty = true
-  })
-  page.root.addEventListener('submit', () => {
-    dirty = false
-  })
   window.addEventListener('beforeunload', (event) => {
-    if (dirty) event.preventDefault()
+    if (page.isUnsaved()) event.preventDefault()
   })
 }
 

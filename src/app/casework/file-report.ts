@@ -1,5 +1,5 @@
 /**
- * Writes down what somebody tells by telephone or at the desk: `form[data-case-new]`. Sealed here to the organisation's own key; the code for the reporter is made here as well, and is
+ * Writes down what somebody tells by telephone or at the desk: `form[data-case-new]`. Sealed here to the organisation's own key as this desk unlocked it, and never to one that the server told; the code for the reporter is made here as well, and is
  * shown once. The case is begun before the first try to send, and the same words are sent as the same bytes (`ToldReport`), so that trying again keeps one report.
  */
 import { toBase64url } from '#modules/organisations/index.ts'
@@ -16,7 +16,8 @@ import { type Bytes, showReceiptCode } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { sendStep } from '../keys/send-step.ts'
 import type { NewReportFacts } from './sent-case.ts'
-import { ToldReport } from './told-report.ts'
+import { type TellingTo, ToldReport } from './told-report.ts'
+import { stillAtWork, workKeys } from './work-key.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-case-new]')
 
@@ -56,7 +57,7 @@ function say(code: string | null): void {
 }
 
 async function keep(told: ToldReport, facts: NewReportFacts): Promise<void> {
-  const to = { facts: { organisation: facts.reader.organisation, send: facts.send } }
+  const to = { facts: { organisation: facts.work.organisation, send: facts.send } }
   const kept = await told.send(draftNow(), (sealed) => sendStep(to, { do: 'file-report', sealed: asJson(sealed) }))
   if (kept.isEarlier) sayEarlier()
   else takeAway()
@@ -89,9 +90,25 @@ function showCode({ code, caseId }: BegunCase): void {
   receipt?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
 }
 
-function start(sheet: HTMLFormElement): void {
+/** The key as it was unlocked here; null: the desk is locked. */
+async function unlockedKey({ work }: NewReportFacts): Promise<TellingTo['reader'] | null> {
+  const keys = await workKeys(localStorage, work, Date.now())
+  const number = work.keys[0]?.number ?? 0
+  const publicKey = keys?.get(number)?.publicKey
+  return publicKey ? { organisation: work.organisation, keyNumber: number, publicKey } : null
+}
+
+const show = (what: string, isShown: boolean): void => {
+  for (const one of document.querySelectorAll<HTMLElement>(what)) one.hidden = !isShown
+}
+
+async function start(sheet: HTMLFormElement): Promise<void> {
   const facts: NewReportFacts = JSON.parse(sheet.dataset['caseNew'] ?? '{}')
-  const told = new ToldReport(facts)
+  const reader = await unlockedKey(facts)
+  show('[data-case-absent]', false)
+  show('[data-case-locked]', reader === null)
+  if (reader === null) return
+  const told = new ToldReport({ reader, language: facts.language })
   const status = sheet.querySelector<HTMLElement>('[data-new-status]')
   sheet.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -106,11 +123,12 @@ function start(sheet: HTMLFormElement): void {
         for (const button of buttons) button.disabled = false
       })
   })
+  // Who writes down what is told, is at work: the case is read right after.
+  sheet.addEventListener('keydown', () => void stillAtWork(localStorage, Date.now()), { passive: true })
   window.addEventListener('beforeunload', (event) => {
     if (!sheet.hidden && field('story').trim() !== '') event.preventDefault()
   })
-  for (const one of document.querySelectorAll<HTMLElement>('[data-new-absent]')) one.hidden = true
   sheet.hidden = false
 }
 
-if (form && isSecureContext) start(form)
+if (form && isSecureContext) void start(form)

@@ -4,22 +4,38 @@ import type { FindableText } from '#modules/reporting/index.ts'
 /** How much is shown around what was found, in characters to each side. */
 const around = 60
 
-export type Found = FindableText & { around: string }
+/** Looks for words in texts; its index is in the memory of this page and nowhere else. */
+export interface Finder<Text extends FindableText> {
+  add(texts: readonly Text[]): void
+  /** The texts in which all of these words stand, best first, each with what stands around the first of them; of no words none. */
+  find(words: string): (Text & { around: string })[]
+}
 
-/** Looks for words in what was opened. The index is in the memory of this page and nowhere else. */
-export function finderIn(texts: readonly FindableText[]): (words: string) => Found[] {
+export function growingFinder<Text extends FindableText>(): Finder<Text> {
   const index = new MiniSearch<FindableText>({ fields: ['text'], processTerm: folded })
-  index.addAll(texts)
-  const byId = new Map(texts.map((one) => [one.id, one]))
-  return (words) =>
-    words.trim() === ''
-      ? []
-      : index
-          .search(words, { prefix: true, combineWith: 'AND', fuzzy: (term) => (term.length > 5 ? 0.2 : false) })
-          .flatMap(({ id, terms }) => {
-            const one = byId.get(id)
-            return one ? [{ ...one, around: wordsAround(one.text, terms) }] : []
-          })
+  const byId = new Map<string, Text>()
+  return {
+    add(texts) {
+      index.addAll(texts)
+      for (const one of texts) byId.set(one.id, one)
+    },
+    find: (words) =>
+      words.trim() === ''
+        ? []
+        : index
+            .search(words, { prefix: true, combineWith: 'AND', fuzzy: (term) => (term.length > 5 ? 0.2 : false) })
+            .flatMap(({ id, terms }) => {
+              const one = byId.get(id)
+              return one ? [{ ...one, around: wordsAround(one.text, terms) }] : []
+            }),
+  }
+}
+
+/** Looks for words in what was opened of one case. */
+export function finderIn(texts: readonly FindableText[]): Finder<FindableText>['find'] {
+  const finder = growingFinder()
+  finder.add(texts)
+  return finder.find
 }
 
 const folded = (term: string): string => term.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

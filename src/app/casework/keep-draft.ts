@@ -1,7 +1,12 @@
+import type { OpenedCaseView } from '#modules/reporting/index.ts'
 import { type OpenCase, writeSealed } from './write-sealed.ts'
 
 /** Somebody stopped typing for a moment: long enough not to write every letter, short enough to lose a sentence at most. */
 const quietMs = 2_500
+
+/** Whether a draft is of a message that was sent: its last try to be kept was on its way longer than the message. */
+export const wasSent = (draft: { text: string }, { thread }: Pick<OpenedCaseView, 'thread'>): boolean =>
+  thread.some(({ sender, text }) => sender === 'organisation' && text === draft.text)
 
 /** What is said about the draft. */
 export type DraftNews = 'saving' | 'saved' | 'failed'
@@ -13,6 +18,8 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> = Promise.resolve()
   #kept: { item: string; text: string } | null
+  /** What is being sent now. */
+  #onItsWay: string | null = null
   readonly #open: OpenCase
   readonly #tell: (news: DraftNews) => void
 
@@ -39,14 +46,21 @@ export class DraftKeeper {
     return this.#running
   }
 
-  /** It was sent, with `instead`: nothing of it is left. */
-  sent(): void {
+  /** Sends what is typed in the place of its draft. Meanwhile no draft of it is kept, or it would be there again after it was sent; afterwards nothing of it is left. */
+  async whileSent(text: string, send: (instead: string | null) => Promise<void>): Promise<void> {
     clearTimeout(this.#timer)
-    this.#kept = null
+    await this.#running
+    this.#onItsWay = text
+    try {
+      await send(this.item)
+      this.#kept = null
+    } finally {
+      this.#onItsWay = null
+    }
   }
 
   async #write(text: string): Promise<void> {
-    if (text === (this.#kept?.text ?? '')) return
+    if (text === (this.#kept?.text ?? '') || text === this.#onItsWay) return
     this.#tell('saving')
     try {
       if (text.trim() === '') await this.#throwAway()

@@ -13,7 +13,7 @@ import { type FileFacts, textsIn } from '#modules/reporting/index.ts'
 import { type Bytes, makeKeyPair, openingKey } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { finderIn } from './find-in-case.ts'
-import { DraftKeeper } from './keep-draft.ts'
+import { DraftKeeper, wasSent } from './keep-draft.ts'
 import { openEverything, openKeys } from './open-sealed.ts'
 import type { CaseFacts, SentCase, SentItem } from './sent-case.ts'
 import type { WorkKeys } from './work-key.ts'
@@ -108,7 +108,7 @@ const facts: CaseFacts = {
   organisationName: 'Voorbeeldstad',
   me: 'ann',
   work: { organisation: 'voorbeeldstad', keys: [], half: '' },
-  current: { number: 2, publicKey: toBase64url(pair.publicKey) },
+  keyNumber: 2,
   places: {},
   people: {},
 }
@@ -171,7 +171,12 @@ describe('a case that was opened', () => {
   })
 
   const aMessage = async (text: string): Promise<SentItem> => {
-    const at = { item: place.caseId.replace(/^./, '0'), sender: 'reporter', kind: 'message', sequence: 1 } as const
+    const at = {
+      item: place.caseId.replace(/^./, (one) => (one === '0' ? '1' : '0')),
+      sender: 'reporter',
+      kind: 'message',
+      sequence: 1,
+    } as const
     const one = right(await sealWords(begun.caseKey, place, at, { v: 1, text, files: [] }, random))
     return { ...at, day: today, writtenBy: null, envelope: toBase64url(one.envelope) }
   }
@@ -217,6 +222,11 @@ describe('what a colleague writes', () => {
       expect(server.kept.slice(before)).toHaveLength(2)
     },
   )
+
+  test('is under a key that was unlocked here, and under none that the server tells', async () => {
+    const locked: OpenCase = { ...ofColleague(), keys: { case: open.keys.case, own: null }, work: new Map() }
+    await expect(writeSealed(locked, 'note', { v: 1, text: 'c' })).rejects.toThrow('old-key')
+  })
 
   test('is under the key that is there, when a colleague was faster with it or the answer about it got lost', async () => {
     server.line.loses = 1
@@ -274,9 +284,26 @@ describe('a draft', () => {
     await draft.save('We lezen dit.')
     expect(news).toEqual(['saving', 'saved', 'saving', 'saved'])
     expect([...(await seenByOthers()).drafts.values()]).toMatchObject([{ text: 'We lezen dit.' }])
-    await writeSealed(open, 'message', { v: 1, text: 'We lezen dit.', files: [] }, { instead: draft.item })
-    draft.sent()
+    await draft.whileSent('We lezen dit.', async (instead) => {
+      await writeSealed(open, 'message', { v: 1, text: 'We lezen dit.', files: [] }, { instead })
+    })
     expect([(await seenByOthers()).drafts.size, draft.item]).toEqual([0, null])
+  })
+
+  test('of what is being sent is not written again, also when it was not kept before; after a refusal it is', async () => {
+    const draft = keeper()
+    await draft.whileSent('We lezen dit.', () => draft.save('We lezen dit.'))
+    expect((await seenByOthers()).drafts.size).toBe(0)
+    const refused = draft.whileSent('We lezen dit.', () => Promise.reject(new Refused('no-connection')))
+    await expect(refused).rejects.toThrow('no-connection')
+    await draft.save('We lezen dit.')
+    expect((await seenByOthers()).drafts.size).toBe(1)
+  })
+
+  test('that arrived after its message is known as one that was sent', async () => {
+    await writeSealed(open, 'message', { v: 1, text: 'We lezen dit.', files: [] })
+    const view = await seenByOthers()
+    expect([wasSent({ text: 'We lezen dit.' }, view), wasSent({ text: 'We lezen' }, view)]).toEqual([true, false])
   })
 
   test('that becomes empty is thrown away; one that cannot be kept says so and is tried again', async () => {

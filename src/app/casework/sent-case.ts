@@ -15,8 +15,8 @@ export interface CaseFacts {
   organisationName: string
   me: string
   work: WorkPlace
-  /** The key that what is new is wrapped to. */
-  current: { number: number; publicKey: string }
+  /** The number of the key in use: what is new is wrapped to it, as it was unlocked here. */
+  keyNumber: number
   /** Names of municipalities by their code: the report tells only the code. */
   places: Readonly<Record<string, string>>
   /** Names of colleagues by their id. */
@@ -36,8 +36,6 @@ export interface SentItem {
 
 /** What a script gets of a case once it asks. */
 export interface SentCase {
-  /** Nobody had opened it before: it counts as read from now on. */
-  isNew?: boolean
   keys: readonly { key: 'case' | 'own'; keyNumber: number; wrapped: string }[]
   items: readonly SentItem[]
 }
@@ -46,6 +44,6 @@ export interface SentCase {
 export interface NewReportFacts {
   send: string
   language: string
-  /** The organisation's own key. */
-  reader: { organisation: string; keyNumber: number; publicKey: string }
+  /** Where the organisation's own key may be found unlocked: what is written down is sealed to that. */
+  work: WorkPlace
 }

@@ -21,7 +21,7 @@ export async function openIdentity({ facts, send, work }: OpenCase<WritingFacts>
   return openedIdentity(vault, place, await vaultKey(vault, place, work))
 }
 
-/** Shows who the reporter is. @throws as `openIdentity` */
+/** Shows who the reporter is, until what two people agreed to is over. @throws as `openIdentity` */
 export async function showIdentity(page: CasePage, open: OpenCase): Promise<void> {
   const identity = await openIdentity(open)
   for (const field of contactFields) {
@@ -30,6 +30,8 @@ export async function showIdentity(page: CasePage, open: OpenCase): Promise<void
   }
   const list = page.one('[data-case-identity]')
   if (list) list.hidden = false
+  // The server gives it no longer by then; what it gave is taken away as well.
+  setTimeout(() => page.forgetIdentity(), Math.max(0, Number(list?.dataset['caseIdentity']) - Date.now()))
 }
 
 async function vaultKey({ keys }: SentVault, place: CasePlace, work: WorkKeys): Promise<Bytes> {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
-import { toBase64url } from '#modules/organisations/index.ts'
 import type { SealedReport } from '#modules/reporting/ceremonies/index.ts'
 import { type Draft, emptyDraft } from '#modules/reporting/index.ts'
 import { makeKeyPair, sameBytes } from '#platform/sealing/index.ts'
@@ -8,7 +7,7 @@ import { Refused } from '../keys/ceremony-page.ts'
 import { ToldReport } from './told-report.ts'
 
 const pair = await makeKeyPair((length) => new Uint8Array(randomBytes(length)))
-const reader = { organisation: 'voorbeeldstad', keyNumber: 2, publicKey: toBase64url(pair.publicKey) }
+const reader = { organisation: 'voorbeeldstad', keyNumber: 2, publicKey: pair.publicKey }
 const draft: Draft = {
   ...emptyDraft,
   entrance: 'worker',
@@ -37,7 +36,7 @@ beforeEach(() => {
   kept = []
   loses = 0
   refuses = null
-  told = new ToldReport({ send: '', language: 'nl', reader })
+  told = new ToldReport({ language: 'nl', reader })
 })
 
 test('after an answer that got lost, the same report is the same case, and its code is shown', async () => {

@@ -1,10 +1,20 @@
 import { toBase64url } from '#modules/organisations/index.ts'
-import { type BegunCase, beginCase, type SealedReport, sealReport } from '#modules/reporting/ceremonies/index.ts'
+import {
+  type BegunCase,
+  beginCase,
+  type Reader,
+  type SealedReport,
+  sealReport,
+} from '#modules/reporting/ceremonies/index.ts'
 import { type Draft, reportFrom } from '#modules/reporting/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { random } from '../keys/own-key.ts'
-import { bytesOf } from '../keys/sent-bytes.ts'
-import type { NewReportFacts } from './sent-case.ts'
+
+/** Who a report is sealed to, with the key as it was unlocked here, and the language it is written in. */
+export interface TellingTo {
+  reader: Reader
+  language: string
+}
 
 /** One try to send what was sealed; throws `Refused`. */
 export type SendReport = (sealed: SealedReport) => Promise<unknown>
@@ -23,15 +33,15 @@ export class ToldReport {
   #begun: BegunCase | null = null
   /** What was sealed, by the draft that it is of. */
   readonly #made = new Map<string, SealedReport>()
-  readonly #facts: NewReportFacts
+  readonly #to: TellingTo
 
-  constructor(facts: NewReportFacts) {
-    this.#facts = facts
+  constructor(to: TellingTo) {
+    this.#to = to
   }
 
   /** @throws Refused `missing` · `too-large` · `old-key` – nothing was kept, and what was made is gone · the codes of the server */
   async send(draft: Draft, send: SendReport): Promise<KeptReport> {
-    const { reader, language } = this.#facts
+    const { reader, language } = this.#to
     if (!reportFrom(draft, { language, files: [], salt: '' }).ok) throw new Refused('missing')
     this.#begun ??= await beginCase(reader.organisation, random)
     const begun = this.#begun
@@ -54,11 +64,10 @@ export class ToldReport {
   }
 
   async #seal(begun: BegunCase, draft: Draft): Promise<SealedReport> {
-    const { reader, language } = this.#facts
+    const { reader, language } = this.#to
     const made = reportFrom(draft, { language, files: [], salt: toBase64url(begun.salt) })
     if (!made.ok) throw new Refused('missing')
-    const to = { ...reader, publicKey: bytesOf(reader.publicKey) }
-    const sealed = await sealReport(begun, to, { ...made.value, files: [] }, random)
+    const sealed = await sealReport(begun, reader, { ...made.value, files: [] }, random)
     if (!sealed.ok) throw new Refused(sealed.error === 'too-large' ? 'too-large' : 'old-key')
     return sealed.value
   }

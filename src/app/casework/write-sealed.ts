@@ -11,7 +11,6 @@ import { type FileFacts, type ItemKind, keyOf } from '#modules/reporting/index.t
 import type { Bytes } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { random } from '../keys/own-key.ts'
-import { bytesOf } from '../keys/sent-bytes.ts'
 import { type CaseKeys, openKeys } from './open-sealed.ts'
 import type { CaseFacts, SentCase, SentItem } from './sent-case.ts'
 import { itemsOf } from './sent-files.ts'
@@ -24,7 +23,7 @@ export type Send = <Answer>(step: Readonly<Record<string, unknown>>) => Promise<
 const tries = 5
 
 /** What writing in a case needs to know of it. */
-export type WritingFacts = Pick<CaseFacts, 'organisation' | 'caseId' | 'me' | 'current'>
+export type WritingFacts = Pick<CaseFacts, 'organisation' | 'caseId' | 'me' | 'keyNumber'>
 
 /** What was opened of a case, and grows while somebody writes in it. */
 export interface OpenCase<Facts extends WritingFacts = CaseFacts> {
@@ -65,10 +64,12 @@ async function keyFor(open: OpenCase<WritingFacts>, kind: ItemKind): Promise<Byt
 }
 
 async function makeOwnKey(open: OpenCase<WritingFacts>): Promise<Bytes> {
-  const { current, caseId } = open.facts
-  const made = await makeCaseKey(bytesOf(current.publicKey), placeOf(open), 'own', random)
-  if (!made.ok) throw new Refused('old-key')
-  const step = { do: 'own-key', case: caseId, keyNumber: current.number, wrapped: toBase64url(made.value.wrapped) }
+  const { keyNumber, caseId } = open.facts
+  // The public half of what was unlocked here: whatever the server tells, nobody else gets this key.
+  const publicKey = open.work.get(keyNumber)?.publicKey
+  const made = publicKey && (await makeCaseKey(publicKey, placeOf(open), 'own', random))
+  if (!made?.ok) throw new Refused('old-key')
+  const step = { do: 'own-key', case: caseId, keyNumber, wrapped: toBase64url(made.value.wrapped) }
   try {
     await open.send(step)
     return made.value.key

@@ -15,7 +15,8 @@ export interface ForwardFacts {
   organisation: string
   me: string
   work: WorkPlace
-  current: { number: number; publicKey: string }
+  /** The number of the key in use. */
+  keyNumber: number
   /** Public keys of partners, base64url. */
   partners: readonly { organisation: string; name: string; keyNumber: number; publicKey: string }[]
   /** What a colleague set, in clear. */

@@ -61,7 +61,7 @@ export function caseFacts(event: Pick<RequestEvent, 'locals'>, page: UnlockableP
       organisationName: session.hat.name,
       me: session.person.id,
       work: workPlaceOf(page),
-      current: { number: current.number, publicKey: current.publicKey },
+      keyNumber: current.number,
       places: {},
       people: {},
     }

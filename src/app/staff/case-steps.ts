@@ -13,8 +13,7 @@ import {
   readSealedReport,
   type SealedTexts,
   sealedTexts,
-  seenNews,
-  takeStep,
+  seeCase,
   throwAwayItem,
   writeInCase,
 } from '#modules/reporting/server/index.ts'
@@ -30,6 +29,8 @@ export async function doCaseStep(
   switch (step.do) {
     case 'open':
       return openSealed(cases, actor, step.case)
+    case 'seen':
+      return seeCase(cases, actor, step.case, step)
     case 'file': {
       const file = await readCaseFile(cases, actor, step.case, step.item)
       return file.ok ? ok(sent(file.value)) : file
@@ -65,13 +66,10 @@ const sentTexts = ({ keys, items, ...rest }: Pick<SealedTexts, 'keys' | 'items'>
   items: items.map((item) => ({ ...item, envelope: sent(item.envelope) })),
 })
 
-/** Everything sealed in a case. Who opens a new one reads it: that step is taken with it. */
+/** Everything sealed in a case. That somebody asked for it stands in the audit; that they saw it, says the script of its page once it is on screen. */
 async function openSealed(desk: CaseDesk, actor: Actor, caseId: string): Promise<Result<unknown, string>> {
   const opened = await openCase(desk, actor, caseId)
   if (!opened.ok) return opened
-  const { state, keys, items } = opened.value
-  const isNew = state === 'new'
-  if (isNew) await takeStep(desk, actor, caseId, { step: 'read', given: {} })
-  await seenNews(desk, actor, caseId)
-  return ok({ isNew, ...sentTexts({ keys, items }) })
+  const { keys, items } = opened.value
+  return ok(sentTexts({ keys, items }))
 }

@@ -127,6 +127,63 @@ export const demoCases: readonly DemoCase[] = [
     ],
   },
   {
+    name: 'taken over',
+    daysAgo: 32,
+    handler: second,
+    steps: [
+      { to: 'read', daysAgo: 31, by: second },
+      { to: 'weighed', daysAgo: 24, by: second },
+      { to: 'forwarded', daysAgo: 23, by: second },
+      { to: 'answered', daysAgo: 6, by: second },
+    ],
+    coded: { danger: 'no', forms: ['labour'], municipality: 'unknown', sector: 'food', signals: ['I16'] },
+    report: {
+      entrance: 'witness',
+      language: 'nl',
+      forms: ['labour'],
+      place: { ...place, words: 'Bakkerij op het bedrijventerrein' },
+      goingOn: 'yes',
+      danger: 'no',
+      story:
+        'In de bakkerij werken mensen elke nacht twaalf uur, zeven dagen lang. Ze zeggen dat ze vier euro per uur krijgen. Vrij vragen durven ze niet.',
+    },
+    messages: [
+      {
+        by: second,
+        daysAgo: 30,
+        text: 'Dank je wel. We wegen dit en bespreken het met een organisatie die hier onderzoek naar mag doen.',
+      },
+    ],
+  },
+  {
+    name: 'a try',
+    daysAgo: 6,
+    steps: [{ to: 'read', daysAgo: 5, by: second }],
+    report: {
+      entrance: 'witness',
+      language: 'nl',
+      forms: ['labour'],
+      place,
+      goingOn: 'unknown',
+      danger: 'no',
+      story: 'Dit is een proef. Ik wilde zien of het formulier werkt. Jullie mogen dit weggooien.',
+    },
+  },
+  {
+    name: 'a name by mistake',
+    daysAgo: 7,
+    steps: [{ to: 'read', daysAgo: 6, by: first }],
+    report: {
+      entrance: 'witness',
+      language: 'nl',
+      forms: ['housing'],
+      place,
+      goingOn: 'unknown',
+      danger: 'no',
+      story: 'Ik noemde hier net de naam van mijn buurman. Dat had ik niet mogen doen. Willen jullie dit wissen?',
+    },
+  },
+  {
     name: 'advice',
     daysAgo: 40,
     handler: second,

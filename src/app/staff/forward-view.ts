@@ -32,7 +32,7 @@ export async function forwardView(event: Event) {
     organisation: session.hat.organisation,
     me: session.person.id,
     work: workPlaceOf(page),
-    current: { number: page.facts.current.number, publicKey: page.facts.current.publicKey },
+    keyNumber: page.facts.current.number,
     partners: partners.value.map((one) => ({ ...one, publicKey: toBase64url(one.publicKey) })),
     coded,
     receivedOn,
@@ -57,10 +57,11 @@ export async function forwardView(event: Event) {
 const vaultOf = ({ hasIdentity, openUntil }: { hasIdentity: boolean; openUntil: Date | null }) =>
   !hasIdentity ? 'nobody' : openUntil === null ? 'closed' : 'open'
 
-/** What may be handed over as the case stands: `urgent` – before it was weighed only what cannot wait. Opening a new one on this page reads it. */
-function standingOf(state: CaseState): 'closed' | 'urgent' | 'ready' {
+/** What may be handed over as the case stands: `urgent` – before it was weighed only what cannot wait. `unread` – nobody read it: that is done on its own page. */
+function standingOf(state: CaseState): 'closed' | 'unread' | 'urgent' | 'ready' {
   if (state === 'closed' || state === 'deleted') return 'closed'
-  return state === 'new' || state === 'read' ? 'urgent' : 'ready'
+  if (state === 'new') return 'unread'
+  return state === 'read' ? 'urgent' : 'ready'
 }
 
 /** The words of the catalogue for the rules of each ground; Dutch where a language has none. */

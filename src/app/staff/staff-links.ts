@@ -47,12 +47,12 @@ function isFor(page: StaffPage, session: Session): boolean {
   return !page.for || (hat !== null && page.for.some(([action, state]) => mayHere(hat, action, state)))
 }
 
-/** The pages behind the sign-in that this person has something to do on. */
-export const staffLinks = (session: Session, language: string, current: string) =>
-  pages
+/** The pages behind the sign-in that this person has something to do on; the nearest above `current` is the one they are on. */
+export function staffLinks(session: Session, language: string, current: string) {
+  const links = pages
     .filter((page) => isFor(page, session))
-    .map(({ path, words }) => {
-      const href = `/${language}/staff${path}`
-      const within = path !== '' && current.startsWith(`${href}/`)
-      return { href, words, current: current === href || within }
-    })
+    .map(({ path, words }) => ({ path, words, href: `/${language}/staff${path}` }))
+  const above = links.filter(({ path, href }) => current === href || (path !== '' && current.startsWith(`${href}/`)))
+  const nearest = above.reduce((longest, { href }) => (href.length > longest.length ? href : longest), '')
+  return links.map(({ href, words }) => ({ href, words, current: href === nearest }))
+}

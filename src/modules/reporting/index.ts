@@ -43,8 +43,11 @@ export {
   caseMark,
   caseSearch,
   everyOpenCase,
+  isMarkOf,
   isNarrowed,
   type ListedCase,
+  listedStates,
+  unbrokenMark,
 } from './domain/desk/case-list.ts'
 export { type CaseForm, type CodedChoice, choiceIn } from './domain/desk/coded-choice.ts'
 export { metNeeds, stepsOnPage } from './domain/desk/desk-steps.ts'

@@ -7,13 +7,13 @@ const t = texts('nl')
 /** Two projects walk over one server at the same time: each works on a case of its own. Made-up cases have the same id in every demonstration. */
 const caseOf = (project: string) =>
   project === 'javascript'
-    ? { id: '5a69fbf5464fbc95a4cc7f11d77cbfb1', state: 'weighed' }
-    : { id: '610dc89c4410141d266ccf0df86f8811', state: 'forwarded' }
+    ? { id: '5a69fbf5464fbc95a4cc7f11d77cbfb1', state: 'weighed', mistake: '77a1802bc735849d7303784c1c766da4' }
+    : { id: '610dc89c4410141d266ccf0df86f8811', state: 'forwarded', mistake: '80d219df18d8b314fd270d42c7cabe24' }
 
 test('a focal point finds a case in the list, takes it up and codes it: all that opens nothing needs no JavaScript', async ({
   page,
 }, { project }) => {
-  const { id, state } = caseOf(project.name)
+  const { id, state, mistake } = caseOf(project.name)
   await signInAs(page, 'tweede-functionaris-voorbeeldstad')
   await page.getByRole('link', { name: t('cases.nav'), exact: true }).click()
 
@@ -47,6 +47,20 @@ test('a focal point finds a case in the list, takes it up and codes it: all that
     await expect(page.getByRole('status').first()).toContainText(t('cases.links.done'))
     await page.getByRole('button', { name: t('cases.links.remove', { mark: 'AB19-D953' }) }).click()
     await expect(page.getByRole('status').first()).toContainText(t('cases.links.removed'))
+  })
+
+  await test.step('what should not be there is deleted, only with a reason and its mark, and then it is nowhere', async () => {
+    await page.goto(`/nl/staff/cases/${mistake}`)
+    await page.locator('#early summary').click()
+    await page.locator('#early-why').selectOption('kept-by-mistake')
+    await page.locator('#early-mark').fill('0000-0000')
+    await page.getByRole('button', { name: t('cases.early.button'), exact: true }).click()
+    await expect(page.getByRole('alert')).toContainText(t('cases.problem.other-mark'))
+    await page.locator('#early-why').selectOption('kept-by-mistake')
+    await page.locator('#early-mark').fill(`${mistake.slice(0, 4)} ${mistake.slice(4, 8)}`)
+    await page.getByRole('button', { name: t('cases.early.button'), exact: true }).click()
+    await expect(page.getByRole('status').first()).toContainText(t('cases.early.done'))
+    expect((await page.request.get(`/nl/staff/cases/${mistake}`)).status()).toBe(404)
   })
 
   await test.step('somebody who holds no key does not see that there is anything', async () => {

@@ -1,8 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
+import { listedStates } from '../../../src/modules/reporting/index.ts'
 import { isLong } from '../../../src/platform/testing/long-form.ts'
 import { axeFaults } from '../../support/axe.ts'
+import { knownPages } from '../../support/routes.ts'
 import { signInAs } from '../../support/staff.ts'
-import { type StaffTemplate, staffPeopleTemplates } from '../../support/staff-people-templates.ts'
+import { type StaffTemplate, staffCases, staffPeopleTemplates } from '../../support/staff-people-templates.ts'
 import { tabThrough } from '../../support/tab-through.ts'
 import { overflow, smallTargets } from '../../support/targets.ts'
 
@@ -48,6 +50,19 @@ for (const language of ['nl', 'en'] as const) {
     })
   }
 }
+
+test('every page of reports, and a report of every stage, is among them', () => {
+  const paths = staffPeopleTemplates.map(({ path }) => path.replace(/\?.*/, ''))
+  const pages = knownPages().flatMap((route) => {
+    const below = /^\/\[lang=lang\]\/staff(\/cases.*)$/.exec(route)?.[1]
+    return below === undefined ? [] : [new RegExp(`^${below.replace('[case]', '[0-9a-f]{32}')}$`)]
+  })
+  expect(pages.length).toBeGreaterThanOrEqual(8)
+  expect(pages.filter((page) => !paths.some((path) => page.test(path))).map(String)).toEqual([])
+  const withoutStage = listedStates.filter((state) => !Object.hasOwn(staffCases, state))
+  // Its page has no card that another stage has not.
+  expect(withoutStage).toEqual(['in-consultation'])
+})
 
 test('a colleague is set to away and back with the keyboard only', async ({ page }) => {
   await signInAs(page, 'beheerder-voorbeeldstad')

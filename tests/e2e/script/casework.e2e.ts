@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { axeFaults } from '../../support/axe.ts'
+import { deskPassphrase, isRead, tellReport, unlockDesk } from '../../support/cases.ts'
 import { texts } from '../../support/content.ts'
 import { signInAs } from '../../support/staff.ts'
 import { mark } from '../../support/staff-organisation.ts'
@@ -7,7 +8,6 @@ import { overflow, smallTargets } from '../../support/targets.ts'
 
 const t = texts('nl')
 const [first, second] = ['tweede-functionaris-voorbeeldstad', 'aandachtsfunctionaris-voorbeeldstad'] as const
-const passphrase = 'drie meeuwen boven een leeg plein'
 /** Made-up cases have the same id in every demonstration. */
 const noWages = '8190f4c92da9ac6e55097ae8068e373d'
 const passports = 'db888bc20fda716c07ac9a4bf027458d'
@@ -32,8 +32,7 @@ async function signIn(page: Page, person: string): Promise<void> {
 async function unlock(page: Page, id: string): Promise<void> {
   await page.goto(`/nl/staff/cases/${id}`)
   await page.getByRole('link', { name: t('cases.lock.unlock') }).click()
-  await page.locator('[data-keys-field="passphrase"]').fill(passphrase)
-  await page.keyboard.press('Enter')
+  await unlockDesk(page)
   await expect(page).toHaveURL(new RegExp(`/cases/${id}$`))
 }
 
@@ -73,8 +72,9 @@ test('a focal point reads, answers, writes down, weighs and locks; nothing that 
     await page.locator('[data-keys-field="passphrase"]').fill('drie meeuwen boven een vol plein')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('alert').filter({ hasText: t('keys.problem.passphrase-wrong') })).toBeVisible()
-    await page.locator('[data-keys-field="passphrase"]').fill(passphrase)
+    await page.locator('[data-keys-field="passphrase"]').fill(deskPassphrase)
     await page.keyboard.press('Enter')
+    await isRead(page)
     await expect(story(page)).toContainText('Od sześciu tygodni nie dostaję wypłaty')
     expect(await axeFaults(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
@@ -86,9 +86,26 @@ test('a focal point reads, answers, writes down, weighs and locks; nothing that 
   })
 
   await test.step('keys lead where they say; a draft is kept, and is there after the page was loaded again', async () => {
-    await page.keyboard.press('?')
-    await expect(page.locator('[data-case-help] dl')).toBeVisible()
-    await page.locator('body').click({ position: { x: 2, y: 2 } })
+    const places = {
+      b: '#message',
+      n: '#note',
+      t: '#task',
+      s: '#steps',
+      '/': '#find',
+      '?': '[data-case-help] summary',
+    }
+    for (const [key, place] of Object.entries(places)) {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press(key)
+      await expect(page.locator(place), key).toBeFocused()
+    }
+    // Beside these: locking, below; back to the list; and leaving a field, which the others need.
+    const listed = await page.locator('[data-case-help] kbd').allTextContents()
+    expect(listed.sort()).toEqual([...Object.keys(places), 'Escape', 'l', 'u'].sort())
+    await page.keyboard.press('u')
+    await expect(page).toHaveURL(/\/cases$/)
+    await page.goBack()
+    await expect(story(page)).not.toBeEmpty()
     await page.keyboard.press('b')
     await page.keyboard.type(`Dzień dobry, ${words}`)
     await expect(page.getByText(t('cases.draft.saved'))).toBeVisible()
@@ -139,6 +156,16 @@ test('a focal point reads, answers, writes down, weighs and locks; nothing that 
     await expect(page.locator('[data-case-task]').filter({ hasText: words })).toBeVisible()
   })
 
+  await test.step('it stands on the desk, is done, and not done after all', async () => {
+    await page.goto('/nl/staff/cases')
+    await page.locator('section[aria-labelledby="own-tasks"]').locator(`a[href*="${noWages}#task-"]`).click()
+    await expect(page.locator('[data-case-task]').filter({ hasText: words })).toBeVisible()
+    await press(page, t('cases.tasks.done'))
+    await done(page, t('cases.tasks.done'))
+    await press(page, t('cases.tasks.undo'))
+    await done(page, t('cases.tasks.undone'))
+  })
+
   await test.step('it is weighed once everything is filled in that the table asks for', async () => {
     await page.locator('#step-weigh summary').click()
     await expect(page.locator('#step-weigh')).toContainText(t('cases.need.danger'))
@@ -162,9 +189,32 @@ test('a focal point reads, answers, writes down, weighs and locks; nothing that 
     await expect(page.locator('[data-case-drawn="notes"]')).toContainText(`Reden ${words}`)
   })
 
-  await test.step('locking takes everything from the page, and the key from the browser', async () => {
+  await test.step('it is opened again with a reason, which is written while it is closed', async () => {
+    await expect(page.locator('#known-address')).not.toBeEditable()
+    await page.locator('#step-reopen summary').click()
+    await page.locator('#reopen-reason').fill(`Toch weer ${words}`)
+    await press(page, t('cases.step.reopen'))
+    await done(page, t('cases.state.read'))
+    await expect(page.locator('[data-case-drawn="notes"]')).toContainText(`Toch weer ${words}`)
+  })
+
+  await test.step('locking takes everything from the page at once, also while a draft is still being kept, and the key from the browser', async () => {
+    await page.locator('#known-address').fill(`Adres ${words}`)
     await page.locator('body').click({ position: { x: 2, y: 2 } })
+    let letOn: () => void = () => undefined
+    const waits = new Promise<void>((resolve) => {
+      letOn = resolve
+    })
+    await page.route(/\/cases\/do$/, (route) => waits.then(() => route.continue()))
+    await page.locator('#message').fill(`Nog iets ${words}`)
+    await page.keyboard.press('Escape')
     await page.keyboard.press('l')
+    const seen = () =>
+      page.evaluate(
+        () => [...document.querySelectorAll('textarea')].map(({ value }) => value).join() + document.body.innerHTML,
+      )
+    await expect.poll(seen).not.toContain(words)
+    letOn()
     await expect(page.getByText(t('cases.lock.is')).first()).toBeVisible()
     expect(await page.content()).not.toContain('wypłaty')
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
@@ -191,23 +241,17 @@ test('who the reporter is, takes two; a report by telephone is sealed in the bro
     const sent = watch(one)
     const words = mark()
     await one.goto('/nl/staff/cases/new')
+    await expect(one.locator('form[data-case-new]')).toBeHidden()
+    await one.getByRole('link', { name: t('cases.unlock.button'), exact: true }).click()
+    await unlockDesk(one)
     await press(one, t('cases.new.button'))
     await expect(one.getByRole('alert').filter({ hasText: t('cases.problem.missing') })).toBeVisible()
-    await one.locator('#new-entrance').selectOption('worker')
-    await one.getByLabel(t('cases.form.housing.name'), { exact: true }).check()
-    await one.locator('#new-municipality').selectOption('unknown')
-    await one.locator('#new-going-on').selectOption('yes')
-    await one.locator('#new-danger').selectOption('no')
-    await one.locator('#new-story').fill(`Verhaal ${words}`)
-    await one.locator('#new-contact-phone').fill(`06 ${words}`)
-    await press(one, t('cases.new.button'))
-    await expect(one.locator('[data-new-code]')).toHaveText(/^([0-9A-Z]{3}[ -]){5}[0-9A-Z]{3}$/)
+    const id = await tellReport(one, { story: `Verhaal ${words}`, phone: `06 ${words}` })
     await expect(one.locator('#new-story')).toBeHidden()
     expect(sent.filter((line) => line.includes(words))).toEqual([])
     await one.getByRole('link', { name: t('cases.new.to-case') }).click()
-    const id = one.url().split('/').at(-1) ?? ''
     await expect(one.getByText(t('cases.code-to-change'))).toBeVisible()
-    await unlock(one, id)
+    await isRead(one)
     await expect(story(one)).toContainText(words)
 
     await one.locator('#why').selectOption('asked')

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { axeFaults } from '../../support/axe.ts'
+import { readCase, tellReport, unlockDesk } from '../../support/cases.ts'
 import { texts } from '../../support/content.ts'
 import { signInAs } from '../../support/staff.ts'
 import { mark } from '../../support/staff-organisation.ts'
@@ -7,7 +8,6 @@ import { overflow, smallTargets } from '../../support/targets.ts'
 
 const t = texts('nl')
 const sender = 'functionaris-coordinatie'
-const passphrase = 'drie meeuwen boven een leeg plein'
 
 /** A picture of one dot. */
 const dot = Buffer.from(
@@ -28,23 +28,18 @@ async function looksRight(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 })
 }
 
-/** A report that somebody tells at the desk; gives the address on which it is passed on, unlocked. */
+/** A report that somebody tells at the desk and that was read; gives the address on which it is passed on. While nobody read it, that page passes nothing on and leaves it unread. */
 async function aReadCase(page: Page, words: string): Promise<string> {
+  await unlockDesk(page)
   await page.goto('/nl/staff/cases/new')
-  await page.locator('#new-entrance').selectOption('worker')
-  await page.getByLabel(t('cases.form.housing.name'), { exact: true }).check()
-  await page.locator('#new-municipality').selectOption('unknown')
-  await page.locator('#new-going-on').selectOption('yes')
-  await page.locator('#new-danger').selectOption('no')
-  await page.locator('#new-story').fill(`Verhaal ${words}`)
-  await press(page, t('cases.new.button'))
-  await page.getByRole('link', { name: t('cases.new.to-case') }).click()
-  await page.getByRole('link', { name: t('forwards.page.link') }).click()
-  await page.getByRole('link', { name: t('cases.lock.unlock') }).click()
-  await page.locator('[data-keys-field="passphrase"]').fill(passphrase)
-  await page.keyboard.press('Enter')
-  await page.waitForURL((url) => url.pathname.endsWith('/forward'))
-  return new URL(page.url()).pathname
+  const id = await tellReport(page, { story: `Verhaal ${words}` })
+  const forward = `/nl/staff/cases/${id}/forward`
+  await page.goto(forward)
+  await expect(page.getByText(t('forwards.page.unread'))).toBeVisible()
+  await page.goto('/nl/staff/cases?state=new&sort=newest')
+  await expect(page.locator(`a[href$="/${id}"]`)).toBeVisible()
+  await readCase(page, id)
+  return forward
 }
 
 test('chosen fields are passed on to a partner, and to somebody outside who opens and answers them; nothing of it leaves a browser in words', async ({

@@ -25,9 +25,18 @@ export { type CaseInClear, caseInClear, type StepTaken } from './casework/case-i
 export { type LinkedCase, linkCase, unlinkCase } from './casework/links.ts'
 export { type CasesPage, casesOnPage, casesPage, countCases } from './casework/list-cases.ts'
 export { type SealedTexts, sealedTexts, type TextsPage } from './casework/sealed-texts.ts'
-export { addTask, type CaseTask, handOverCases, setTaskDone, whatToHandOver } from './casework/tasks.ts'
+export {
+  addTask,
+  type CaseTask,
+  handOverCases,
+  type OnHand,
+  type OwnTask,
+  ownTasks,
+  setTaskDone,
+  whatToHandOver,
+} from './casework/tasks.ts'
 export { askVault, type OpenVault, openVault, settleVault, type VaultRequest } from './casework/vault.ts'
-export { assignCase, changeCoded, type NoStepTaken, seenNews, takeStep } from './casework/work-on-case.ts'
+export { assignCase, changeCoded, type NoStepTaken, seeCase, takeStep } from './casework/work-on-case.ts'
 export { type DemoCase, loadDemoCases } from './demo/load-demo-cases.ts'
 export { type FoundReader, readerFor, readerKey } from './find-reader.ts'
 export {

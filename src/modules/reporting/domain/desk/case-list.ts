@@ -99,6 +99,15 @@ export function caseSearch({ state, owner, danger, late, partnerLate, week, sort
 /** What people call a case by: the first eight letters of its id, in two groups. They need not be unique; the id is. */
 export const caseMark = (id: string): string => `${id.slice(0, 4)}-${id.slice(4, 8)}`.toUpperCase()
 
+/** The mark for a heading, where it must not break at its line. */
+export const unbrokenMark = (id: string): string => caseMark(id).replace('-', '\u2011')
+
+/** The letters of a mark or an id as somebody typed them: in capitals or not, with a line between them or without. */
+export const lettersOfMark = (typed: string): string => typed.toLowerCase().replaceAll(/[^0-9a-f]/g, '')
+
+/** Whether somebody typed over what this case is called by. */
+export const isMarkOf = (id: string, typed: string): boolean => lettersOfMark(typed) === lettersOfMark(caseMark(id))
+
 /** How many cases that are not closed ask for somebody. */
 export interface CaseCounts {
   /** Nobody read them yet: there may be danger in them, and only reading tells. */

@@ -1,13 +1,32 @@
 import { type CodedFacts, isMet, type NeedName, needs } from '../casework/needs.ts'
-import { type CaseEdge, type CaseState, stepsFrom } from '../casework/steps.ts'
+import { type CaseEdge, type CaseState, type StepName, stepsFrom } from '../casework/steps.ts'
 
-/** Steps that have a form on the page of a case. Reading is opening it; handing over and consulting have pages of their own; deleting takes two. */
-const onPage = ['weigh', 'weigh-again', 'end-consultation', 'record-answer', 'close', 'reopen'] as const
-export type StepOnPage = CaseEdge & { step: (typeof onPage)[number] }
+/**
+ * Where a colleague takes each step that they may take. `seeing` – the case stands on their screen · `card` – a card on its page · `forward`, `consultation` – a page of its own · `deletion` –
+ * on its page, where until when it is kept stands.
+ */
+export const placeOfStep = {
+  read: 'seeing',
+  weigh: 'card',
+  'weigh-again': 'card',
+  consult: 'consultation',
+  'end-consultation': 'card',
+  forward: 'forward',
+  'record-answer': 'card',
+  close: 'card',
+  reopen: 'card',
+  'delete-early': 'deletion',
+} as const satisfies Record<Exclude<StepName, 'delete-on-time' | 'delete-own'>, string>
+
+type HolderStep = keyof typeof placeOfStep
+type CardStep = { [Step in HolderStep]: (typeof placeOfStep)[Step] extends 'card' ? Step : never }[HolderStep]
+export type StepOnPage = CaseEdge & { step: CardStep }
+
+const hasCard = (edge: CaseEdge): edge is StepOnPage =>
+  Object.entries(placeOfStep).some(([step, place]) => step === edge.step && place === 'card')
 
 /** What the page of a case offers from here, in the order of the table. */
-export const stepsOnPage = (state: CaseState): readonly StepOnPage[] =>
-  stepsFrom(state, 'key-holder').filter((edge): edge is StepOnPage => onPage.some((step) => step === edge.step))
+export const stepsOnPage = (state: CaseState): readonly StepOnPage[] => stepsFrom(state, 'key-holder').filter(hasCard)
 
 /** What is filled in already of everything that a step may ask for. */
 export const metNeeds = (facts: CodedFacts): readonly NeedName[] =>

@@ -26,15 +26,17 @@ export interface CaseRow {
 /** What the table of permissions asks of a case: whether it is closed. */
 export const permissionState = (state: string): State => (state === 'closed' ? 'closed' : 'open')
 
+type CaseAction = 'case.see' | 'case.work' | 'case.reopen' | 'case.hold' | 'case.delete'
+
 /**
- * Runs work on one case in the name of the actor, with the case locked: two colleagues wait for each other. Refusals: those of `mayNow` for `action`, and `unknown-case` – there
- * is none, or it is of another organisation.
+ * Runs work on one case in the name of the actor, with the case locked: two colleagues wait for each other. Refusals: those of `mayNow` for `action` – which may depend on how the
+ * case stands –, and `unknown-case` – there is none, or it is of another organisation.
  */
 export const onCase = <T, E extends string>(
   desk: CaseDesk,
   actor: Actor & { reason?: string },
   caseId: string,
-  action: 'case.see' | 'case.work' | 'case.reopen' | 'case.hold' | 'case.delete',
+  action: CaseAction | ((standing: State) => CaseAction),
   work: (trx: CaseTransaction, found: CaseRow) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | NotDone | 'unknown-case'>> =>
   asActor<T, E | NotDone | 'unknown-case', CaseTables>(desk, actor, async (trx, hat) => {
@@ -45,7 +47,9 @@ export const onCase = <T, E extends string>(
       .forUpdate()
       .executeTakeFirst()
     // Whoever may not, hears so, and not whether there is such a case.
-    const may = mayNow(hat, action, about(actor.organisation, permissionState(found?.state ?? 'new')), actor)
+    const standing = permissionState(found?.state ?? 'new')
+    const asked = typeof action === 'string' ? action : action(standing)
+    const may = mayNow(hat, asked, about(actor.organisation, standing), actor)
     if (!may.ok) return may
     if (!found) return err('unknown-case')
     return work(trx, found as CaseRow)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
+import type { State } from '#modules/organisations/index.ts'
 import { type Actor, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
 import type { SealedItem } from '../../ceremonies/index.ts'
 import { keyOf, writes } from '../../domain/item-kinds.ts'
@@ -32,19 +33,31 @@ export const writeInCase = (
   writing: OwnWriting,
 ): Promise<Result<true, NotWritten>> =>
   unlessRefused(() =>
-    onCase<true, NotWritten>(desk, actor, caseId, 'case.work', async (trx) => {
-      if (!isOwnWriting(writing)) return err('malformed')
-      const before = await writtenBefore(trx, caseId, writing.sealed)
-      if (before !== null) {
-        // The draft may be of after the try that was kept.
-        if (before.ok && writing.instead) await throwAway(trx, actor, caseId, writing.instead)
-        return before
-      }
-      await keepItem(trx, caseId, writing, { person: actor.person, day: desk.today() })
-      await whatFollows(trx, actor, caseId, writing)
-      return done
-    }),
+    onCase<true, NotWritten>(
+      desk,
+      { ...actor, reason: writing.sealed.item },
+      caseId,
+      actionFor(writing),
+      async (trx) => {
+        if (!isOwnWriting(writing)) return err('malformed')
+        const before = await writtenBefore(trx, caseId, writing.sealed)
+        if (before !== null) {
+          // The draft may be of after the try that was kept.
+          if (before.ok && writing.instead) await throwAway(trx, actor, caseId, writing.instead)
+          return before
+        }
+        await keepItem(trx, caseId, writing, { person: actor.person, day: desk.today() })
+        await whatFollows(trx, actor, caseId, writing)
+        return done
+      },
+    ),
   )
+
+/** In a case that is closed only the reason is written why it is opened again: that is a note, and comes before the step. */
+const actionFor =
+  ({ sealed: { kind } }: OwnWriting) =>
+  (standing: State) =>
+    kind === 'note' && standing === 'closed' ? 'case.reopen' : 'case.work'
 
 /** A message answers; what was a draft is one no longer. */
 async function whatFollows(

@@ -16,7 +16,10 @@ import {
   countCases,
   handOverCases,
   linkCase,
+  openCase,
   openVault,
+  ownTasks,
+  seeCase,
   setTaskDone,
   settleVault,
   submitReport,
@@ -94,9 +97,14 @@ describe('steps of a case', () => {
     expect(closed).toMatchObject({ state: 'closed', outcome: 'no-follow-up', closedOn: '2026-12-02', stepDue: null })
     expect(closed.steps.map(({ to }) => to)).toEqual(['new', 'read', 'weighed', 'closed'])
 
+    // Why it is opened again is written while it is closed, and nothing else is.
+    const [why, task] = [await words(place, 'note', 1), await words(place, 'task', 2)]
+    right(await writeInCase(desk(), ann, caseId, { sealed: why }))
+    const beside = { due: today, forPerson: 'ann' }
+    expect(await addTask(desk(), ann, caseId, { sealed: task, ...beside })).toEqual({ ok: false, error: 'state' })
     const again = await takeStep(desk(), { ...ann, reason: 'said' }, caseId, {
       step: 'reopen',
-      given: { reason: reason.item },
+      given: { reason: why.item },
     })
     expect(again.ok).toBe(true)
     expect(await seen(caseId)).toMatchObject({ state: 'read', outcome: null, closedOn: null })
@@ -110,6 +118,42 @@ describe('steps of a case', () => {
     expect(rows).toEqual([
       { action: 'case.work', object: `case:${caseId}`, detail: JSON.stringify({ did: 'read', to: 'read' }) },
     ])
+  })
+})
+
+describe('a case that a colleague has on screen', () => {
+  const news = (caseId: string) =>
+    database().selectFrom('reporting_case').select('news_since').where('id', '=', caseId).executeTakeFirstOrThrow()
+
+  test('is read by it and no news any more; asking for what is sealed does neither', async () => {
+    const { caseId } = await aCase()
+    const { state, items } = right(await openCase(desk(), ann, caseId))
+    expect([state, items.length, (await seen(caseId)).state]).toEqual(['new', 1, 'new'])
+    expect((await news(caseId)).news_since).not.toBeNull()
+    expect(await seeCase(desk(), ann, caseId, { items: 1 })).toEqual({ ok: true, value: { isRead: true } })
+    expect((await seen(caseId)).steps.map(({ to }) => to)).toEqual(['new', 'read'])
+    expect((await news(caseId)).news_since).toBeNull()
+    expect(await seeCase(desk(), ben, caseId, { items: 1 })).toEqual({ ok: true, value: { isRead: false } })
+  })
+
+  test('stays news when more came in since it was opened', async () => {
+    const { caseId } = await aCase()
+    right(await seeCase(desk(), ann, caseId, { items: 0 }))
+    expect((await news(caseId)).news_since).not.toBeNull()
+    right(await seeCase(desk(), ann, caseId, { items: 1 }))
+    expect((await news(caseId)).news_since).toBeNull()
+  })
+
+  test('is seen also when it is closed, and by nobody of another organisation', async () => {
+    const place = await aCase()
+    const { caseId } = place
+    const reason = await words(place, 'note')
+    right(await takeStep(desk(), ann, caseId, { step: 'read', given: {} }))
+    right(await writeInCase(desk(), ann, caseId, { sealed: reason }))
+    right(await takeStep(desk(), ann, caseId, { step: 'close', given: { outcome: 'no-report', reason: reason.item } }))
+    expect(await seeCase(desk(), ann, caseId, { items: 1 })).toEqual({ ok: true, value: { isRead: false } })
+    expect((await news(caseId)).news_since).toBeNull()
+    expect((await seeCase(desk(), colleague('one'), caseId, { items: 1 })).ok).toBe(false)
   })
 })
 
@@ -176,7 +220,11 @@ describe('tasks', () => {
     expect((await seen(place.caseId)).tasks).toEqual([
       { id: sealed.item, due: '2026-11-30', forPerson: 'ben', doneOn: null },
     ])
+    const own = { task: sealed.item, caseId: place.caseId, due: '2026-11-30' }
+    expect(await ownTasks(desk(), ben)).toEqual({ first: [own], count: 1 })
+    expect(await ownTasks(desk(), ann)).toEqual({ first: [], count: 0 })
     right(await setTaskDone(desk(), ben, place.caseId, { task: sealed.item, isDone: true }))
+    expect((await ownTasks(desk(), ben)).count).toBe(0)
     expect((await seen(place.caseId)).tasks).toMatchObject([{ doneOn: '2026-11-30' }])
   })
 
@@ -187,9 +235,9 @@ describe('tasks', () => {
     right(await addTask(desk(), ann, one.caseId, { sealed, due: day('2026-12-01'), forPerson: 'ann' }))
     await sql`update reporting_case set state = 'closed', outcome = 'no-report', closed_on = '2026-11-30'
       where id = ${other.caseId}`.execute(database())
-    expect(await whatToHandOver(desk(), ann)).toMatchObject({ ok: true, value: { cases: 1 } })
+    expect(await whatToHandOver(desk(), ann)).toMatchObject({ ok: true, value: { cases: 1, tasks: 1 } })
     expect(await handOverCases(desk(), ann, 'ann')).toEqual({ ok: false, error: 'not-a-holder' })
-    expect(await handOverCases(desk(), ann, 'ben')).toEqual({ ok: true, value: 1 })
+    expect(await handOverCases(desk(), ann, 'ben')).toEqual({ ok: true, value: { cases: 1, tasks: 1 } })
     expect(await seen(one.caseId)).toMatchObject({ assignedTo: 'ben', tasks: [{ forPerson: 'ben' }] })
     expect(await seen(other.caseId)).toMatchObject({ assignedTo: 'ann' })
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { type Actor, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
+import { lettersOfMark } from '../../domain/desk/case-list.ts'
 import type { LinkReason } from '../../domain/desk/links.ts'
 import { type CaseDesk, type CaseTransaction, caseLine, onCase } from '../cases/case-desk.ts'
 
@@ -42,7 +43,7 @@ export const linkCase = (
   })
 
 async function calledSo(trx: Transaction, { organisation }: Actor, typed: string): Promise<string[]> {
-  const mark = typed.toLowerCase().replaceAll(/[^0-9a-f]/g, '')
+  const mark = lettersOfMark(typed)
   if (mark.length !== 8 && mark.length !== 32) return []
   const rows = await trx
     .selectFrom('reporting_case')

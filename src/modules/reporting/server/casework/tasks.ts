@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { about } from '#modules/organisations/index.ts'
-import { type Actor, asActor, mayNow, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
+import { type Actor, asActor, inHat, mayNow, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
 import { type CaseDesk, type CaseTables, type CaseTransaction, caseLine, onCase } from '../cases/case-desk.ts'
 import { type NotWritten, type OwnWriting, writeInCase } from '../cases/write-item.ts'
 import { holdersIn } from './work-on-case.ts'
@@ -81,40 +82,80 @@ export async function tasksIn(trx: CaseTransaction, caseId: string): Promise<Cas
   }))
 }
 
-/** How many cases that are not closed are with the actor, and to whom they could go. */
-export const whatToHandOver = (
-  desk: CaseDesk,
-  actor: Actor,
-): Promise<Result<{ cases: number; to: { person: string; name: string }[] }, NotDone>> =>
-  asActor<{ cases: number; to: { person: string; name: string }[] }, NotDone, CaseTables>(
-    desk,
-    actor,
-    async (trx, hat) => {
-      const may = mayNow(hat, 'case.work', about(actor.organisation, 'open'), actor)
-      if (!may.ok) return may
-      const holders = await holdersIn(trx, actor)
-      const { cases } = await trx
-        .selectFrom('reporting_case')
-        .select((eb) => eb.fn.countAll<string>().as('cases'))
-        .where('organisation', '=', actor.organisation)
-        .where('assigned_to', '=', actor.person)
-        .where('state', '<>', 'closed')
-        .executeTakeFirstOrThrow()
-      const to = holders.filter(({ person }) => person !== actor.person).map(({ person, name }) => ({ person, name }))
-      return ok({ cases: Number(cases), to })
-    },
-  )
+/** What somebody has on their hands: cases that are not closed, and tasks that are not done. */
+export interface OnHand {
+  cases: number
+  tasks: number
+}
+
+interface ToHandOver extends OnHand {
+  /** Colleagues to whom it could go. */
+  to: { person: string; name: string }[]
+}
+
+/** What the actor has on their hands, and to whom it could go. */
+export const whatToHandOver = (desk: CaseDesk, actor: Actor): Promise<Result<ToHandOver, NotDone>> =>
+  asActor<ToHandOver, NotDone, CaseTables>(desk, actor, async (trx, hat) => {
+    const may = mayNow(hat, 'case.work', about(actor.organisation, 'open'), actor)
+    if (!may.ok) return may
+    const holders = await holdersIn(trx, actor)
+    const { cases } = await trx
+      .selectFrom('reporting_case')
+      .select((eb) => eb.fn.countAll<string>().as('cases'))
+      .where('organisation', '=', actor.organisation)
+      .where('assigned_to', '=', actor.person)
+      .where('state', '<>', 'closed')
+      .executeTakeFirstOrThrow()
+    const { tasks } = await tasksOf(trx, actor)
+      .select((eb) => eb.fn.countAll<string>().as('tasks'))
+      .executeTakeFirstOrThrow()
+    const to = holders.filter(({ person }) => person !== actor.person).map(({ person, name }) => ({ person, name }))
+    return ok({ cases: Number(cases), tasks: Number(tasks), to })
+  })
+
+/** Tasks of the actor that are not done, in cases of the hat’s organisation. */
+const tasksOf = (trx: CaseTransaction, actor: Actor) =>
+  trx
+    .selectFrom('reporting_task as k')
+    .innerJoin('reporting_case as c', 'c.id', 'k.case_id')
+    .where('c.organisation', '=', actor.organisation)
+    .where('k.for_person', '=', actor.person)
+    .where('k.done_on', 'is', null)
+
+/** A task of somebody, and the case it is in; what has to be done is sealed. */
+export interface OwnTask {
+  task: string
+  caseId: string
+  due: Day
+}
+
+/** More than these are not shown at once: somebody does the first ones first. */
+const mostOwnTasks = 10
+
+/** The tasks of the actor that are not done, of cases that are not closed: those that are due first, and how many there are. Who holds no key has none. */
+export const ownTasks = (desk: CaseDesk, actor: Actor): Promise<{ first: OwnTask[]; count: number }> =>
+  inHat(desk.db, actor, async (trx) => {
+    const rows = await tasksOf(trx, actor)
+      .where('c.state', '<>', 'closed')
+      .select(['k.id as task', 'k.case_id as caseId', 'k.due', sql<string>`count(*) over ()`.as('count')])
+      .orderBy('k.due')
+      .orderBy('k.id')
+      .limit(mostOwnTasks)
+      .execute()
+    const first = rows.map(({ task, caseId, due }) => ({ task, caseId, due: due as Day }))
+    return { first, count: Number(rows[0]?.count ?? 0) }
+  })
 
 /**
  * Gives every case that is with the actor and not closed, and every task of theirs that is not done, to a colleague: before a holiday, or for good. All or nothing; gives
- * how many cases. Refusal of its own: `not-a-holder`.
+ * how many. Refusal of its own: `not-a-holder`.
  */
 export const handOverCases = (
   desk: CaseDesk,
   actor: Actor,
   person: string,
-): Promise<Result<number, NotDone | 'not-a-holder'>> =>
-  asActor<number, NotDone | 'not-a-holder', CaseTables>(desk, actor, async (trx, hat) => {
+): Promise<Result<OnHand, NotDone | 'not-a-holder'>> =>
+  asActor<OnHand, NotDone | 'not-a-holder', CaseTables>(desk, actor, async (trx, hat) => {
     const may = mayNow(hat, 'case.work', about(actor.organisation, 'open'), actor)
     if (!may.ok) return may
     const holders = await holdersIn(trx, actor)
@@ -127,12 +168,13 @@ export const handOverCases = (
       .where('state', '<>', 'closed')
       .returning('id')
       .execute()
-    await trx
+    const tasks = await trx
       .updateTable('reporting_task')
       .set({ for_person: person })
-      .where('for_person', '=', actor.person)
-      .where('done_on', 'is', null)
+      .where('id', 'in', tasksOf(trx, actor).select('k.id'))
+      .returning('case_id')
       .execute()
-    for (const { id } of moved) await writeDown(trx, actor, 'case.work', caseLine(id), { did: 'hand-over', to: person })
-    return ok(moved.length)
+    for (const id of new Set([...moved.map((one) => one.id), ...tasks.map((one) => one.case_id)]))
+      await writeDown(trx, actor, 'case.work', caseLine(id), { did: 'hand-over', to: person })
+    return ok({ cases: moved.length, tasks: tasks.length })
   })

@@ -56,11 +56,35 @@ export const changeCoded = (
     return ok(true)
   })
 
-/** What a reporter wrote was looked at. */
-export const seenNews = (desk: CaseDesk, actor: Actor, caseId: string): Promise<Result<true, NotWorkedOn>> =>
-  onCase(desk, actor, caseId, 'case.work', async (trx) => {
-    await trx.updateTable('reporting_case').set({ news_since: null }).where('id', '=', caseId).execute()
-    return ok(true)
+/**
+ * A colleague has on screen what came from the reporter: `items` is how many. A new case is read by it, which `isRead` says; nothing is news any more, unless more came in since it was opened.
+ * Asking for what is sealed does none of this: a browser does so for a page that nobody looks at yet.
+ */
+export const seeCase = (
+  desk: CaseDesk,
+  actor: Actor,
+  caseId: string,
+  { items }: { items: number },
+): Promise<Result<{ isRead: boolean }, NotWorkedOn>> =>
+  onCase(desk, actor, caseId, 'case.see', async (trx, found) => {
+    const edge = edgeOf('read', found.state, 'key-holder')
+    if (edge) {
+      const { received_on } = await trx
+        .selectFrom('reporting_case')
+        .select('received_on')
+        .where('id', '=', caseId)
+        .executeTakeFirstOrThrow()
+      await move(trx, actor, edge, { caseId, given: {}, today: desk.today(), received: received_on as Day })
+    }
+    const { sent } = await trx
+      .selectFrom('reporting_item')
+      .select((eb) => eb.fn.countAll<string>().as('sent'))
+      .where('case_id', '=', caseId)
+      .where('sender', '=', 'reporter')
+      .executeTakeFirstOrThrow()
+    if (Number(sent) === items)
+      await trx.updateTable('reporting_case').set({ news_since: null }).where('id', '=', caseId).execute()
+    return ok({ isRead: edge !== undefined })
   })
 
 /**

@@ -38,6 +38,8 @@ export const caseProblems = [
   'too-long',
   'unknown-reason',
   'asked-before',
+  'held',
+  'other-mark',
 ] as const
 export type CaseProblem = (typeof caseProblems)[number]
 
@@ -45,4 +47,11 @@ export type CaseProblem = (typeof caseProblems)[number]
 export const caseProblem = (code: string): CaseProblem => {
   if (code === 'unknown-case' || code === 'unknown-task') return 'unknown'
   return caseProblems.find((one) => one === code) ?? 'failed'
+}
+
+/** The field that a refusal of a form is about, by where on the page it was sent and why it was refused; null: it is about none. */
+export function fieldOfProblem({ at, problem }: { at: string; problem: string }): string | null {
+  if (at === 'links') return 'mark'
+  if (at !== 'early') return null
+  return problem === 'unknown-reason' ? 'early-why' : problem === 'other-mark' ? 'early-mark' : null
 }

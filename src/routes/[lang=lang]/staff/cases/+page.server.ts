@@ -1,23 +1,26 @@
 import { caseDesk } from '#app/staff/case-pages.ts'
 import { actorOf, requireHat, staffDesk } from '#app/staff/staff-request.ts'
 import { canBeRead } from '#modules/organisations/server/index.ts'
-import { casesPage, countCases, readCaseQuery, waitingForwards } from '#modules/reporting/server/index.ts'
+import { casesPage, countCases, ownTasks, readCaseQuery, waitingForwards } from '#modules/reporting/server/index.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const session = await requireHat(event)
   const [desk, actor] = [caseDesk(event), actorOf(session)]
   const query = readCaseQuery(event.url.searchParams)
-  const [page, counts, waiting] = await Promise.all([
+  const [page, counts, tasks, waiting] = await Promise.all([
     casesPage(desk, actor, query),
     countCases(desk, actor),
+    ownTasks(desk, actor),
     waitingForwards(desk, actor),
   ])
   return {
     organisation: session.hat.name,
     today: desk.today(),
     query,
+    isDeleted: event.url.searchParams.get('done') === 'deleted',
     counts,
+    tasks,
     waiting: waiting.ok ? waiting.value.filter(({ direction }) => direction === 'in') : [],
     ...page,
     canBeRead: await canBeRead(desk.db, actor.organisation),

@@ -3,11 +3,12 @@ import { caseDesk } from '#app/staff/case-pages.ts'
 import { caseView } from '#app/staff/case-view.ts'
 import { actorOf, requireHat, toProve } from '#app/staff/staff-request.ts'
 import { parseDay } from '#kernel/days.ts'
-import { linkReasons, vaultReasons } from '#modules/reporting/index.ts'
+import { earlyReasons, isMarkOf, linkReasons, vaultReasons } from '#modules/reporting/index.ts'
 import {
   askVault,
   assignCase,
   changeCoded,
+  deleteEarly,
   holdCase,
   linkCase,
   readChoice,
@@ -30,6 +31,7 @@ const outcomes = [
   'unlink',
   'task',
   'task-done',
+  'task-undone',
   'asked',
   'agreed',
   'refused',
@@ -52,9 +54,25 @@ interface Act {
 }
 const act = (done: Act['done'], outcome: Act['outcome'], anchor: string): Act => ({ done, outcome, anchor })
 
+/** Deletes the case for good and leads to the list, for there is no page of it any more. */
+async function deleteNow(form: FormData, event: RequestEvent): Promise<Done> {
+  const { desk, actor } = await actorIn(event, form)
+  const why = earlyReasons.find((one) => one === typedText(form, 'early-why'))
+  if (!why) return { ok: false, error: 'unknown-reason' }
+  if (!isMarkOf(event.params.case, typedText(form, 'early-mark'))) return { ok: false, error: 'other-mark' }
+  const gone = await deleteEarly(desk, actor, event.params.case, why)
+  if (gone.ok) redirect(303, `/${event.params.lang}/staff/cases?done=deleted`)
+  return gone
+}
+
 async function actorIn(event: RequestEvent, form: FormData) {
   const session = await requireHat(event)
   return { desk: caseDesk(event), actor: { ...actorOf(session), reason: typedText(form, 'reason') } }
+}
+
+async function setDone(form: FormData, event: RequestEvent, isDone: boolean): Promise<Done> {
+  const { desk, actor } = await actorIn(event, form)
+  return setTaskDone(desk, actor, event.params.case, { task: typedText(form, 'task'), isDone })
 }
 
 /** What the forms of the page do, by their hidden field. */
@@ -108,15 +126,8 @@ const acts: Readonly<Record<string, Act>> = {
     'unlink',
     'links',
   ),
-  'task-done': act(
-    async (form, event) => {
-      const { desk, actor } = await actorIn(event, form)
-      const change = { task: typedText(form, 'task'), isDone: typedText(form, 'is') === 'done' }
-      return setTaskDone(desk, actor, event.params.case, change)
-    },
-    'task-done',
-    'tasks',
-  ),
+  'task-done': act((form, event) => setDone(form, event, true), 'task-done', 'tasks'),
+  'task-undone': act((form, event) => setDone(form, event, false), 'task-undone', 'tasks'),
   hold: act(
     async (form, event) => {
       const { desk, actor } = await actorIn(event, form)
@@ -135,6 +146,7 @@ const acts: Readonly<Record<string, Act>> = {
     'released',
     'kept',
   ),
+  'delete-early': act(deleteNow, 'step', 'early'),
   'ask-vault': act(
     async (form, event) => {
       const { desk, actor } = await actorIn(event, form)

@@ -1,21 +1,23 @@
 import type { NewReportFacts } from '#app/casework/sent-case.ts'
-import { caseDesk, unlockablePage } from '#app/staff/case-pages.ts'
+import { caseDesk, unlockablePage, workPlaceOf } from '#app/staff/case-pages.ts'
 import { canBeRead } from '#modules/organisations/server/index.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const { keys, facts } = await unlockablePage(event)
+  const page = await unlockablePage(event)
+  const { keys, facts, hindrance } = page
   const { services, language } = event.locals
   const { organisation, current } = facts
   const sent: NewReportFacts | null = current && {
     send: `/${language}/staff/cases/do`,
     language: services.contentLanguage(language),
-    reader: { organisation, keyNumber: current.number, publicKey: current.publicKey },
+    work: workPlaceOf(page),
   }
   return {
     organisation: keys.organisation,
     isRead: await canBeRead(caseDesk(event).db, organisation),
     sent,
+    hindrance,
     places: services.municipalities(),
     returnTo: `${event.url.host}/${language}/report/return`,
   }
