@@ -5,6 +5,7 @@ import { texts } from '../../support/content.ts'
 import { signInAs } from '../../support/staff.ts'
 import { mark } from '../../support/staff-organisation.ts'
 import { overflow, smallTargets } from '../../support/targets.ts'
+import { watchSent } from '../../support/watch-sent.ts'
 
 const t = texts('nl')
 const [first, second] = ['tweede-functionaris-voorbeeldstad', 'aandachtsfunctionaris-voorbeeldstad'] as const
@@ -36,22 +37,11 @@ async function unlock(page: Page, id: string): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`/cases/${id}$`))
 }
 
-/** Everything that leaves a browser, as it was sent. */
-function watch(page: Page): string[] {
-  const sent: string[] = []
-  page.on('request', (request) => {
-    const body = request.postDataBuffer() ?? Buffer.alloc(0)
-    const isForm = request.headers()['content-type']?.startsWith('application/x-www-form-urlencoded')
-    sent.push(`${request.url()} ${isForm ? decodeURIComponent(body.toString()) : body.toString('latin1')}`)
-  })
-  return sent
-}
-
 test('a focal point reads, answers, writes down, weighs and locks; nothing that was told or written leaves the browser', async ({
   page,
 }) => {
   test.setTimeout(180_000)
-  const sent = watch(page)
+  const sent = watchSent(page)
   const words = mark()
   await signIn(page, first)
 
@@ -238,7 +228,7 @@ test('who the reporter is, takes two; a report by telephone is sealed in the bro
   if (!one || !other) throw new Error('two pages')
 
   await test.step('a report is written down; nothing of it is sent in words', async () => {
-    const sent = watch(one)
+    const sent = watchSent(one)
     const words = mark()
     await one.goto('/nl/staff/cases/new')
     await expect(one.locator('form[data-case-new]')).toBeHidden()

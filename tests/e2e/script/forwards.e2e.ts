@@ -5,6 +5,7 @@ import { texts } from '../../support/content.ts'
 import { signInAs } from '../../support/staff.ts'
 import { mark } from '../../support/staff-organisation.ts'
 import { overflow, smallTargets } from '../../support/targets.ts'
+import { watchSent } from '../../support/watch-sent.ts'
 
 const t = texts('nl')
 const sender = 'functionaris-coordinatie'
@@ -48,9 +49,7 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
   test.setTimeout(240_000)
   const page = await (await browser.newContext()).newPage()
   const sent: string[] = []
-  const watch = (one: Page) =>
-    one.on('request', (request) => sent.push(`${request.url()} ${decodeURIComponent(request.postData() ?? '')}`))
-  watch(page)
+  watchSent(page, sent)
   const words = mark()
   await signInAs(page, sender)
   const forward = await aReadCase(page, words)
@@ -109,7 +108,7 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
   })
 
   const outside = await (await browser.newContext()).newPage()
-  watch(outside)
+  watchSent(outside, sent)
   const referrers: string[] = []
   outside.on('request', (request) => referrers.push(request.headers()['referer'] ?? ''))
   await test.step('the letter is there in every language of who gets it; the part of the link that no browser sends comes along', async () => {
