@@ -5,10 +5,11 @@ import { startEmbedded } from '../../src/platform/database/embedded-server.ts'
 import { aMailServer } from '../../src/platform/mail/testing/a-mail-server.ts'
 import { ask as askDatabase } from '../../src/platform/testing/embedded-folder.ts'
 import { serverRoom } from '../start/run-server.ts'
+import { asking } from '../support/report-door.ts'
 import { aDesk, type HandedOut, signedIn } from './desk-in-canaries.ts'
 import { drillDice, tell, times } from './drill.ts'
 import { type Canaries, canariesOf, searchEverything, tracesIn } from './find-canaries.ts'
-import { type Ask, throughOpenDoor, throughSealedDoor } from './told-in-canaries.ts'
+import { throughOpenDoor, throughSealedDoor } from './told-in-canaries.ts'
 
 /** Half of them through each door. */
 const journeys = times(10, 1_000)
@@ -24,15 +25,6 @@ afterAll(async () => {
 }, 60_000)
 
 const form = 'application/x-www-form-urlencoded'
-
-const asking =
-  (site: string, headers: Readonly<Record<string, string>>): Ask =>
-  (path, body, type) =>
-    fetch(`${site}${path}`, {
-      ...(body === '' ? {} : { method: 'POST', body }),
-      redirect: 'manual',
-      headers: { 'sec-fetch-site': 'same-origin', ...(type === null ? {} : { 'content-type': type }), ...headers },
-    })
 
 /** Somebody is invited, by a letter in the outbox that goes to the mail server. */
 async function invite(site: string, name: string): Promise<void> {

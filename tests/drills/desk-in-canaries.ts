@@ -10,8 +10,9 @@ import {
 } from '../../src/modules/reporting/ceremonies/index.ts'
 import { type Forwardable, payloadOf, payloadText } from '../../src/modules/reporting/index.ts'
 import type { ReceiptCode } from '../../src/platform/sealing/index.ts'
+import { type Ask, readerAt, withBytes } from '../support/report-door.ts'
 import type { Canaries } from './find-canaries.ts'
-import { type Ask, random, readerAt, withBytes } from './told-in-canaries.ts'
+import { random } from './told-in-canaries.ts'
 
 /** What opens something and is given to people only. */
 export interface HandedOut {
@@ -60,6 +61,8 @@ export async function aDesk(ask: Ask): Promise<Desk> {
     async workOn(begun, told) {
       const { caseId } = begun
       await onCase({ do: 'open', case: caseId })
+      // A report, its file and who told it are on the screen: then it is read.
+      await onCase({ do: 'seen', case: caseId, items: 3 })
       const own = await makeCaseKey(ours.publicKey, begun, 'own', random)
       if (!own.ok) throw new Error(own.error)
       await onCase({ do: 'own-key', case: caseId, keyNumber: ours.keyNumber, wrapped: own.value.wrapped })

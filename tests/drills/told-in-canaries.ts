@@ -1,15 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { fromBase64url, toBase64url } from '../../src/modules/organisations/index.ts'
+import { toBase64url } from '../../src/modules/organisations/index.ts'
 import {
   type BegunCase,
   beginCase,
-  caseKeyByCode,
-  jsonOf,
   newReportingId,
-  openerOf,
-  openItem,
   openLetter,
-  type Reader,
   sealItem,
   sealReport,
 } from '../../src/modules/reporting/ceremonies/index.ts'
@@ -17,6 +12,7 @@ import { emptyDraft, type FileFacts, reportFrom, writeDraft } from '../../src/mo
 import { cleanFile } from '../../src/platform/files/index.ts'
 import { honestJpegs } from '../../src/platform/files/testing/honest-images.ts'
 import { linkAndCodeKeys, readReceiptCode, showReceiptCode } from '../../src/platform/sealing/index.ts'
+import { type Ask, bytesIn, putThroughDoor, readByCode, readerAt } from '../support/report-door.ts'
 import type { Desk, HandedOut } from './desk-in-canaries.ts'
 import { type Canaries, tracesIn } from './find-canaries.ts'
 
@@ -48,29 +44,6 @@ const draftOf = ({ story, contact }: Canaries) => ({
   contact: { ...emptyDraft.contact, name: contact },
 })
 
-/** Sends as the browser of whoever tells it. */
-export type Ask = (
-  path: string,
-  body: string | Uint8Array<ArrayBuffer> | FormData,
-  type: string | null,
-) => Promise<Response>
-
-export const withBytes = (value: unknown) =>
-  JSON.stringify(value, (_, part: unknown) => (part instanceof Uint8Array ? toBase64url(part) : part))
-export const bytesIn = (text: unknown) => fromBase64url(String(text)) ?? new Uint8Array()
-
-async function put(ask: Ask, path: string, value: unknown) {
-  const answer = await (await ask(`/report-door/${path}`, withBytes(value), 'application/json')).json()
-  if (!answer.ok) throw new Error(`${path}: ${answer.error}`)
-  return answer.value
-}
-
-/** Who reads there, as the page asks it. */
-export async function readerAt(ask: Ask, organisation: string): Promise<Reader> {
-  const { value } = await (await ask(`/report-door/key/${organisation}`, '', null)).json()
-  return { organisation, keyNumber: value.keyNumber, publicKey: bytesIn(value.publicKey) }
-}
-
 /** As the script of the page does it; the same functions. A colleague works on it, and who told it comes back and reads. Gives what may be nowhere besides the canaries. */
 export async function throughSealedDoor(told: Canaries, ask: Ask, desk: Desk): Promise<HandedOut> {
   const begun = await beginCase('voorbeeldstad', random)
@@ -83,15 +56,15 @@ export async function throughSealedDoor(told: Canaries, ask: Ask, desk: Desk): P
   if (!sealed.ok) throw new Error(sealed.error)
   const upload = new Uint8Array(Buffer.concat([begun.lookupId, file.envelope]))
   await ask(`/report-door/upload/${begun.caseId}/${file.facts.item}/1`, upload, 'application/octet-stream')
-  await put(ask, 'submit', sealed.value)
+  await putThroughDoor(ask, 'submit', sealed.value)
   const letter = await desk.workOn(begun, told)
   const { proof, key } = await linkAndCodeKeys(letter.linkSecret, letter.code)
   const { token } = letter
-  const given = await put(ask, 'letter/open', { token, proof })
+  const given = await putThroughDoor(ask, 'letter/open', { token, proof })
   const from = { from: 'voorbeeldstad', forwardId: letter.forwardId }
   const read = await openLetter(key, from, bytesIn(given.envelope))
   if (!read.ok || !read.value.includes(told.forward)) throw new Error('the letter does not say what was handed over')
-  await put(ask, 'letter/answer', { token, proof, answer: 'accepted', reason: 'taken-up' })
+  await putThroughDoor(ask, 'letter/answer', { token, proof, answer: 'accepted', reason: 'taken-up' })
   await comeBack(begun, told, ask)
   return {
     shown: [showReceiptCode(begun.code), showReceiptCode(letter.code)],
@@ -126,18 +99,9 @@ async function cleanedFile(
 
 /** They come back and read what they told, and what a colleague wrote. */
 async function comeBack(begun: BegunCase, told: Canaries, ask: Ask): Promise<void> {
-  const { lookupId, opener } = await openerOf(begun.code)
-  const head = await put(ask, 'find', { lookupId })
-  const { items } = await put(ask, 'items', { lookupId })
-  const caseKey = await caseKeyByCode(opener, head.caseId, bytesIn(head.wrappedForReporter))
-  if (!caseKey.ok) throw new Error(caseKey.error)
-  let read = ''
-  for (const one of items) {
-    if (one.kind === 'file') continue
-    const opened = await openItem(caseKey.value, head, { ...one, envelope: bytesIn(one.envelope) })
-    if (opened.ok) read += JSON.stringify(jsonOf(opened.value))
-  }
-  for (const text of [told.story, told.message]) if (!read.includes(text)) throw new Error(`${text} is not read`)
+  const { texts } = await readByCode(ask, showReceiptCode(begun.code))
+  for (const text of [told.story, told.message])
+    if (!texts.join().includes(text)) throw new Error(`${text} is not read`)
 }
 
 /** By forms, as a browser without JavaScript sends them; with a file. */
