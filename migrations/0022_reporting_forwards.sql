@@ -7,6 +7,8 @@ create table reporting_forward (
   from_organisation text not null references organisations_organisation,
   -- Null: the sender deleted it.
   from_case text references reporting_case on delete set null,
+  -- `consultation`: somebody is asked what they know, and gets no case: 0030_reporting_consultations.sql.
+  purpose text not null default 'hand-over' check (purpose in ('hand-over', 'consultation')),
   -- A partner in Baken, with the case that it became there; or somebody outside, by what they are and never by a name of a person.
   to_organisation text references organisations_organisation,
   to_case text references reporting_case on delete set null,
@@ -18,7 +20,7 @@ create table reporting_forward (
   -- The file with the signed manifest, and that with the signed answer.
   manifest text not null check (length(manifest) <= 8000),
   answer_file text check (length(answer_file) <= 8000),
-  answer text check (answer in ('accepted', 'refused', 'not-ours')),
+  answer text check (answer in ('accepted', 'refused', 'not-ours', 'said', 'cannot-say')),
   reason text check (reason ~ '^[a-z-]{2,40}$'),
   answered_on date,
   -- What the receiver said by telephone or in a letter, as a colleague of the sender wrote it down: nobody signed it.
@@ -34,9 +36,13 @@ create table reporting_forward (
   expires_on date,
   check ((to_organisation is null) <> (outside is null)),
   check ((told_answer is null) = (told_on is null)),
-  check ((outside is null) = (token_hash is null) and (outside is null) = (proof_hash is null) and (outside is null) = (expires_on is null)),
-  check ((state = 'answered') = (answer is not null and reason is not null and answered_on is not null and answer_file is not null)),
-  check (envelope is null or (outside is not null and reporting_has_size(envelope, 'forward')))
+  check ((outside is null) = (token_hash is null) and (outside is null) = (proof_hash is null)),
+  check ((expires_on is null) = (outside is null and purpose = 'hand-over')),
+  check ((state = 'answered') = (answer is not null and answered_on is not null and answer_file is not null)),
+  check ((reason is not null) = (state = 'answered' and purpose = 'hand-over')),
+  check (answer is null or (answer in ('said', 'cannot-say')) = (purpose = 'consultation')),
+  check (to_case is null or purpose = 'hand-over'),
+  check (envelope is null or ((outside is not null or purpose = 'consultation') and reporting_has_size(envelope, 'forward')))
 );
 alter table reporting_forward alter column envelope set storage external;
 create index reporting_forward_from on reporting_forward (from_organisation, from_case);
@@ -141,12 +147,12 @@ begin
     join public.organisations_organisation sender on sender.id = f.from_organisation
     left join public.organisations_organisation receiver on receiver.id = f.to_organisation
     left join public.reporting_case there on there.id = f.to_case
-    where c.id = wanted and c.organisation = public.organisations_here()
+    where c.id = wanted and c.organisation = public.organisations_here() and f.purpose = 'hand-over'
     order by f.sent_on, f.id;
 end
 $$;
 
--- Cases of the hat from which something was handed over whose answer is late, with who did not answer and since when; of each case the one that is longest late.
+-- Cases of the hat from which something was handed over, or asked, whose answer is late, with who did not answer and since when; of each case the one that is longest late.
 create function reporting_forwards_late(today date) returns table (case_id text, partner text, since date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -157,13 +163,15 @@ begin
     return;
   end if;
   return query
-    select distinct on (f.from_case) f.from_case, coalesce(f.outside, receiver.name), f.answer_due
+    select distinct on (f.from_case) f.from_case, coalesce(f.outside, colleague.name, receiver.name), f.answer_due
     from public.reporting_forward f
     join public.reporting_case c on c.id = f.from_case
     left join public.organisations_organisation receiver on receiver.id = f.to_organisation
+    left join public.reporting_consultation question on question.id = f.id
+    left join public.organisations_person colleague on colleague.id = question.asked_person
     where f.from_organisation = here and f.state in ('sent', 'expired') and f.told_answer is null and f.answer_due < today
-      -- A letter of which the last day is past asks for somebody only until the case went on.
-      and (c.state = 'forwarded' or (c.state <> 'closed' and f.state = 'sent'))
+      -- What can be opened no more asks for somebody only until the case went on.
+      and (c.state = case f.purpose when 'hand-over' then 'forwarded' else 'in-consultation' end or (c.state <> 'closed' and f.state = 'sent'))
     order by f.from_case, f.answer_due, f.id;
 end
 $$;
@@ -177,7 +185,7 @@ declare
 begin
   perform public.organisations_refuse_unless_may('case.work', public.organisations_here(), null, null, 'open');
   select f.* into found_row from public.reporting_forward f join public.reporting_case c on c.id = f.from_case
-  where f.id = wanted and f.from_case = of_case and c.organisation = public.organisations_here() for update of f;
+  where f.id = wanted and f.from_case = of_case and f.purpose = 'hand-over' and c.organisation = public.organisations_here() for update of f;
   if not found or found_row.state = 'withdrawn' then
     return 'unknown';
   end if;
@@ -194,7 +202,8 @@ create function reporting_all_taken_back(of_case text) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(bool_and(f.state = 'withdrawn'), false)
-  from public.reporting_forward f where f.from_case = of_case and f.from_organisation = public.organisations_here()
+  from public.reporting_forward f
+  where f.from_case = of_case and f.purpose = 'hand-over' and f.from_organisation = public.organisations_here()
 $$;
 
 -- Forwards that still wait for an answer, of both sides, the most urgent first; with the own case.
@@ -215,7 +224,8 @@ begin
     from public.reporting_forward f
     join public.organisations_organisation sender on sender.id = f.from_organisation
     left join public.organisations_organisation receiver on receiver.id = f.to_organisation
-    where f.state = 'sent' and ((f.from_organisation = here and f.from_case is not null and f.told_answer is null) or (f.to_organisation = here and f.to_case is not null))
+    where f.state = 'sent' and f.purpose = 'hand-over'
+      and ((f.from_organisation = here and f.from_case is not null and f.told_answer is null) or (f.to_organisation = here and f.to_case is not null))
     order by f.answer_due, f.id limit 200;
 end
 $$;
@@ -252,7 +262,7 @@ begin
     return query select case when found_row.answer = given and found_row.reason = because then 'kept' else 'answered-before' end, found_row.answer_file;
     return;
   end if;
-  if found_row.state is distinct from 'sent' then
+  if found_row.state is distinct from 'sent' or found_row.purpose <> 'hand-over' then
     return query select 'gone', null::text;
     return;
   end if;
@@ -292,7 +302,7 @@ declare
   read_state text;
 begin
   perform public.reporting_own_case(of_case, 'forward.withdraw');
-  select * into found_row from public.reporting_forward f where f.id = wanted and f.from_case = of_case for update;
+  select * into found_row from public.reporting_forward f where f.id = wanted and f.from_case = of_case and f.purpose = 'hand-over' for update;
   if not found then
     return 'unknown';
   end if;

@@ -31,10 +31,12 @@ $$;
 
 -- For who has a link. What it is about is told to nobody without the code.
 create function reporting_forward_link(token bytea)
-returns table (id text, from_organisation text, from_name text, outside text, state text, sent_on date, answer_due date, expires_on date, codes_left integer)
+returns table (
+  id text, purpose text, from_organisation text, from_name text, outside text, state text, sent_on date, answer_due date, expires_on date, codes_left integer
+)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select f.id, f.from_organisation, o.name, f.outside, case when f.state = 'sent' and f.expires_on < public.organisations_today() then 'expired' else f.state end,
+  select f.id, f.purpose, f.from_organisation, o.name, f.outside, case when f.state = 'sent' and f.expires_on < public.organisations_today() then 'expired' else f.state end,
     f.sent_on, f.answer_due, f.expires_on, greatest(0, 10 - f.wrong_codes)
   from public.reporting_forward f join public.organisations_organisation o on o.id = f.from_organisation
   where f.token_hash = token
@@ -101,7 +103,7 @@ create function reporting_forward_manifest(token bytea) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$ select f.manifest from public.reporting_forward f where f.token_hash = token $$;
 
--- Destroys what lies behind links whose last day is past.
+-- Destroys what lies behind links whose last day is past, and questions that were not answered in time.
 create function reporting_forwards_expire() returns bigint
 language sql security definer set search_path = pg_catalog, pg_temp
 as $$

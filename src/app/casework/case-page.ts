@@ -2,7 +2,8 @@ import { caseProblem } from '#modules/reporting/ui/keeping/index.ts'
 import type { CaseFacts } from './sent-case.ts'
 
 /** Where words stand that only an open case has. */
-const opened = '[data-case-drawn], [data-case-opened-file], [data-case-task], [data-case-draft], [data-case-said]'
+const opened =
+  '[data-case-drawn], [data-case-opened-file], [data-case-task], [data-case-draft], [data-case-said], [data-case-question], [data-case-advice]'
 
 /**
  * The page of a case as its script finds it.

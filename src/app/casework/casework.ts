@@ -20,8 +20,10 @@ import { watchLock } from './case-lock.ts'
 import { CasePage } from './case-page.ts'
 import { watchShortcuts } from './case-shortcut-keys.ts'
 import { wordsFor } from './case-words.ts'
+import { drawQuestions, isQuestion } from './draw-questions.ts'
 import { finderIn } from './find-in-case.ts'
 import { DraftKeeper, wasSent } from './keep-draft.ts'
+import { openAllAdvice } from './open-advice.ts'
 import { showFile } from './open-file.ts'
 import { openEverything, openKeys } from './open-sealed.ts'
 import { startSearch } from './search-cases.ts'
@@ -68,6 +70,7 @@ async function open(page: CasePage, work: WorkKeys): Promise<void> {
   page.status('')
   page.setOpen(true)
   drawAll(page, view, t)
+  drawQuestions(page, view, await openAllAdvice(work, facts.organisation, sent.advice ?? []))
   for (const field of factFields) page.fill(`known-${field}`, view.known?.[field] ?? '')
   const drafts = draftOf(page, opened, view)
   const desk: Desk = { page, opened, t, view, drafts }
@@ -97,7 +100,8 @@ function drawAll(page: CasePage, view: OpenedCaseView, t: Translator): void {
   const { places, people, organisationName } = page.facts
   page.draw('report', drawn(OpenedReport, { report: view.report, places }, t))
   page.draw('thread', drawn(OpenedThread, { thread: view.thread, organisation: organisationName, people }, t))
-  page.draw('forwards', drawn(OpenedForwards, { forwards: view.forwards, places, people }, t))
+  const handedOver = view.forwards.filter(({ copy }) => copy === null || !isQuestion(page, copy))
+  page.draw('forwards', drawn(OpenedForwards, { forwards: handedOver, places, people }, t))
   page.draw('notes', drawn(OpenedNotes, { notes: view.notes, people }, t))
   for (const one of page.all('[data-case-task]')) {
     const words = view.tasks.get(one.dataset['caseTask'] ?? '')

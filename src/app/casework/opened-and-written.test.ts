@@ -53,7 +53,7 @@ function aServer() {
   ]
   const { envelope, ...report } = sealed.report
   kept.push({ ...report, day: today, writtenBy: null, envelope: toBase64url(envelope) })
-  const now = (): SentCase => ({ keys: [...keys], items: [...kept] })
+  const now = (): SentCase => ({ keys: [...keys], items: [...kept], advice: [] })
   const steps: string[] = []
   /** Files that wait, by their number, and how many answers get lost. */
   const waiting = new Map<string, number>()

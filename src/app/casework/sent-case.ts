@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/days.ts'
 import type { ItemKind, Sender } from '#modules/reporting/index.ts'
+import type { SentAdvice } from '../consulting/question-facts.ts'
 import type { WorkPlace } from './work-key.ts'
 
 /** What the server tells the script of the page of a case. Nothing in it opens anything. */
@@ -38,6 +39,8 @@ export interface SentItem {
 export interface SentCase {
   keys: readonly { key: 'case' | 'own'; keyNumber: number; wrapped: string }[]
   items: readonly SentItem[]
+  /** What was answered in words to questions about it; left out where only its texts are asked for. */
+  advice?: readonly SentAdvice[]
 }
 
 /** What the server tells the script of the page on which a colleague writes a report down. */

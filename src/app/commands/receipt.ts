@@ -131,10 +131,11 @@ function ofKeys(signed: Signed, text: string | undefined): Finding {
 
 async function ofContent(statement: Statement, text: string | undefined): Promise<Finding[]> {
   if (text === undefined) return []
-  if (statement.kind === 'answer') return [{ proven: false, text: 'An answer has no content: leave --content away.' }]
+  if (statement.kind === 'answer' || (statement.kind === 'advice' && statement.wordsHash === null))
+    return [{ proven: false, text: 'An answer has no content: leave --content away.' }]
   const content = readContentFile(text)
   if (!content.ok) return [{ proven: false, text: `The file of --content ${unreadTexts[content.error]}` }]
-  const what = statement.kind === 'received' ? 'received' : 'handed over'
+  const what = whatWas[statement.kind]
   return (await fitsContent(statement, content.value))
     ? [{ proven: true, text: `The text in the file of --content is, to the letter, what was ${what}.` }]
     : [{ proven: false, text: `The text in the file of --content is not what was ${what}.` }]
@@ -161,14 +162,17 @@ async function ofAlong(
     : [{ proven: false, text: `${path} is nothing that went along.` }]
 }
 
+const whatWas = { received: 'received', forwarded: 'handed over', asked: 'asked', advice: 'answered' } as const
+
 async function ofManifest({ statement, key }: Signed, text: string | undefined): Promise<Finding[]> {
   if (text === undefined) return []
-  if (statement.kind !== 'answer')
+  if (statement.kind !== 'answer' && statement.kind !== 'advice')
     return [{ proven: false, text: 'Only an answer has a manifest: leave --manifest away.' }]
   const manifest = readSignedFile(text)
   if (!manifest.ok) return [{ proven: false, text: `The file of --manifest ${unreadTexts[manifest.error]}` }]
   const { value } = manifest
-  if (value.statement.kind !== 'forwarded') return [{ proven: false, text: 'The file of --manifest is no manifest.' }]
+  const wanted = statement.kind === 'answer' ? 'forwarded' : 'asked'
+  if (value.statement.kind !== wanted) return [{ proven: false, text: 'The file of --manifest is no manifest.' }]
   if (!(await verifyStatement(value)).ok)
     return [{ proven: false, text: 'The signature of the manifest does not fit.' }]
   const fits = (await manifestHash(value.statement)) === statement.manifestHash
@@ -180,23 +184,34 @@ async function ofManifest({ statement, key }: Signed, text: string | undefined):
 /** What the file says, when everything about it is right. */
 function sentence(statement: Statement): string {
   const { site, day } = statement
-  if (statement.kind === 'received') {
-    const how =
-      statement.door === 'sealed' ? 'sealed before it left the reporter' : 'seen by the server, which sealed it'
-    return `On ${day} ${site} kept a report for "${statement.organisation}", ${how}.`
+  switch (statement.kind) {
+    case 'received': {
+      const how =
+        statement.door === 'sealed' ? 'sealed before it left the reporter' : 'seen by the server, which sealed it'
+      return `On ${day} ${site} kept a report for "${statement.organisation}", ${how}.`
+    }
+    case 'forwarded': {
+      const { from, to, fields, along, ground, answerDue } = statement
+      const beside = along.length === 0 ? '' : ` With it went: ${along.map((one) => alongIn(one)?.kind).join(', ')}.`
+      return `On ${day} "${from}" handed over to "${to}", on the ground "${ground}": ${fields.join(', ')}.${beside} An answer was asked by ${answerDue}.`
+    }
+    case 'asked': {
+      const { from, to, fields, ground, answerDue } = statement
+      return `On ${day} "${from}" asked "${to}", on the ground "${ground}", about: ${fields.join(', ')}. An answer was asked by ${answerDue}.`
+    }
+    case 'answer':
+      return `On ${day} forward ${statement.forwardId} was answered on ${site}: ${statement.answer} (${statement.reason}).`
+    case 'advice':
+      return `On ${day} question ${statement.forwardId} was answered on ${site}: ${statement.answer}.`
   }
-  if (statement.kind === 'forwarded') {
-    const { from, to, fields, along, ground, answerDue } = statement
-    const beside = along.length === 0 ? '' : ` With it went: ${along.map((one) => alongIn(one)?.kind).join(', ')}.`
-    return `On ${day} "${from}" handed over to "${to}", on the ground "${ground}": ${fields.join(', ')}.${beside} An answer was asked by ${answerDue}.`
-  }
-  return `On ${day} forward ${statement.forwardId} was answered on ${site}: ${statement.answer} (${statement.reason}).`
 }
 
 const leftOpen: Readonly<Record<Statement['kind'], string>> = {
   received: 'It does not say who sent it, whether somebody read it, or what was done with it.',
   forwarded: 'It does not say that the receiver opened it, or that the ground was the right one.',
   answer: 'It does not say what the receiver did after that.',
+  asked: 'It does not say that somebody opened it, or that the ground was the right one.',
+  advice: 'It does not say whether what was answered is true.',
 }
 
 function told(statement: Statement | null, findings: readonly Finding[], json: boolean | undefined, io: Io): number {

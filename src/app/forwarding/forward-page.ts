@@ -148,7 +148,8 @@ export class ForwardPage {
     if (place) place.hidden = !isBusy
   }
 
-  showOnce(link: string, code: string): void {
+  /** `done`: what the next page says was done. */
+  showOnce(link: string, code: string, done = 'sent'): void {
     const [card, at, by] = [
       this.one('[data-forward-once]'),
       this.one('[data-forward-link]'),
@@ -160,6 +161,6 @@ export class ForwardPage {
     if (this.form) this.form.hidden = true
     card.hidden = false
     card.querySelector('h2')?.focus()
-    this.one('[data-forward-ready]')?.addEventListener('click', () => goOn({ root: this.root }, 'sent'))
+    this.one('[data-forward-ready]')?.addEventListener('click', () => goOn({ root: this.root }, done))
   }
 }

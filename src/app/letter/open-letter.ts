@@ -4,8 +4,16 @@
  */
 import type { Result } from '#kernel/result.ts'
 import { fromBase64url, toBase64url } from '#modules/organisations/index.ts'
-import { fitsContent, openLetter } from '#modules/reporting/ceremonies/index.ts'
-import { contentFile, type PayloadWords, payloadLines, readPayload, readSignedFile } from '#modules/reporting/index.ts'
+import { fitsContent, openLetter, readQuestion } from '#modules/reporting/ceremonies/index.ts'
+import {
+  contentFile,
+  type Manifest,
+  type PayloadWords,
+  payloadLines,
+  readPayload,
+  readSignedFile,
+  type Statement,
+} from '#modules/reporting/index.ts'
 import {
   type Bytes,
   type LinkAndCodeKeys,
@@ -13,10 +21,15 @@ import {
   linkSecretBytes,
   readReceiptCode,
 } from '#platform/sealing/index.ts'
+import { type SealedWords, sealedWords } from '../consulting/sealed-words.ts'
+import { Refused } from '../keys/ceremony-page.ts'
+import { drawLines } from './draw-lines.ts'
 import { drawAlong } from './letter-files.ts'
 
 interface LetterFacts {
   token: string
+  /** Whether something is handed over or asked in it. */
+  purpose: 'hand-over' | 'consultation'
   from: string
   forwardId: string
   words: PayloadWords
@@ -33,6 +46,8 @@ class LetterPage {
   readonly facts: LetterFacts
   /** Once link and code were right. */
   keys: LinkAndCodeKeys | null = null
+  /** Of a question: to which the answer is sealed. */
+  replyTo: Bytes | null = null
 
   constructor(root: HTMLElement) {
     this.root = root
@@ -62,7 +77,7 @@ class LetterPage {
 }
 
 /** Asks the server; a refusal is an answer as any other. */
-async function asked<T>(path: string, sent: Readonly<Record<string, string>>): Promise<Result<T, string>> {
+async function asked<T>(path: string, sent: Readonly<Record<string, string | null>>): Promise<Result<T, string>> {
   const body = JSON.stringify(sent)
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(`/report-door/letter/${path}`, { method: 'POST', body, headers }).catch(() => null)
@@ -92,8 +107,8 @@ async function open(page: LetterPage): Promise<void> {
   if (envelope === null) page.show('[data-letter-gone]', true)
   else {
     const opened = await openLetter(keys.key, { from, forwardId }, fromBase64url(envelope) ?? new Uint8Array(0))
-    if (!opened.ok) return page.say('not-opened')
-    if (!(await draw(page, opened.value, manifest))) return page.say('not-opened')
+    const payload = opened.ok ? payloadIn(page, opened.value) : null
+    if (payload === null || !(await draw(page, payload, manifest))) return page.say('not-opened')
   }
   page.show('[data-letter-ask]', false)
   page.show('[data-letter-opened]', true)
@@ -101,24 +116,27 @@ async function open(page: LetterPage): Promise<void> {
   page.one('[data-letter-opened] h2')?.focus()
 }
 
+/** The text of the payload; of a question, the key for its answer stands beside it. Null: it is none. */
+function payloadIn(page: LetterPage, text: string): string | null {
+  if (page.facts.purpose === 'hand-over') return text
+  const question = readQuestion(text)
+  page.replyTo = question?.replyTo ?? null
+  return question?.payload ?? null
+}
+
 /** Puts what was opened into the page, as text and never as HTML. False: it is not of the form that this version knows. */
 async function draw(page: LetterPage, text: string, manifest: string): Promise<boolean> {
   const payload = readPayload(text)
   const place = page.one('[data-letter-lines]')
   if (payload === null || place === null) return false
-  place.replaceChildren(
-    ...payloadLines(payload, page.facts.words).flatMap(({ label, values }) => [
-      element('dt', label),
-      ...values.map((value) => element('dd', value)),
-    ]),
-  )
+  drawLines(place, payloadLines(payload, page.facts.words))
   save(page, 'content', contentFile(text))
   const signed = readSignedFile(manifest)
-  const statement = signed.ok ? signed.value.statement : null
-  const fits = statement?.kind === 'forwarded' && (await fitsContent(statement, text))
+  const statement = signed.ok && isManifest(signed.value.statement) ? signed.value.statement : null
+  const fits = statement !== null && (await fitsContent(statement, text))
   page.show('[data-letter-fits="yes"]', fits)
   page.show('[data-letter-fits="no"]', !fits)
-  const ground = statement?.kind === 'forwarded' ? statement.ground : null
+  const ground = statement?.ground
   page.show('[data-letter-ground]', false)
   if (ground) page.show(`[data-letter-ground="${ground}"]`, true)
   const along = statement?.kind === 'forwarded' ? statement.along : []
@@ -128,11 +146,8 @@ async function draw(page: LetterPage, text: string, manifest: string): Promise<b
   return true
 }
 
-function element(name: string, text: string): HTMLElement {
-  const made = document.createElement(name)
-  made.textContent = text
-  return made
-}
+const isManifest = (statement: Statement): statement is Manifest =>
+  statement.kind === 'forwarded' || statement.kind === 'asked'
 
 /** Makes a link that saves a file which only this page has. */
 function save(page: LetterPage, what: string, text: string): void {
@@ -147,9 +162,30 @@ async function answer(page: LetterPage, form: HTMLFormElement): Promise<void> {
   const chosen = form.querySelector<HTMLInputElement>('input[name="answer"]:checked')?.value ?? ''
   const [said, reason] = chosen.split('.')
   if (!page.keys || !said || !reason) return page.say('choose')
-  const { token } = page.facts
+  await sendAnswer(page, 'answer', { answer: said, reason })
+}
+
+/** The answer to a question, in words that only who asked can read. */
+async function advise(page: LetterPage, sealed: SealedWords[]): Promise<void> {
+  const words = page.one<HTMLTextAreaElement>('[data-letter-words]')?.value ?? ''
+  if (words.trim() === '') return page.say('empty')
+  const { from, forwardId } = page.facts
+  const before = sealed.find(({ of }) => of === words)
+  const made = before ?? (page.replyTo && (await sealedWords(words, page.replyTo, { from, forwardId })))
+  if (made === null) return page.say('not-opened')
+  // The same words after an answer that got lost are the same bytes.
+  if (!before) sealed.push(made)
+  await sendAnswer(page, 'advise', made.said)
+}
+
+async function sendAnswer(
+  page: LetterPage,
+  path: string,
+  said: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  if (!page.keys) return page.say('choose')
   const proof = toBase64url(page.keys.proof)
-  const put = await asked<{ file: string }>('answer', { token, proof, answer: said, reason })
+  const put = await asked<{ file: string }>(path, { token: page.facts.token, proof, ...said })
   if (!put.ok) return page.say(put.error)
   save(page, 'answer', put.value.file)
   page.show('[data-letter-answer]', false)
@@ -170,10 +206,11 @@ function start(root: HTMLElement): void {
     page.say(null)
     page.busy(true)
     void work()
-      .catch(() => page.say('failed'))
+      .catch((error: unknown) => page.say(error instanceof Refused ? error.code : 'failed'))
       .finally(() => page.busy(false))
   }
-  const [asks, answers] = [page.one('[data-letter-ask]'), page.one<HTMLFormElement>('[data-letter-answer]')]
+  const [asks, answers] = [page.one('[data-letter-ask]'), page.one<HTMLFormElement>('form[data-letter-choice]')]
+  const sealed: SealedWords[] = []
   asks?.addEventListener(
     'submit',
     doing(() => open(page)),
@@ -181,6 +218,14 @@ function start(root: HTMLElement): void {
   answers?.addEventListener(
     'submit',
     doing(() => answer(page, answers)),
+  )
+  page.one('[data-letter-advice]')?.addEventListener(
+    'submit',
+    doing(() => advise(page, sealed)),
+  )
+  page.one('[data-letter-cannot-say]')?.addEventListener(
+    'submit',
+    doing(() => sendAnswer(page, 'advise', { answer: 'cannot-say', wordsHash: null, envelope: null })),
   )
 }
 

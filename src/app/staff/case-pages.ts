@@ -1,6 +1,8 @@
 import { error, type RequestEvent } from '@sveltejs/kit'
 import type { CaseFacts } from '#app/casework/sent-case.ts'
 import type { KeyFacts } from '#app/keys/key-facts.ts'
+import { keyHolders } from '#modules/organisations/index.ts'
+import { type Actor, ourPeople } from '#modules/organisations/server/index.ts'
 import type { CaseDesk, CaseTables } from '#modules/reporting/server/index.ts'
 import { holdsNow, type KeyPage, keyFacts, keyPage } from './key-pages.ts'
 import { staffDesk, type WornSession } from './staff-request.ts'
@@ -66,4 +68,12 @@ export function caseFacts(event: Pick<RequestEvent, 'locals'>, page: UnlockableP
       people: {},
     }
   )
+}
+
+/** Colleagues of the hat who hold the key and are there now, by name. */
+export async function holdersNow(event: Pick<RequestEvent, 'locals'>, actor: Actor) {
+  const { members } = await ourPeople(staffDesk(event).door, actor)
+  return members
+    .filter(({ state, roles }) => state === 'active' && roles.some((role) => keyHolders.includes(role)))
+    .map(({ person, name }) => ({ person, name }))
 }

@@ -11,6 +11,7 @@ import {
   openVault,
   readCaseFile,
   readSealedReport,
+  type SealedAdvice,
   type SealedTexts,
   sealedTexts,
   seeCase,
@@ -66,10 +67,17 @@ const sentTexts = ({ keys, items, ...rest }: Pick<SealedTexts, 'keys' | 'items'>
   items: items.map((item) => ({ ...item, envelope: sent(item.envelope) })),
 })
 
+const sentAdvice = ({ id, envelope, answerFile, keys }: SealedAdvice) => ({
+  id,
+  envelope: toBase64url(envelope),
+  answerFile,
+  keys: keys.map(({ keyNumber, wrapped }) => ({ keyNumber, wrapped: toBase64url(wrapped) })),
+})
+
 /** Everything sealed in a case. That somebody asked for it stands in the audit; that they saw it, says the script of its page once it is on screen. */
 async function openSealed(desk: CaseDesk, actor: Actor, caseId: string): Promise<Result<unknown, string>> {
   const opened = await openCase(desk, actor, caseId)
   if (!opened.ok) return opened
-  const { keys, items } = opened.value
-  return ok(sentTexts({ keys, items }))
+  const { keys, items, advice } = opened.value
+  return ok({ ...sentTexts({ keys, items }), advice: advice.map(sentAdvice) })
 }

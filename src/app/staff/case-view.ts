@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit'
 import type { CaseFacts } from '#app/casework/sent-case.ts'
-import { keyHolders } from '#modules/organisations/index.ts'
 import { ourPeople } from '#modules/organisations/server/index.ts'
 import { choiceIn, stepsOnPage } from '#modules/reporting/index.ts'
-import { caseForwards, caseInClear, readRetention } from '#modules/reporting/server/index.ts'
-import { caseDesk, caseFacts, unlockablePage } from './case-pages.ts'
+import { caseForwards, caseInClear, consultationsOf, readRetention } from '#modules/reporting/server/index.ts'
+import { caseDesk, caseFacts, holdersNow, unlockablePage } from './case-pages.ts'
+import { mayAsk } from './consult-view.ts'
 import type { keyPage } from './key-pages.ts'
 import { actorOf, staffDesk } from './staff-request.ts'
 
@@ -22,9 +22,8 @@ export async function caseView(event: Event) {
   const forwards = await caseForwards(desk, actor, event.params.case)
   const { members } = await ourPeople(staffDesk(event).door, actor)
   const people = Object.fromEntries(members.map(({ person, name }) => [person, name]))
-  const holders = members
-    .filter(({ state, roles }) => state === 'active' && roles.some((role) => keyHolders.includes(role)))
-    .map(({ person, name }) => ({ person, name }))
+  const holders = await holdersNow(event, actor)
+  const consultations = await consultationsOf(desk, actor, event.params.case)
   const { services, language } = event.locals
   const places = services.municipalities()
   const sent = caseFacts(event, page, event.params.case)
@@ -38,6 +37,8 @@ export async function caseView(event: Event) {
     found: found.value,
     kept: kept.ok ? kept.value : null,
     forwards: forwards.ok ? forwards.value : [],
+    consultations: consultations.ok ? consultations.value : [],
+    mayAsk: mayAsk(found.value.state),
     today: desk.today(),
     me: session.person.id,
     people,

@@ -1,10 +1,17 @@
 import { error } from '@sveltejs/kit'
 import { toBase64url } from '#modules/organisations/index.ts'
 import { type CaseState, type ShareGround, shareGroundNames, shareGrounds } from '#modules/reporting/index.ts'
-import { caseForwards, caseInClear, letterDays, partnersFor } from '#modules/reporting/server/index.ts'
+import {
+  type CaseInClear,
+  caseForwards,
+  caseInClear,
+  letterDays,
+  type Partner,
+  partnersFor,
+} from '#modules/reporting/server/index.ts'
 import type { ForwardFacts } from '../forwarding/forward-facts.ts'
 import { letterWords } from '../letter/letter-words.ts'
-import { caseDesk, unlockablePage, workPlaceOf } from './case-pages.ts'
+import { caseDesk, type UnlockablePage, unlockablePage, workPlaceOf } from './case-pages.ts'
 import type { keyPage } from './key-pages.ts'
 import { actorOf } from './staff-request.ts'
 
@@ -20,24 +27,7 @@ export async function forwardView(event: Event) {
   if (!found.ok) error(found.error === 'unknown-case' ? 404 : 403, 'no case for this hat')
   const [forwards, partners] = [await caseForwards(desk, actor, found.value.id), await partnersFor(desk, actor)]
   if (!forwards.ok || !partners.ok) error(403, 'no forwards for this hat')
-  const { services, language } = event.locals
-  const cases = `/${language}/staff/cases`
-  const { coded, receivedOn } = found.value
-  const facts: ForwardFacts | null = page.facts.current && {
-    send: `${cases}/do`,
-    forward: `${cases}/${found.value.id}/forward/do`,
-    along: `${cases}/${found.value.id}/forward/along`,
-    letters: `${services.signing.site}/${language}/report/forward`,
-    caseId: found.value.id,
-    organisation: session.hat.organisation,
-    me: session.person.id,
-    work: workPlaceOf(page),
-    keyNumber: page.facts.current.number,
-    partners: partners.value.map((one) => ({ ...one, publicKey: toBase64url(one.publicKey) })),
-    coded,
-    receivedOn,
-    words: letterWords(event),
-  }
+  const facts = sharingFacts(event, page, found.value, partners.value)
   return {
     organisation: session.hat.name,
     found: found.value,
@@ -57,6 +47,35 @@ export async function forwardView(event: Event) {
 const vaultOf = ({ hasIdentity, openUntil }: { hasIdentity: boolean; openUntil: Date | null }) =>
   !hasIdentity ? 'nobody' : openUntil === null ? 'closed' : 'open'
 
+/** What the script needs of a page on which something of a case is shared; null: the organisation has no key. */
+export function sharingFacts(
+  event: Event,
+  page: UnlockablePage,
+  { id, coded, receivedOn }: Pick<CaseInClear, 'id' | 'coded' | 'receivedOn'>,
+  partners: readonly Partner[],
+): ForwardFacts | null {
+  const { services, language } = event.locals
+  const { session } = page.keys
+  const cases = `/${language}/staff/cases`
+  return (
+    page.facts.current && {
+      send: `${cases}/do`,
+      forward: `${cases}/${id}/forward/do`,
+      along: `${cases}/${id}/forward/along`,
+      letters: `${services.signing.site}/${language}/report/forward`,
+      caseId: id,
+      organisation: session.hat.organisation,
+      me: session.person.id,
+      work: workPlaceOf(page),
+      keyNumber: page.facts.current.number,
+      partners: partners.map((one) => ({ ...one, publicKey: toBase64url(one.publicKey) })),
+      coded,
+      receivedOn,
+      words: letterWords(event),
+    }
+  )
+}
+
 /** What may be handed over as the case stands: `urgent` – before it was weighed only what cannot wait. `unread` – nobody read it: that is done on its own page. */
 function standingOf(state: CaseState): 'closed' | 'unread' | 'urgent' | 'ready' {
   if (state === 'closed' || state === 'deleted') return 'closed'
@@ -65,7 +84,7 @@ function standingOf(state: CaseState): 'closed' | 'unread' | 'urgent' | 'ready' 
 }
 
 /** The words of the catalogue for the rules of each ground; Dutch where a language has none. */
-function rulesIn({ locals: { services, language } }: Event) {
+export function rulesIn({ locals: { services, language } }: Event) {
   const { groundWords } = services.library.catalogues
   const words = groundWords.get(services.contentLanguage(language)) ?? groundWords.get('nl')
   const of = (ground: ShareGround) =>

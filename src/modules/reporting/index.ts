@@ -50,7 +50,7 @@ export {
   unbrokenMark,
 } from './domain/desk/case-list.ts'
 export { type CaseForm, type CodedChoice, choiceIn } from './domain/desk/coded-choice.ts'
-export { metNeeds, stepsOnPage } from './domain/desk/desk-steps.ts'
+export { type CaseDeed, caseDeeds, metNeeds, stepsOnPage } from './domain/desk/desk-steps.ts'
 export { type LinkReason, linkReasons, type VaultReason, vaultReasons } from './domain/desk/links.ts'
 export {
   type FactField,
@@ -93,6 +93,17 @@ export {
 } from './domain/forwards/payload.ts'
 export { type PayloadLine, type PayloadWords, payloadLines } from './domain/forwards/payload-lines.ts'
 export {
+  type AdviceWords,
+  type AskableField,
+  adviceText,
+  askableFields,
+  mostAdviceCharacters,
+  type QuestionAnswer,
+  questionAnswers,
+  type WayToAsk,
+  waysToAsk,
+} from './domain/forwards/questions.ts'
+export {
   type CaseKeyName,
   type ItemKind,
   isReportingId,
@@ -114,6 +125,7 @@ export {
   type Door,
   doors,
   type Forwarded,
+  type Manifest,
   proofFileNames,
   type Received,
   type Signed,
@@ -202,5 +214,6 @@ export { type CaseSector, caseSectors } from './domain/statistics/sectors.ts'
 export { readKnown, readNote } from './forms/case-contents.ts'
 export { readDraft, withStart, withTyped, writeDraft } from './forms/draft-form.ts'
 export { readForwardCopy, readPayload } from './forms/forward-form.ts'
+export { readAdvice } from './forms/question-form.ts'
 export { type Message, readIdentity, readMessage, readReport } from './forms/report-form.ts'
 export { keyListText, type NotRead, readContentFile, readKeyList, readSignedFile } from './forms/signed-file.ts'

@@ -7,6 +7,7 @@ export type MessageKey =
   | keyof typeof import('../../../content/interface/batch/nl.json')
   | keyof typeof import('../../../content/interface/boards/nl.json')
   | keyof typeof import('../../../content/interface/cases/nl.json')
+  | keyof typeof import('../../../content/interface/consultations/nl.json')
   | keyof typeof import('../../../content/interface/directory/nl.json')
   | keyof typeof import('../../../content/interface/directory-api/nl.json')
   | keyof typeof import('../../../content/interface/editing/nl.json')

@@ -73,6 +73,10 @@ const atOnce = [
   'forward.send',
   'forward.answer',
   'forward.withdraw',
+  'consultation.ask',
+  'consultation.see',
+  'consultation.answer',
+  'consultation.end',
 ] as const
 
 /** Every action of which the log can tell in a sentence. */

@@ -54,6 +54,7 @@ export const objects = {
   case: { states: ['open', 'closed'], verbs: ['see', 'file', 'work', 'reopen', 'hold', 'delete'] },
   vault: { states: ['there'], verbs: ['ask', 'agree', 'see'] },
   forward: { states: ['there'], verbs: ['send', 'answer', 'withdraw'] },
+  consultation: { states: ['there'], verbs: ['ask', 'see', 'answer', 'end'] },
   figures: { states: ['there'], verbs: ['see'] },
 } as const
 

@@ -194,6 +194,13 @@ export const permissions: { readonly [Kind in ObjectKind]: readonly Permission<K
     { may: 'answer', as: keyHolders, to: 'own' },
     { may: 'withdraw', as: keyHolders, to: 'own' },
   ],
+  // Somebody is asked what they know. A partner who is asked gets no case; who may answer may look, and no one else.
+  consultation: [
+    { may: 'ask', as: keyHolders, to: 'own', after: again },
+    { may: 'see', as: keyHolders, to: 'own' },
+    { may: 'answer', as: keyHolders, to: 'own' },
+    { may: 'end', as: keyHolders, to: 'own' },
+  ],
   // How many cases there are, as it was fixed once a year: large numbers only.
   figures: [{ may: 'see', as: [...officer, ...keyHolders], to: 'own' }],
   // Texts belong to everybody.

@@ -130,6 +130,10 @@ const workOnCases: readonly Sentence[] = [
   { may: 'forward.send', with: 'ours', while: ['there'], after: again },
   { may: 'forward.answer', with: 'ours', while: ['there'], after: atOnce },
   { may: 'forward.withdraw', with: 'ours', while: ['there'], after: atOnce },
+  { may: 'consultation.ask', with: 'ours', while: ['there'], after: again },
+  { may: 'consultation.see', with: 'ours', while: ['there'], after: atOnce },
+  { may: 'consultation.answer', with: 'ours', while: ['there'], after: atOnce },
+  { may: 'consultation.end', with: 'ours', while: ['there'], after: atOnce },
   ...countOurs,
 ]
 

@@ -29,5 +29,17 @@ export {
   sealForward,
   sealLetter,
 } from './seal-forward.ts'
+export {
+  type OpenedQuestion,
+  openAdvice,
+  openQuestion,
+  type QuestionPlace,
+  readQuestion,
+  type SealedQuestion,
+  type SealedReply,
+  sealAdvice,
+  sealQuestion,
+  sealQuestionLetter,
+} from './seal-question.ts'
 export { type BegunCase, beginCase, forCode, type Reader, type SealedReport, sealReport } from './seal-report.ts'
 export { alongHash, commitmentOfText, fitsContent, manifestHash, signStatement, verifyStatement } from './statements.ts'

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, day } from '#kernel/days.ts'
 import { toBase64url } from '#modules/organisations/index.ts'
 import { type SigningKey, sign } from '#platform/sealing/index.ts'
+import { adviceText } from '../domain/forwards/questions.ts'
 import { listedKey } from '../domain/receipts/key-list.ts'
 import {
   contentFile,
@@ -14,7 +15,7 @@ import {
   statementText,
 } from '../domain/receipts/statements.ts'
 import { readContentFile, readKeyList, readSignedFile } from '../forms/signed-file.ts'
-import { aForwarded, anAnswer, aReceived, aSigningKey } from '../testing/a-statement.ts'
+import { aForwarded, anAdvice, anAnswer, anAsked, aReceived, aSigningKey } from '../testing/a-statement.ts'
 import { commitmentOfText, fitsContent, manifestHash, signStatement, verifyStatement } from './statements.ts'
 
 let key: SigningKey
@@ -32,6 +33,8 @@ beforeAll(async () => {
     aReceived(),
     aForwarded({ to: 'outside:Politie, team migratie' }),
     anAnswer({ manifestHash: await manifestHash(aForwarded()) }),
+    anAsked(),
+    anAdvice({ manifestHash: await manifestHash(anAsked()) }),
   ]
   all = await Promise.all(statements.map((statement) => signStatement(key, statement)))
 })
@@ -44,7 +47,7 @@ async function believed(file: string): Promise<Signed | null> {
 
 describe('a signed statement', () => {
   test('comes back from its file, and is right', async () => {
-    expect(all.map(({ statement }) => statement.kind)).toEqual(['received', 'forwarded', 'answer'])
+    expect(all.map(({ statement }) => statement.kind)).toEqual(['received', 'forwarded', 'answer', 'asked', 'advice'])
     for (const signed of all) expect(await believed(signedFile(signed))).toEqual(signed)
   })
 
@@ -97,7 +100,7 @@ describe('a signed statement', () => {
 
   test('says what it is: a later program’s is told apart from a changed one, and from something else', () => {
     const [file] = all.map(signedFile)
-    if (file === undefined) throw new Error('there are three')
+    if (file === undefined) throw new Error('there are five')
     expect(readSignedFile(file.replace('statement 1', 'statement 2'))).toEqual({ ok: false, error: 'later' })
     expect(readSignedFile(file.replace('sealed', 'open'))).toEqual({ ok: false, error: 'changed' })
     for (const strange of ['', '{}', 'null', '[]', '{"form": 7}', 'x'.repeat(600_000), `${'['.repeat(50_000)}`])
@@ -108,14 +111,14 @@ describe('a signed statement', () => {
     const bytes = (statement: Statement) => new TextEncoder().encode(statementText(statement))
     for (const signed of all) {
       expect(await verifyStatement({ ...signed, key: toBase64url(other.publicKey) })).toEqual(notSigned)
-      for (const kind of ['received', 'forwarded', 'answer'] as const) {
+      for (const kind of ['received', 'forwarded', 'answer', 'asked', 'advice'] as const) {
         if (kind === signed.statement.kind) continue
         const signature = toBase64url(await sign(key, statementLabel(kind), bytes(signed.statement)))
         expect(await verifyStatement({ ...signed, signature })).toEqual(notSigned)
       }
     }
     const [one, two] = all
-    if (!one || !two) throw new Error('there are three')
+    if (!one || !two) throw new Error('there are five')
     expect(await verifyStatement({ ...one, signature: two.signature })).toEqual(notSigned)
     expect(await verifyStatement({ ...one, signature: 'not bytes' })).toEqual(notSigned)
     expect(await verifyStatement({ ...one, key: '' })).toEqual(notSigned)
@@ -129,6 +132,25 @@ describe('a signed statement', () => {
     )
     expect(new Set(hashes).size).toBe(3)
     expect(await manifestHash(aForwarded())).toBe(hashes[0])
+  })
+
+  test('of a question hands nothing over, and names no field that nobody is asked about', async () => {
+    const asked = anAsked()
+    expect(await manifestHash(asked)).not.toBe(await manifestHash({ ...asked, kind: 'forwarded', along: [] }))
+    const signed = await signStatement(key, anAsked({ fields: ['address', 'summary', 'question'] }))
+    expect(readSignedFile(signedFile(signed))).toEqual({ ok: false, error: 'changed' })
+  })
+
+  test('of what was said is bound to its words, and who could not say has none', async () => {
+    const words = adviceText({ v: 1, salt, text: 'Dat adres kennen wij.' })
+    const { value: wordsHash } = (await commitmentOfText(words)) as { ok: true; value: string }
+    expect(await fitsContent(anAdvice({ wordsHash }), words)).toBe(true)
+    expect(await fitsContent(anAdvice({ wordsHash }), words.replace('kennen', 'kenden'))).toBe(false)
+    expect(await fitsContent(anAdvice({ answer: 'cannot-say', wordsHash: null }), words)).toBe(false)
+    for (const wrong of [{ wordsHash: null }, { answer: 'cannot-say' as const }]) {
+      const signed = await signStatement(key, anAdvice(wrong))
+      expect(readSignedFile(signedFile(signed))).toEqual({ ok: false, error: 'changed' })
+    }
   })
 
   test('with a reason that is none for its answer is not read', async () => {

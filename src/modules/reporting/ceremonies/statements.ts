@@ -11,7 +11,8 @@ import {
   verify,
 } from '#platform/sealing/index.ts'
 import {
-  type Forwarded,
+  type Advised,
+  type Manifest,
   type Received,
   type Signed,
   type Statement,
@@ -35,7 +36,7 @@ export async function verifyStatement({ statement, key, signature }: Signed): Pr
 }
 
 /** What an answer is bound to: SHA-256 of the text of the manifest, as base64url. */
-export const manifestHash = async (manifest: Forwarded): Promise<string> =>
+export const manifestHash = async (manifest: Manifest): Promise<string> =>
   toBase64url(await sha256(utf8(statementText(manifest))))
 
 /** The commitment to JSON with its own salt in it, as base64url. Refusal: `no-salt` – there is none of 32 bytes. */
@@ -51,11 +52,23 @@ export async function alongHash(salt: string, content: Bytes): Promise<string> {
   return toBase64url(await commitmentTo(bytes, content))
 }
 
-/** Whether this is, to the letter, what the statement is bound to: what a reporter told, or what was handed over. */
-export async function fitsContent(statement: Received | Forwarded, content: string): Promise<boolean> {
+/** Whether this is, to the letter, what the statement is bound to: what a reporter told, what was handed over or asked, or what was said. */
+export async function fitsContent(statement: Received | Manifest | Advised, content: string): Promise<boolean> {
   const commitment = await commitmentOfText(content)
-  const bound = statement.kind === 'received' ? statement.commitment : statement.payloadHash
-  return commitment.ok && sameBytes(utf8(commitment.value), utf8(bound))
+  const bound = boundTo(statement)
+  return commitment.ok && bound !== null && sameBytes(utf8(commitment.value), utf8(bound))
+}
+
+function boundTo(statement: Received | Manifest | Advised): string | null {
+  switch (statement.kind) {
+    case 'received':
+      return statement.commitment
+    case 'forwarded':
+    case 'asked':
+      return statement.payloadHash
+    case 'advice':
+      return statement.wordsHash
+  }
 }
 
 function saltIn(content: string): Bytes | null {

@@ -60,5 +60,8 @@ export function keptFor(subject: string): { caseId: string; key: CaseKeyName } |
   return { caseId, key: of === '-own' ? 'own' : of === '-who' ? 'vault' : 'case' }
 }
 
+/** Under which names the keys of a question are kept: `ask` – of who is asked, to read it · `say` – of who asked, to read the answer. */
+export const questionSubject = (forwardId: string, key: 'ask' | 'say'): string => `${forwardId}-${key}`
+
 /** What the key of a case is bound to where it is wrapped for the reporter. */
 export const reporterWrapLabel = (caseId: string): string => `reporting/reporter/${caseId}`

@@ -5,22 +5,10 @@ import { type ForwardField, forwardFieldNames, inOrder } from '../domain/forward
 import { shareGroundNames } from '../domain/forwards/grounds.ts'
 import { isReportingId } from '../domain/item-kinds.ts'
 import { mostFiles } from '../domain/report/report.ts'
+import { sentBytes as bytes, longestEnvelope } from './sent-bytes.ts'
 
-/** An envelope of 64 KiB in base64. */
-const longestText = 90_000
-
-const bytes = (least: number, most = least) =>
-  z
-    .string()
-    .max(longestText)
-    .transform((text, context) => {
-      const read = fromBase64url(text)
-      if (read !== null && read.length >= least && read.length <= most) return read
-      context.addIssue({ code: 'custom', message: 'no bytes of this length' })
-      return z.NEVER
-    })
 const id = z.string().refine(isReportingId)
-const envelope = bytes(1, 66_000)
+const envelope = bytes(1, longestEnvelope)
 const told = z.strictObject({
   forwardId: id,
   ground: z.enum(shareGroundNames),

@@ -1,18 +1,10 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '#kernel/result.ts'
-import { fromBase64url } from '#modules/organisations/index.ts'
 import { type AnswerReason, allAnswerReasons, type ForwardAnswer, forwardAnswers } from '../domain/forwards/answers.ts'
+import { sentBytes } from './sent-bytes.ts'
 
-const sixteenBytes = z
-  .string()
-  .max(30)
-  .transform((text, context) => {
-    const read = fromBase64url(text)
-    if (read?.length === 16) return read
-    context.addIssue({ code: 'custom', message: 'not 16 bytes' })
-    return z.NEVER
-  })
-const link = { token: sixteenBytes, proof: sixteenBytes }
+/** What proves that somebody has a link and its code. */
+export const link = { token: sentBytes(16), proof: sentBytes(16) }
 const opened = z.strictObject(link)
 const fileAsked = z.strictObject({ ...link, sequence: z.int().min(1).max(9) })
 const answered = z.strictObject({ ...link, answer: z.enum(forwardAnswers), reason: z.enum(allAnswerReasons) })

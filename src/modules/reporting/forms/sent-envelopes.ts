@@ -1,27 +1,10 @@
 import { z } from 'zod'
 import type { Result } from '#kernel/result.ts'
 import { err, ok } from '#kernel/result.ts'
-import { fromBase64url } from '#modules/organisations/index.ts'
-import { mostBytes } from '#platform/sealing/index.ts'
 import type { SealedReport } from '../ceremonies/index.ts'
 import { type ItemKind, isReportingId, type Sender } from '../domain/item-kinds.ts'
+import { sentBytes as bytes, longestEnvelope } from './sent-bytes.ts'
 
-/** What an envelope adds at most to what is in it: its head, the place of a key, the tag, the length. */
-const aroundBytes = 64
-const longestEnvelope = mostBytes('text') + aroundBytes
-/** Base64 makes four letters of three bytes. */
-const lettersFor = (bytes: number) => Math.ceil((bytes * 4) / 3) + 4
-
-const bytes = (least: number, most = least) =>
-  z
-    .string()
-    .max(lettersFor(most))
-    .transform((text, context) => {
-      const read = fromBase64url(text)
-      if (read !== null && read.length >= least && read.length <= most) return read
-      context.addIssue({ code: 'custom', message: 'no bytes of this length' })
-      return z.NEVER
-    })
 const id = z.string().refine(isReportingId)
 /** More numbers than a case can ever have. */
 const sequence = z.int().min(0).max(100_000)

@@ -6,6 +6,7 @@ import { isAlong } from '../domain/forwards/along.ts'
 import { allAnswerReasons, forwardAnswers, isReasonFor } from '../domain/forwards/answers.ts'
 import { type ForwardField, forwardFieldNames, inOrder } from '../domain/forwards/fields.ts'
 import { shareGroundNames } from '../domain/forwards/grounds.ts'
+import { askableFields, questionAnswers } from '../domain/forwards/questions.ts'
 import type { KeyList } from '../domain/receipts/key-list.ts'
 import { contentFile, contentForm, doors, type Signed, signedFile, signedForm } from '../domain/receipts/statements.ts'
 
@@ -23,6 +24,7 @@ const site = z.string().regex(/^https?:\/\/[^/?#\s@]{1,200}$/)
 const id = z.string().regex(/^[!-~]{1,63}$/)
 const forwardId = z.string().regex(/^[0-9a-f]{32}$/)
 const hash = bytes(32)
+const askable: ReadonlySet<string> = new Set(askableFields)
 const fields = z
   .array(z.enum(forwardFieldNames as [ForwardField, ...ForwardField[]]))
   .min(1)
@@ -37,9 +39,8 @@ const received = z.strictObject({
   door: z.enum(doors),
   commitment: hash,
 })
-const forwarded = z.strictObject({
+const manifest = {
   v: z.literal(1),
-  kind: z.literal('forwarded'),
   site,
   forwardId,
   from: id,
@@ -47,10 +48,17 @@ const forwarded = z.strictObject({
   day,
   ground: z.enum(shareGroundNames),
   fields,
-  along: z.array(z.string()).max(9).refine(isAlong, 'nothing that goes along'),
   payloadHash: hash,
   answerDue: day,
+}
+const forwarded = z.strictObject({
+  ...manifest,
+  kind: z.literal('forwarded'),
+  along: z.array(z.string()).max(9).refine(isAlong, 'nothing that goes along'),
 })
+const asked = z
+  .strictObject({ ...manifest, kind: z.literal('asked') })
+  .refine(({ fields }) => fields.every((field) => askable.has(field)), 'a field that nobody is asked about')
 const answered = z
   .strictObject({
     v: z.literal(1),
@@ -64,9 +72,22 @@ const answered = z
   })
   .refine(({ answer, reason }) => isReasonFor(answer, reason), 'no reason for that answer')
 
+const advice = z
+  .strictObject({
+    v: z.literal(1),
+    kind: z.literal('advice'),
+    site,
+    forwardId,
+    manifestHash: hash,
+    answer: z.enum(questionAnswers),
+    wordsHash: hash.nullable(),
+    day,
+  })
+  .refine(({ answer, wordsHash }) => (answer === 'said') === (wordsHash !== null), 'words for no answer in words')
+
 const signed = z.strictObject({
   form: z.literal(signedForm),
-  statement: z.discriminatedUnion('kind', [received, forwarded, answered]),
+  statement: z.discriminatedUnion('kind', [received, forwarded, answered, asked, advice]),
   key: bytes(32),
   signature: bytes(64),
 })

@@ -2,6 +2,7 @@ export { readCaseQuery } from '../forms/case-query.ts'
 export { type DeskStep, readChoice, readDeskStep, readGiven } from '../forms/desk-form.ts'
 export { type ForwardStep, readForwardStep } from '../forms/forward-step.ts'
 export { readAnsweredLetter, readLetterFile, readOpenedLetter, readToldAnswer } from '../forms/letter-form.ts'
+export { readAskStep, readSentAdvice, readSentAdviceByLink } from '../forms/question-form.ts'
 export {
   type ChangedCode,
   readAskedFile,
@@ -49,6 +50,14 @@ export {
   withdrawForward,
 } from './forwards/answer-forward.ts'
 export { type AlongPlace, keepAlong, openLetterFile } from './forwards/forward-files.ts'
+export {
+  answerQuestion,
+  answerQuestionByLink,
+  type NotAdvised,
+  type ToldAdvice,
+  withdrawQuestion,
+} from './forwards/answer-question.ts'
+export { askInside, askOutside, type NotAsked, type ToldQuestion } from './forwards/ask-question.ts'
 export type { LetterDesk, NotProved } from './forwards/letter-desk.ts'
 export {
   caseForwards,
@@ -64,15 +73,20 @@ export {
   waitingForwards,
 } from './forwards/read-forwards.ts'
 export {
-  type ForwardDesk,
-  type ForwardTold,
-  forwardInside,
-  forwardOutside,
-  letterDays,
-  type NotSent,
-  type SentForward,
-  type SignStatement,
-} from './forwards/send-forward.ts'
+  type AskedQuestion,
+  adviceIn,
+  askedQuestion,
+  askedQuestions,
+  type Consultation,
+  consultationsOf,
+  countQuestions,
+  openQuestionHere,
+  type SealedAdvice,
+  type SealedQuestionGiven,
+  type WrappedKey,
+} from './forwards/read-questions.ts'
+export { type ForwardTold, forwardInside, forwardOutside, letterDays, type NotSent } from './forwards/send-forward.ts'
+export type { ForwardDesk, SharedManifest, SignStatement, ToldSharing } from './forwards/share.ts'
 export { type DoorIn, fileReport, type NotKept, submitReport } from './keep-report.ts'
 export { type Reminder, remindAll } from './reminders/remind.ts'
 export { hashOf, type ReportDesk } from './report-desk.ts'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { day } from '#kernel/days.ts'
 import { toBase64url } from '#modules/organisations/index.ts'
 import { makeSigningPair, type SigningKey, signingKey } from '#platform/sealing/index.ts'
-import type { Answered, Forwarded, Received } from '../domain/receipts/statements.ts'
+import type { Advised, Answered, Asked, Forwarded, Received } from '../domain/receipts/statements.ts'
 
 const hash = toBase64url(Uint8Array.from({ length: 32 }, (_, at) => at))
 
@@ -41,6 +41,23 @@ export const anAnswer = (changes: Partial<Answered> = {}): Answered => ({
   manifestHash: hash,
   answer: 'refused',
   reason: 'too-little-known',
+  day: day('2026-12-03'),
+  ...changes,
+})
+
+export const anAsked = (changes: Partial<Asked> = {}): Asked => {
+  const { along: _, ...common } = aForwarded()
+  return { ...common, kind: 'asked', to: 'outside:Wijkteam Oost', fields: ['address', 'question'], ...changes }
+}
+
+export const anAdvice = (changes: Partial<Advised> = {}): Advised => ({
+  v: 1,
+  kind: 'advice',
+  site: 'https://baken.example.org',
+  forwardId: '0123456789abcdef0123456789abcdef',
+  manifestHash: hash,
+  answer: 'said',
+  wordsHash: hash,
   day: day('2026-12-03'),
   ...changes,
 })

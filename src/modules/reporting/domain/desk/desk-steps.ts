@@ -31,3 +31,23 @@ export const stepsOnPage = (state: CaseState): readonly StepOnPage[] => stepsFro
 /** What is filled in already of everything that a step may ask for. */
 export const metNeeds = (facts: CodedFacts): readonly NeedName[] =>
   (Object.keys(needs) as NeedName[]).filter((need) => isMet(need, facts))
+
+/** Everything that can have been done on the page of a case. */
+export const caseDeeds = [
+  'assign',
+  'coded',
+  'step',
+  'link',
+  'unlink',
+  'task',
+  'task-done',
+  'task-undone',
+  'asked',
+  'agreed',
+  'refused',
+  'held',
+  'released',
+  'question-asked',
+  'question-withdrawn',
+] as const
+export type CaseDeed = (typeof caseDeeds)[number]

@@ -2,6 +2,7 @@ import type { Day } from '#kernel/days.ts'
 import type { AnswerReason, ForwardAnswer } from '../forwards/answers.ts'
 import type { ForwardField } from '../forwards/fields.ts'
 import type { ShareGround } from '../forwards/grounds.ts'
+import type { QuestionAnswer } from '../forwards/questions.ts'
 
 /** How a report came in: sealed in the reporter's browser, or by the server, which saw it once. */
 export const doors = ['sealed', 'seen-once'] as const
@@ -54,7 +55,29 @@ export interface Answered {
   day: Day
 }
 
-export type Statement = Received | Forwarded | Answered
+/** For both sides: this organisation asked, about these fields and on this ground. Its parts are those of a manifest of what is handed over; nothing goes along. */
+export interface Asked extends Omit<Forwarded, 'kind' | 'along'> {
+  kind: 'asked'
+}
+
+/** For both sides: what was answered to exactly that question. What was said is sealed; the answer is bound to it. */
+export interface Advised {
+  v: 1
+  kind: 'advice'
+  site: string
+  forwardId: string
+  /** SHA-256 of the signed text of the manifest, as base64url. */
+  manifestHash: string
+  answer: QuestionAnswer
+  /** The commitment to what was said, 32 bytes as base64url; null: nothing was. */
+  wordsHash: string | null
+  day: Day
+}
+
+/** What one side sent to another. */
+export type Manifest = Forwarded | Asked
+
+export type Statement = Received | Forwarded | Answered | Asked | Advised
 export type StatementKind = Statement['kind']
 
 /** A statement with its signature: 32 and 64 bytes as base64url. */
@@ -82,6 +105,8 @@ const order = {
     'answerDue',
   ],
   answer: ['v', 'kind', 'site', 'forwardId', 'manifestHash', 'answer', 'reason', 'day'],
+  asked: ['v', 'kind', 'site', 'forwardId', 'from', 'to', 'day', 'ground', 'fields', 'payloadHash', 'answerDue'],
+  advice: ['v', 'kind', 'site', 'forwardId', 'manifestHash', 'answer', 'wordsHash', 'day'],
 } as const satisfies Readonly<Record<StatementKind, readonly string[]>>
 
 /** The one way to write a statement down, whatever order its parts came in; this text in UTF-8 is what is signed. */

@@ -3,6 +3,7 @@ import { ok, type Result } from '#kernel/result.ts'
 import { type Actor, type NotDone, secretsOf, writeDown } from '#modules/organisations/server/index.ts'
 import type { CaseKeyName, ItemKind, Sender } from '../../domain/item-kinds.ts'
 import { keptSubject } from '../../domain/item-kinds.ts'
+import { adviceIn, type SealedAdvice } from '../forwards/read-questions.ts'
 import { type CaseDesk, type CaseTransaction, caseLine, onCase } from './case-desk.ts'
 
 /** One key of a case as it is kept: wrapped to a key of the organisation. */
@@ -51,6 +52,8 @@ export interface OpenedCase {
   keys: KeptCaseKey[]
   items: OwnItem[]
   steps: TakenStep[]
+  /** What was answered in words to questions about it, sealed. */
+  advice: readonly SealedAdvice[]
 }
 
 /** Everything of a case but the bytes of its files and who told it. That it was looked at stands in the audit. Refusals: `NotDone`, `unknown-case`. */
@@ -85,6 +88,7 @@ async function readCase(trx: CaseTransaction, organisation: string, caseId: stri
     keys: await keysIn(trx, organisation, caseId),
     items: await itemsIn(trx, caseId),
     steps: await stepsIn(trx, caseId),
+    advice: await adviceIn(trx, organisation, caseId),
   }
 }
 

@@ -147,7 +147,7 @@ export const ownTasks = (desk: CaseDesk, actor: Actor): Promise<{ first: OwnTask
   })
 
 /**
- * Gives every case that is with the actor and not closed, and every task of theirs that is not done, to a colleague: before a holiday, or for good. All or nothing; gives
+ * Gives every case that is with the actor and not closed, and every task and question of theirs that is not done, to a colleague: before a holiday, or for good. All or nothing; gives
  * how many. Refusal of its own: `not-a-holder`.
  */
 export const handOverCases = (
@@ -174,6 +174,7 @@ export const handOverCases = (
       .where('id', 'in', tasksOf(trx, actor).select('k.id'))
       .returning('case_id')
       .execute()
+    await sql`select reporting_questions_hand_over(${person})`.execute(trx)
     for (const id of new Set([...moved.map((one) => one.id), ...tasks.map((one) => one.case_id)]))
       await writeDown(trx, actor, 'case.work', caseLine(id), { did: 'hand-over', to: person })
     return ok({ cases: moved.length, tasks: tasks.length })

@@ -13,7 +13,7 @@ import { allTakenBack } from '../casework/told-answer.ts'
 import { hashOf, type ReportDesk } from '../report-desk.ts'
 import type { LetterDesk, NotProved } from './letter-desk.ts'
 import { type ForwardRow, forwardsOf } from './read-forwards.ts'
-import type { ForwardDesk, SignStatement } from './send-forward.ts'
+import type { ForwardDesk, SignStatement } from './share.ts'
 
 /** What a receiver says. */
 export interface ToldAnswer {
@@ -65,7 +65,7 @@ export async function answerByLink(
   const { rows: manifests } = await sql<{ manifest: string | null }>`
     select reporting_forward_manifest(${hashOf(token)}) as manifest`.execute(db)
   const manifest = manifests[0]?.manifest
-  if (!manifest) return err('unknown')
+  if (!manifest || manifestIn(manifest) === null) return err('unknown')
   const day = today()
   const file = await signedAnswer(sign, manifest, told, day)
   const { rows } = await sql<AnswerRow>`
@@ -82,11 +82,17 @@ interface AnswerRow {
 }
 
 async function signedAnswer(sign: SignStatement, manifest: string, told: ToldAnswer, day: Day): Promise<string> {
-  const read = readSignedFile(manifest)
-  if (!read.ok || read.value.statement.kind !== 'forwarded') throw new Error('what was kept is no manifest')
-  const { forwardId } = read.value.statement
-  const hash = await manifestHash(read.value.statement)
+  const statement = manifestIn(manifest)
+  if (!statement) throw new Error('what was kept is no manifest')
+  const { forwardId } = statement
+  const hash = await manifestHash(statement)
   return signedFile(await sign<Answered>({ v: 1, kind: 'answer', forwardId, manifestHash: hash, ...told, day }))
+}
+
+/** Null: it is the manifest of something else, such as a question. */
+function manifestIn(file: string) {
+  const read = readSignedFile(file)
+  return read.ok && read.value.statement.kind === 'forwarded' ? read.value.statement : null
 }
 
 function putAnswer(row: AnswerRow | undefined): Result<PutAnswer, NotAnswered | 'unknown'> {

@@ -4,6 +4,7 @@ export interface ForwardTables {
     id: string
     from_organisation: string
     from_case: string | null
+    purpose: 'hand-over' | 'consultation'
     to_organisation: string | null
     to_case: string | null
     outside: string | null
@@ -31,5 +32,11 @@ export interface ForwardTables {
     forward: string
     sequence: number
     envelope: Uint8Array
+  }
+  reporting_consultation: {
+    id: string
+    asked_by: string
+    asked_person: string | null
+    advice: Uint8Array | null
   }
 }

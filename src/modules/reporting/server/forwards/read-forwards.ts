@@ -100,6 +100,7 @@ export const waitingForwards = (desk: CaseDesk, actor: Actor): Promise<Result<Wa
 /** What somebody with a link and no code is told. */
 export interface LetterHead {
   id: string
+  purpose: 'hand-over' | 'consultation'
   from: string
   fromName: string
   outside: string
@@ -113,7 +114,7 @@ export interface LetterHead {
 /** Null: there is no such link. */
 export async function letterHead({ db }: Pick<LetterDesk, 'db'>, token: Uint8Array): Promise<LetterHead | null> {
   const { rows } = await sql<LetterHead>`
-    select id, from_organisation as "from", from_name as "fromName", outside, state, sent_on as "sentOn", answer_due as "answerDue", expires_on as "expiresOn",
+    select id, purpose, from_organisation as "from", from_name as "fromName", outside, state, sent_on as "sentOn", answer_due as "answerDue", expires_on as "expiresOn",
       codes_left as "codesLeft"
     from reporting_forward_link(${hashOf(token)})`.execute(db)
   return rows[0] ?? null

@@ -22,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
     head,
     facts: {
       token: event.params.token,
+      purpose: head.purpose,
       from: head.from,
       forwardId: head.id,
       words: letterWords(event),

@@ -3,7 +3,14 @@ import { caseDesk } from '#app/staff/case-pages.ts'
 import { caseView } from '#app/staff/case-view.ts'
 import { actorOf, requireHat, toProve } from '#app/staff/staff-request.ts'
 import { parseDay } from '#kernel/days.ts'
-import { earlyReasons, isMarkOf, linkReasons, vaultReasons } from '#modules/reporting/index.ts'
+import {
+  type CaseDeed,
+  caseDeeds,
+  earlyReasons,
+  isMarkOf,
+  linkReasons,
+  vaultReasons,
+} from '#modules/reporting/index.ts'
 import {
   askVault,
   assignCase,
@@ -18,37 +25,22 @@ import {
   settleVault,
   takeStep,
   unlinkCase,
+  withdrawQuestion,
 } from '#modules/reporting/server/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import { typedChoices, typedText } from '#platform/http/typed-fields.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-const outcomes = [
-  'assign',
-  'coded',
-  'step',
-  'link',
-  'unlink',
-  'task',
-  'task-done',
-  'task-undone',
-  'asked',
-  'agreed',
-  'refused',
-  'held',
-  'released',
-] as const
-
 export const load: PageServerLoad = async (event) => ({
   ...(await caseView(event)),
-  done: outcomes.find((one) => one === event.url.searchParams.get('done')) ?? null,
+  done: caseDeeds.find((one) => one === event.url.searchParams.get('done')) ?? null,
 })
 
 type Done = { ok: true } | { ok: false; error: string }
 
 interface Act {
   done: (form: FormData, event: RequestEvent) => Promise<Done>
-  outcome: (typeof outcomes)[number]
+  outcome: CaseDeed
   /** Where it shows. */
   anchor: string
 }
@@ -147,6 +139,14 @@ const acts: Readonly<Record<string, Act>> = {
     'kept',
   ),
   'delete-early': act(deleteNow, 'step', 'early'),
+  'withdraw-question': act(
+    async (form, event) => {
+      const { desk, actor } = await actorIn(event, form)
+      return withdrawQuestion(desk, actor, { caseId: event.params.case, id: typedText(form, 'question') })
+    },
+    'question-withdrawn',
+    'consultation',
+  ),
   'ask-vault': act(
     async (form, event) => {
       const { desk, actor } = await actorIn(event, form)

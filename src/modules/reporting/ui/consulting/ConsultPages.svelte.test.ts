@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import type { Component, ComponentProps } from 'svelte'
+import { render } from 'svelte/server'
+import { describe, expect, test } from 'vitest'
+import { day } from '#kernel/days.ts'
+import { type Catalogue, createTranslator } from '#platform/i18n/translator.ts'
+import OnAPage from '../../testing/OnAPage.svelte'
+import LetterAnswer from '../forwarding/LetterAnswer.svelte'
+import AskedQuestion from './AskedQuestion.svelte'
+import AskedTable from './AskedTable.svelte'
+import AskForm from './AskForm.svelte'
+import Consultations from './Consultations.svelte'
+import type { AskedView, ConsultationView, QuestionView } from './question-state.ts'
+
+const catalogue = (file: string): Catalogue => JSON.parse(readFileSync(`content/interface/${file}.json`, 'utf8'))
+const files = ['nl', 'cases/nl', 'consultations/nl', 'forwards/nl', 'passed-on/nl']
+const t = createTranslator('nl', Object.assign({}, ...files.map(catalogue)))
+const today = day('2026-12-20')
+
+const drawn = <Given extends Record<string, unknown>>(shown: Component<Given>, given: Given): string =>
+  render(OnAPage as Component<ComponentProps<typeof OnAPage<Given>>>, { props: { t, shown, given } }).body.replace(
+    /<!--.*?-->/g,
+    '',
+  )
+
+const question: QuestionView = {
+  id: 'a'.repeat(32),
+  ground: 'minor',
+  fields: ['address', 'question'],
+  sentOn: day('2026-12-04'),
+  answerDue: day('2026-12-18'),
+  expiresOn: day('2026-12-20'),
+  state: 'sent',
+  answer: null,
+  answeredOn: null,
+  manifest: '{}',
+  answerFile: null,
+}
+const asked: ConsultationView = { ...question, way: 'partner', name: 'CoMensha', askedBy: 'Ann', opened: true }
+const forUs: AskedView = { ...question, fromName: 'Gemeente Voorbeeldstad', ownCase: null }
+const rules = { 'place-based': [], 'person-based': [], 'acute-danger': [], minor: [], 'wgs-partnership': [] }
+
+describe('who asks', () => {
+  test('chooses everything themselves, and no field is ticked or sent by the browser', () => {
+    const html = drawn(AskForm, { colleagues: [{ person: 'ben', name: 'Ben' }], partners: [], rules, days: 14 })
+    expect(html).not.toMatch(/data-forward-field="[^"]+"[^>]* checked/)
+    expect(html).not.toMatch(/<textarea[^>]* name=/)
+    expect(html).toContain(t('consultations.to.partner.none'))
+    expect(html).not.toMatch(/data-forward-field="(identity|files|summary)"/)
+  })
+
+  test('sees what is late, takes one question back and ends all with one button', () => {
+    const shown = { ask: '/x', mayAsk: true, isConsulting: true, today }
+    const html = drawn(Consultations, { ...shown, consultations: [asked] })
+    expect(html).toContain(t.plural('consultations.late', 2))
+    expect(html).toContain('value="withdraw-question"')
+    expect(html).toContain('value="end-consultation"')
+    const answered = { ...asked, state: 'answered', answer: 'said', answeredOn: today } as const
+    const after = drawn(Consultations, { ...shown, isConsulting: false, consultations: [answered] })
+    expect(after).toContain(`data-case-advice="${asked.id}"`)
+    expect(after).not.toContain('value="withdraw-question"')
+    expect(after).not.toContain('value="end-consultation"')
+  })
+
+  test('hears before anything was asked that it is weighed first', () => {
+    const html = drawn(Consultations, { ask: '/x', mayAsk: false, isConsulting: false, today, consultations: [] })
+    expect(html).toContain(t('consultations.weigh-first'))
+    expect(html).not.toContain('href="/x"')
+  })
+})
+
+describe('who is asked', () => {
+  test('may say without a key that they cannot say; words are in a field without a name', () => {
+    const html = drawn(AskedQuestion, { question: forUs, today })
+    expect(html).toContain('value="cannot-say"')
+    expect(html).not.toMatch(/<textarea[^>]* name=/)
+    expect(drawn(AskedTable, { questions: [forUs], base: '/x', today })).toContain(`href="/x/${forUs.id}"`)
+  })
+
+  test.each(['answered', 'withdrawn', 'expired'] as const)('finds nothing to read or answer once it is %s', (state) => {
+    const html = drawn(AskedQuestion, { question: { ...forUs, state }, today })
+    expect(html).toContain(t(`consultations.asked.over.${state}`))
+    expect(html).not.toContain('<form')
+    expect(html).not.toContain('data-question-lines')
+  })
+
+  test('with a letter answers in words where it is a question, and with a choice where something was handed over', () => {
+    expect(drawn(LetterAnswer, { purpose: 'consultation' })).toContain('data-letter-words')
+    expect(drawn(LetterAnswer, { purpose: 'hand-over' })).not.toContain('data-letter-words')
+  })
+})
