@@ -10,13 +10,14 @@ import { choiceIn } from '../../domain/desk/coded-choice.ts'
 import { placeOfStep, stepsOnPage } from '../../domain/desk/desk-steps.ts'
 import { shareGroundNames } from '../../domain/forwards/grounds.ts'
 import OnAPage from '../../testing/OnAPage.svelte'
+import AskForm from '../consulting/AskForm.svelte'
 import ForwardForm from '../forwarding/ForwardForm.svelte'
 import CodedForm from './CodedForm.svelte'
 import DeleteEarly from './DeleteEarly.svelte'
 import StepCards from './StepCards.svelte'
 
 const catalogue = (file: string): Catalogue => JSON.parse(readFileSync(`content/interface/${file}.json`, 'utf8'))
-const files = ['nl', 'cases/nl', 'forwards/nl', 'passed-on/nl', 'figures/nl', 'reporting/nl']
+const files = ['nl', 'cases/nl', 'forwards/nl', 'consultations/nl', 'passed-on/nl', 'figures/nl', 'reporting/nl']
 const t = createTranslator('nl', Object.assign({}, ...files.map(catalogue)))
 
 const drawn = <Given extends Record<string, unknown>>(shown: Component<Given>, given: Given): string =>
@@ -39,6 +40,7 @@ const formOf: Readonly<Record<string, (edge: CaseEdge) => string>> = {
     )
   },
   forward: () => drawn(ForwardForm, { partners: [], rules, days: 14 }),
+  consultation: () => drawn(AskForm, { colleagues: [], partners: [], rules, days: 14 }),
   deletion: () => drawn(DeleteEarly, { id: '0f3ac2d19b7e44d0a1b2c3d4e5f60718', isHeld: false, problem: null }),
   seeing: () => '',
 }
@@ -59,8 +61,7 @@ function missingIn(html: string, name: NeedName): string[] {
 }
 
 const places: Readonly<Record<string, string>> = placeOfStep
-// Consulting has no page yet.
-const ofHolders = caseEdges.filter(({ by, step }) => by === 'key-holder' && step !== 'consult')
+const ofHolders = caseEdges.filter(({ by }) => by === 'key-holder')
 
 test('every step that a colleague may take has a place, and each place a form', () => {
   expect(ofHolders.filter(({ step }) => !(places[step] ?? '' in formOf))).toEqual([])
