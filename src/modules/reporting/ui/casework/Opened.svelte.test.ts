@@ -105,7 +105,6 @@ const today = day('2026-11-30')
 const row: ListedCase = {
   id: '0f3ac2d19b7e44d0a1b2c3d4e5f60718',
   state: 'read',
-  door: 'sealed',
   receivedWeek: '2026-W48',
   receivedOn: day('2026-11-23'),
   danger: null,
