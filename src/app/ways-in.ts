@@ -11,6 +11,8 @@ const largestToldBytes = 1_000_000
 const largestSaidBytes = 22_000_000
 /** Two envelopes of 64 KiB in base64, and what belongs to them. */
 const largestSealedBytes = 200_000
+/** What is passed on, the copy of its sender and who the reporter is: three envelopes. */
+const largestForwardBytes = 300_000
 /** The largest size that files are padded to, and the envelope around it. */
 const largestSealedFileBytes = 16 * 1024 * 1024 + 64
 
@@ -33,9 +35,10 @@ export const waysIn: readonly WayIn[] = [
   // Secrets that a browser moves to a new key.
   { path: /^\/[^/]+\/staff\/keys\/do$/, largestBodyBytes: largestStepBytes },
   // What a colleague's browser sealed, in a form with JSON in it; and a file.
-  { path: /^\/[^/]+\/staff\/cases\/([0-9a-f]{32}\/forward\/)?do$/, largestBodyBytes: largestSealedBytes },
+  { path: /^\/[^/]+\/staff\/cases\/do$/, largestBodyBytes: largestSealedBytes },
+  { path: /^\/[^/]+\/staff\/cases\/[0-9a-f]{32}\/forward\/do$/, largestBodyBytes: largestForwardBytes },
   {
-    path: /^\/[^/]+\/staff\/cases\/[0-9a-f]{32}\/file\/[0-9a-f]{32}\/\d{1,5}$/,
+    path: /^\/[^/]+\/staff\/cases\/[0-9a-f]{32}\/(file|forward\/along\/[0-9a-f]{32})\/[0-9a-f]{32}\/\d{1,5}$/,
     largestBodyBytes: largestSealedFileBytes,
   },
   // What somebody without JavaScript tells: it travels from page to page, and nothing of it is kept but sealed.
