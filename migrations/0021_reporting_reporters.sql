@@ -127,8 +127,8 @@ as $$
 $$;
 
 -- What a reporter writes, with its files, all or nothing.
--- 'kept' · 'unknown': no such case, or its code has to be changed first · 'changed-meanwhile': the number is used · 'taken' · 'no-file' · 'full': there are 500 already.
-create function reporting_say(lookup bytea, with_id text, at_sequence integer, day date, sealed bytea, files text[]) returns text
+-- 'kept' · 'unknown': no such case, or its code has to be changed first · 'changed-meanwhile': the number is used, or the case was freshened · 'taken' · 'no-file' · 'full': there are 500 already.
+create function reporting_say(lookup bytea, with_id text, at_sequence integer, with_fresh integer, day date, sealed bytea, files text[]) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -146,14 +146,14 @@ begin
   if exists (
     select from public.reporting_item i
     where i.case_id = found_id and i.sender = 'reporter' and i.under = 'case' and i.sequence = at_sequence
-  ) then
+  ) or with_fresh is distinct from public.reporting_freshness_of(found_id) then
     return 'changed-meanwhile';
   end if;
   if (select count(*) from public.reporting_item i where i.case_id = found_id and i.sender = 'reporter') >= 500 then
     return 'full';
   end if;
-  insert into public.reporting_item (id, case_id, sender, kind, sequence, on_day, envelope)
-  values (with_id, found_id, 'reporter', 'message', at_sequence, day, sealed);
+  insert into public.reporting_item (id, case_id, sender, kind, sequence, fresh, on_day, envelope)
+  values (with_id, found_id, 'reporter', 'message', at_sequence, with_fresh, day, sealed);
   if not public.reporting_claim_files(found_id, 'reporter', files, day, null) then
     raise exception using errcode = 'no_data_found', message = 'a file of this message is not there';
   end if;
@@ -165,9 +165,11 @@ end
 $$;
 
 -- A code of one's own in the place of one that somebody else saw, or of one's old one. What was wrapped to the old one is gone.
-create function reporting_change_code(lookup bytea, new_lookup bytea, new_key bytea, new_wrapped bytea) returns text
+create function reporting_change_code(lookup bytea, new_lookup bytea, new_key bytea, new_wrapped bytea, new_fresh jsonb) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
+declare
+  found_id text;
 begin
   if exists (select from public.reporting_case c where c.lookup_hash = new_lookup) then
     -- The answer to the first try was lost.
@@ -177,8 +179,16 @@ begin
   end if;
   update public.reporting_case c
   set lookup_hash = new_lookup, reporter_key = new_key, wrapped_for_reporter = new_wrapped, code_state = 'own'
-  where c.lookup_hash = lookup;
-  return case when found then 'changed' else 'unknown' end;
+  where c.lookup_hash = lookup
+  returning c.id into found_id;
+  if found_id is null then
+    return 'unknown';
+  end if;
+  -- Freshened in this moment: everything is taken back, and the new code made again.
+  if not public.reporting_rewrap_fresh(found_id, new_fresh) then
+    raise exception using errcode = 'BK001', message = 'the key of this case was freshened';
+  end if;
+  return 'changed';
 end
 $$;
 

@@ -1,4 +1,4 @@
-import { newReportingId, sealItem } from '#modules/reporting/ceremonies/index.ts'
+import { newestOf, newReportingId, sealItem } from '#modules/reporting/ceremonies/index.ts'
 import { type FileFacts, fileKind, mostFiles } from '#modules/reporting/index.ts'
 import { cleanFile, redrawInBrowser } from '#platform/files/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
@@ -51,7 +51,7 @@ async function sendFile(
   const { organisation, caseId } = facts
   const item = newReportingId(random)
   const at = { item, sender: 'organisation', kind: 'file', sequence } as const
-  const sealed = await sealItem(keys.case, { organisation, caseId }, at, clean.value.bytes, random)
+  const sealed = await sealItem(newestOf(keys.case), { organisation, caseId }, at, clean.value.bytes, random)
   if (!sealed.ok) throw new Refused('file-too-large')
   const answer = await fetch(`${facts.files}/${item}/${sequence}`, {
     method: 'POST',

@@ -12,7 +12,7 @@ function aServer(count: number, fails: () => boolean = () => false) {
     asked.push(after as string | null)
     if (fails()) throw new Refused('no-connection')
     const ids = Array.from({ length: count }, (_, at) => idOf(at + 1)).filter((id) => id > String(after ?? ''))
-    const cases = ids.slice(0, 3).map((caseId) => ({ caseId, keys: [], items: [] }))
+    const cases = ids.slice(0, 3).map((caseId) => ({ caseId, keys: [], fresh: [], items: [] }))
     const next = cases.length < 3 ? null : (cases.at(-1)?.caseId ?? null)
     return { cases, next, total: count } satisfies SentTexts as Answer
   }

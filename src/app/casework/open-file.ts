@@ -1,4 +1,4 @@
-import { openItem } from '#modules/reporting/ceremonies/index.ts'
+import { openWithRing } from '#modules/reporting/ceremonies/index.ts'
 import type { FileFacts } from '#modules/reporting/index.ts'
 import { endingOf } from '#platform/files/index.ts'
 import type { Bytes } from '#platform/sealing/index.ts'
@@ -17,7 +17,7 @@ export async function fileBytes(open: OpenCase<WritingFacts>, { item: wanted }: 
   if (!found || envelope === null) throw new Refused('not-opened')
   const { item, sender, sequence } = found
   const sealed = { item, sender, kind: 'file', sequence, envelope: bytesOf(envelope) } as const
-  const opened = await openItem(open.keys.case, { organisation, caseId }, sealed)
+  const opened = await openWithRing(open.keys.case, { organisation, caseId }, sealed)
   if (!opened.ok) throw new Refused('not-opened')
   return opened.value
 }

@@ -1,4 +1,14 @@
-import { type CasePlace, caseKeyOf, jsonOf, openItem, type SealedItem } from '#modules/reporting/ceremonies/index.ts'
+import {
+  type CasePlace,
+  caseKeyOf,
+  type FreshSecret,
+  freshOf,
+  jsonOf,
+  type KeyRing,
+  openWithRing,
+  ringOf,
+  type SealedItem,
+} from '#modules/reporting/ceremonies/index.ts'
 import {
   type NoteEntry,
   type OpenedCaseView,
@@ -17,12 +27,25 @@ import type { WorkKeys } from './work-key.ts'
 
 /** The keys of a case; `own` null: nobody made it yet. */
 export interface CaseKeys {
-  case: Bytes
-  own: Bytes | null
+  case: KeyRing
+  own: KeyRing | null
+}
+
+/** What freshened a case, as far as the unlocked keys of the organisation open it. */
+export async function openFresh(work: WorkKeys, place: CasePlace, { fresh }: SentCase): Promise<FreshSecret[]> {
+  const secrets = new Map<number, FreshSecret>()
+  for (const { number, keyNumber, wrapped } of fresh) {
+    const organisationKey = work.get(keyNumber)
+    if (!organisationKey || secrets.has(number)) continue
+    const opened = await freshOf(organisationKey, place, number, bytesOf(wrapped))
+    if (opened.ok) secrets.set(number, opened.value)
+  }
+  return [...secrets.values()]
 }
 
 /** Opens the keys of a case with the unlocked keys of the organisation; null: none of them opens the key of the case. */
-export async function openKeys(work: WorkKeys, place: CasePlace, { keys }: SentCase): Promise<CaseKeys | null> {
+export async function openKeys(work: WorkKeys, place: CasePlace, sent: SentCase): Promise<CaseKeys | null> {
+  const { keys } = sent
   const opened = async (name: 'case' | 'own'): Promise<Bytes | null> => {
     for (const { key, keyNumber, wrapped } of keys) {
       const organisationKey = work.get(keyNumber)
@@ -32,8 +55,10 @@ export async function openKeys(work: WorkKeys, place: CasePlace, { keys }: SentC
     }
     return null
   }
-  const caseKey = await opened('case')
-  return caseKey && { case: caseKey, own: await opened('own') }
+  const [caseKey, ownKey] = [await opened('case'), await opened('own')]
+  if (caseKey === null) return null
+  const fresh = await openFresh(work, place, sent)
+  return { case: await ringOf(caseKey, fresh), own: ownKey && (await ringOf(ownKey, fresh)) }
 }
 
 const sealedOf = ({ item, sender, kind, sequence, envelope }: SentItem): SealedItem => ({
@@ -45,9 +70,9 @@ const sealedOf = ({ item, sender, kind, sequence, envelope }: SentItem): SealedI
 })
 
 /** What an item says, as JSON; undefined: it does not open. */
-async function saidIn(key: Bytes | null, place: CasePlace, sent: SentItem): Promise<unknown> {
-  if (key === null) return undefined
-  const opened = await openItem(key, place, sealedOf(sent))
+async function saidIn(ring: KeyRing | null, place: CasePlace, sent: SentItem): Promise<unknown> {
+  if (ring === null) return undefined
+  const opened = await openWithRing(ring, place, sealedOf(sent))
   return opened.ok ? jsonOf(opened.value) : undefined
 }
 

@@ -53,7 +53,8 @@ function aServer() {
   ]
   const { envelope, ...report } = sealed.report
   kept.push({ ...report, day: today, writtenBy: null, envelope: toBase64url(envelope) })
-  const now = (): SentCase => ({ keys: [...keys], items: [...kept], advice: [] })
+  const now = (): SentCase => ({ keys: [...keys], fresh: [...fresh], items: [...kept], advice: [] })
+  const fresh: SentCase['fresh'][number][] = []
   const steps: string[] = []
   /** Files that wait, by their number, and how many answers get lost. */
   const waiting = new Map<string, number>()
@@ -71,17 +72,19 @@ function aServer() {
     }
     if (step['do'] === 'throw-away') remove(String(step['item']))
     if (step['do'] === 'write') {
-      const fresh = step['sealed'] as SentItem
-      const before = kept.find(({ item }) => item === fresh.item)
-      if (before && before.envelope !== fresh.envelope) throw new Refused('taken')
-      if (!before && isThere(fresh)) throw new Refused('changed-meanwhile')
+      const sent = step['sealed'] as SentItem
+      const before = kept.find(({ item }) => item === sent.item)
+      if (before && before.envelope !== sent.envelope) throw new Refused('taken')
+      if (!before && (step['sealed'] as { fresh: number }).fresh !== (fresh.at(-1)?.number ?? 0))
+        throw new Refused('changed-meanwhile')
+      if (!before && isThere(sent)) throw new Refused('changed-meanwhile')
       const files = (step['files'] as string[]).map((item) => ({ item, sequence: waiting.get(item) ?? -1 }))
       if (!before && files.some(({ sequence }) => isThere({ sequence, kind: 'file' }))) throw new Refused('taken')
       if (step['instead']) remove(String(step['instead']))
       if (!before) {
         const by = { sender: 'organisation', day: today, writtenBy: 'ann' } as const
         kept.push(
-          { ...fresh, ...by },
+          { ...sent, ...by },
           ...files.map((file) => ({ ...file, ...by, kind: 'file', envelope: null }) as const),
         )
       }
@@ -95,7 +98,7 @@ function aServer() {
       kept.findIndex((one) => one.item === item),
       1,
     )
-  return { kept, keys, now, send, steps, waiting, line }
+  return { kept, keys, fresh, now, send, steps, waiting, line }
 }
 const under = ({ kind }: Pick<SentItem, 'kind'>) => (['message', 'file', 'report'].includes(kind) ? 'case' : 'own')
 

@@ -38,6 +38,8 @@ export interface SentItem {
 /** What a script gets of a case once it asks. */
 export interface SentCase {
   keys: readonly { key: 'case' | 'own'; keyNumber: number; wrapped: string }[]
+  /** What freshened it, from which key of the organisation on. */
+  fresh: readonly { number: number; keyNumber: number; wrapped: string }[]
   items: readonly SentItem[]
   /** What was answered in words to questions about it; left out where only its texts are asked for. */
   advice?: readonly SentAdvice[]

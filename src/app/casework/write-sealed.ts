@@ -1,17 +1,19 @@
 import { toBase64url } from '#modules/organisations/index.ts'
 import {
   type CasePlace,
+  type KeyRing,
   makeCaseKey,
+  newestOf,
   newReportingId,
   nextSequence,
+  ringOf,
   type SealedItem,
   sealWords,
 } from '#modules/reporting/ceremonies/index.ts'
 import { type FileFacts, type ItemKind, keyOf } from '#modules/reporting/index.ts'
-import type { Bytes } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { random } from '../keys/own-key.ts'
-import { type CaseKeys, openKeys } from './open-sealed.ts'
+import { type CaseKeys, openFresh, openKeys } from './open-sealed.ts'
 import type { CaseFacts, SentCase, SentItem } from './sent-case.ts'
 import { itemsOf } from './sent-files.ts'
 import type { WorkKeys } from './work-key.ts'
@@ -56,14 +58,14 @@ export interface Attach {
 
 const placeOf = ({ facts: { organisation, caseId } }: OpenCase<WritingFacts>): CasePlace => ({ organisation, caseId })
 
-/** The key that a kind is under; the organisation's own is made by the first who writes with it. */
-async function keyFor(open: OpenCase<WritingFacts>, kind: ItemKind): Promise<Bytes> {
+/** The keys that a kind is under; the organisation's own is made by the first who writes with it. */
+async function ringFor(open: OpenCase<WritingFacts>, kind: ItemKind): Promise<KeyRing> {
   if (keyOf(kind) === 'case') return open.keys.case
   open.keys.own ??= await makeOwnKey(open)
   return open.keys.own
 }
 
-async function makeOwnKey(open: OpenCase<WritingFacts>): Promise<Bytes> {
+async function makeOwnKey(open: OpenCase<WritingFacts>): Promise<KeyRing> {
   const { keyNumber, caseId } = open.facts
   // The public half of what was unlocked here: whatever the server tells, nobody else gets this key.
   const publicKey = open.work.get(keyNumber)?.publicKey
@@ -72,21 +74,24 @@ async function makeOwnKey(open: OpenCase<WritingFacts>): Promise<Bytes> {
   const step = { do: 'own-key', case: caseId, keyNumber, wrapped: toBase64url(made.value.wrapped) }
   try {
     await open.send(step)
-    return made.value.key
+    return await ringOf(made.value.key, await openFresh(open.work, placeOf(open), open.sent))
   } catch (error) {
     if (codeOf(error) !== 'taken') throw error
     // A colleague made it meanwhile, or an answer got lost: the one that is there is the key.
     await openAgain(open)
-    const there = await openKeys(open.work, placeOf(open), open.sent)
-    if (!there?.own) throw new Refused('not-opened')
-    return there.own
+    if (!open.keys.own) throw new Refused('not-opened')
+    return open.keys.own
   }
 }
 
 const codeOf = (error: unknown): string => (error instanceof Refused ? error.code : '')
 
+/** What is there now, with its keys: a colleague may have made one, and a change of the key of the organisation freshens the case. */
 async function openAgain(open: OpenCase<WritingFacts>): Promise<void> {
   open.sent = await open.send<SentCase>({ do: 'open', case: open.facts.caseId })
+  const keys = await openKeys(open.work, placeOf(open), open.sent)
+  if (!keys) throw new Refused('not-opened')
+  open.keys = keys
 }
 
 /** How what was sealed is sent: by itself, or with what stands beside it in clear. */
@@ -102,7 +107,7 @@ interface Options {
   how?: How
 }
 
-/** After these it is done anew: a colleague has the number, or got it in the same moment, or the files waited too long. */
+/** After these it is done anew: a colleague has the number, or got it in the same moment, the case was freshened, or the files waited too long. */
 const again: ReadonlySet<string> = new Set(['changed-meanwhile', 'taken', 'no-file'])
 
 /**
@@ -116,10 +121,10 @@ export async function writeSealed(
   words: object,
   options: Options = {},
 ): Promise<SentItem> {
-  const key = await keyFor(open, kind)
+  await ringFor(open, kind)
   const begun = begunOf(open, kind, words, options)
   for (let left = tries; ; left -= 1) {
-    const sealed = await sealedOnce(open, { key, kind, words }, begun, options.attach)
+    const sealed = await sealedOnce(open, { kind, words }, begun, options.attach)
     try {
       await sendOnce(open, sealed, begun, options)
       return written(open, sealed, begun, options)
@@ -147,19 +152,20 @@ function begunOf(open: OpenCase<WritingFacts>, kind: ItemKind, words: object, { 
 
 async function sealedOnce(
   open: OpenCase<WritingFacts>,
-  { key, kind, words }: { key: Bytes; kind: ItemKind; words: object },
+  { kind, words }: { kind: ItemKind; words: object },
   begun: Begun,
   attach: Attach | undefined,
 ): Promise<SealedItem> {
   if (begun.sealed) return begun.sealed
+  const ring = await ringFor(open, kind)
   begun.sequence ??= nextSequence(open.sent.items, 'organisation', kind)
   await attach?.send(begun.sequence + 1, begun.files)
   const { item, sequence, files } = begun
   const at = { item, sender: 'organisation', kind, sequence } as const
-  const sealed = await sealWords(key, placeOf(open), at, attach ? { ...words, files } : words, random)
+  const sealed = await sealWords(newestOf(ring), placeOf(open), at, attach ? { ...words, files } : words, random)
   if (!sealed.ok) throw new Refused('too-large')
-  begun.sealed = sealed.value
-  return sealed.value
+  begun.sealed = { ...sealed.value, fresh: ring.fresh }
+  return begun.sealed
 }
 
 function sendOnce(
@@ -176,7 +182,7 @@ function sendOnce(
 /** It is kept: from now on it is one of the items of the case. */
 function written(open: OpenCase<WritingFacts>, sealed: SealedItem, { files }: Begun, { instead }: Options): SentItem {
   open.begun.delete(sealed.kind)
-  const { envelope, ...place } = sealed
+  const { envelope, fresh: _, ...place } = sealed
   const day = new Date().toISOString().slice(0, 10) as SentItem['day']
   const fresh = { ...place, day, writtenBy: open.facts.me, envelope: toBase64url(envelope) }
   const gone = new Set([instead, fresh.item, ...files.map(({ item }) => item)])

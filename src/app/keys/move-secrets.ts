@@ -1,7 +1,8 @@
 import { rewrapSecrets, unopenedSecrets } from '#modules/organisations/ceremonies/index.ts'
 import { secretsInBatch, toBase64url } from '#modules/organisations/index.ts'
-import type { Bytes } from '#platform/sealing/index.ts'
+import { type Bytes, openingKey } from '#platform/sealing/index.ts'
 import { type CeremonyPage, type Pressed, Refused } from './ceremony-page.ts'
+import { freshenAll } from './freshen-cases.ts'
 import { mustUnderstand, unlockOwn } from './own-key.ts'
 import { goOn, sendStep } from './send-step.ts'
 import { bytesOf } from './sent-bytes.ts'
@@ -46,11 +47,20 @@ export async function moveSecrets(page: CeremonyPage, pressed: Pressed): Promise
   const own = await unlockOwn(page, pressed)
   const { organisation, current, old, left: total } = page.facts
   const send: Send = (step) => sendStep(page, step)
+  const [oldKey, newKey] = [await openShared(page, old, own), await openShared(page, current, own)]
+  const number = current?.number ?? 0
+  // What is written from now on is under keys that nobody who left has: first, so that they have as little of it as can be.
+  await freshenAll(send, {
+    organisation,
+    number,
+    publicKey: (await openingKey(newKey)).publicKey,
+    told: (done) => void page.tell('freshening', { done }),
+  })
   const unopened = await moveAll(send, {
     organisation,
-    oldKey: await openShared(page, old, own),
-    newKey: await openShared(page, current, own),
-    number: current?.number ?? 0,
+    oldKey,
+    newKey,
+    number,
     told: (left) => {
       if (left === null) return void page.tell('checking')
       page.progress(total - left, total)

@@ -34,6 +34,10 @@ const read = <Sealed, Value>(sent: Sent<Sealed>, how: (sealed: Sealed) => Value)
 type AsText<T> = {
   [Name in keyof T]: T[Name] extends Bytes ? string : T[Name] extends Bytes | null ? string | null : T[Name]
 }
+interface SentContent extends Omit<ThreadContent, 'items' | 'fresh'> {
+  items: readonly AsText<ThreadItem>[]
+  fresh: readonly { number: number; wrapped: string }[]
+}
 const headIn = (head: AsText<ThreadHead>): ThreadHead => ({
   ...head,
   wrappedForReporter: bytesIn(head.wrappedForReporter),
@@ -79,12 +83,14 @@ export const serverDoor: ReportDoor & ThreadDoor = {
     read(await post<Partial<Kept>>('submit', sealed), (kept) => ({ day: '', receipt: null, ...kept })),
   find: async (lookupId) => read(await post<AsText<ThreadHead>>('find', { lookupId }), headIn),
   items: async (lookupId) =>
-    read(
-      await post<Omit<ThreadContent, 'items'> & { items: readonly AsText<ThreadItem>[] }>('items', { lookupId }),
-      ({ items, ...rest }) => ({ ...rest, items: items.map(itemIn) }),
-    ),
+    read(await post<SentContent>('items', { lookupId }), ({ items, fresh, ...rest }) => ({
+      ...rest,
+      items: items.map(itemIn),
+      fresh: fresh.map(({ number, wrapped }) => ({ number, wrapped: bytesIn(wrapped) })),
+    })),
   file: fetchFile,
-  say: (lookupId, { item, sequence, envelope }, files) => post('say', { lookupId, item, sequence, envelope, files }),
+  say: (lookupId, { item, sequence, fresh = 0, envelope }, files) =>
+    post('say', { lookupId, item, sequence, fresh, envelope, files }),
   changeCode: (lookupId, fresh) => post('change-code', { lookupId, fresh }),
   delete: (lookupId) => post('delete', { lookupId }),
 }

@@ -4,6 +4,9 @@ import {
   beginCase,
   bytesOfJson,
   caseKeyByCode,
+  type FreshForReporter,
+  freshByReporter,
+  freshSecretFor,
   jsonOf,
   newReportingId,
   openerOf,
@@ -11,7 +14,7 @@ import {
   type SealedItem,
   sealItem,
 } from '#modules/reporting/ceremonies/index.ts'
-import { newReceiptCode, sameBytes } from '#platform/sealing/index.ts'
+import { makeKeyPair, newReceiptCode, sameBytes } from '#platform/sealing/index.ts'
 import type { Patience, Sent } from './door.ts'
 import {
   forgetThread,
@@ -62,12 +65,14 @@ async function aServer({ loses = 0 } = {}) {
     await sealed('reporter', 'report', 0, { v: 1, story: 'Wij slapen met negen in een kamer.', files: [] }),
     await sealed('organisation', 'message', 0, { v: 1, text: 'Dank je. Wij gaan kijken.', files: [] }),
   ]
+  const fresh: FreshForReporter[] = []
   const uploads = new Map<string, SealedItem>()
   let lost = loses
   const kept = <Value>(value: Value): Sent<Value> => ({ is: 'kept', value })
   const refused = (code: string): Sent<never> => ({ is: 'refused', code })
   const say = (message: SealedItem, files: readonly string[]): Sent<unknown> => {
     if (items.some(({ item }) => item === message.item)) return kept(true)
+    if ((message.fresh ?? 0) !== (fresh.at(-1)?.number ?? 0)) return refused('changed-meanwhile')
     if (items.some(({ sender, sequence }) => sender === 'reporter' && sequence === message.sequence))
       return refused('changed-meanwhile')
     const taken = files.map((id) => uploads.get(id))
@@ -79,7 +84,7 @@ async function aServer({ loses = 0 } = {}) {
   }
   const door: ThreadDoor = {
     find: (lookupId) => Promise.resolve(sameBytes(lookupId, begun.lookupId) ? kept(head) : refused('unknown')),
-    items: () => Promise.resolve(kept({ items: [...items], deletion: null })),
+    items: () => Promise.resolve(kept({ items: [...items], fresh: [...fresh], deletion: null })),
     file: (_, wanted) => {
       const envelope = items.find(({ item }) => item === wanted)?.envelope
       return Promise.resolve(envelope ? kept(envelope) : refused('unknown'))
@@ -96,7 +101,7 @@ async function aServer({ loses = 0 } = {}) {
     changeCode: () => Promise.resolve(kept(true)),
     delete: () => Promise.resolve(kept(true)),
   }
-  return { door, items }
+  return { door, items, fresh }
 }
 
 async function opened(door: ThreadDoor) {
@@ -198,6 +203,35 @@ describe('who comes back with a code', () => {
         expect(late).toEqual([])
         for (const item of sent) expect((await openItem(begun.caseKey, begun, item)).ok).toBe(true)
       }
+  })
+
+  test('writes under a fresh key once the key of the organisation changed: what who left kept opens it no more', async () => {
+    const server = await aServer()
+    const early = await opened(server.door)
+    const organisation = await makeKeyPair(random)
+    const to = { organisationKey: organisation.publicKey, reporterKey: begun.reporterKey }
+    const { forReporter } = await freshSecretFor(begun, 2, to, random)
+    server.fresh.push({ number: 2, wrapped: forReporter })
+    const message: Message = { text: 'Vandaag weer.', files: [file], sealed: null }
+    expect(await sendMessage(early, message, server.door, patience)).toEqual({
+      is: 'refused',
+      code: 'changed-meanwhile',
+    })
+    expect((await sendMessage(await opened(server.door), message, server.door, patience)).is).toBe('kept')
+    const after = await opened(server.door)
+    expect(after.words.map(({ text }) => text)).toEqual([
+      'Wij slapen met negen in een kamer.',
+      'Dank je. Wij gaan kijken.',
+      'Vandaag weer.',
+    ])
+    const sent = after.words[2]?.files[0]?.item ?? ''
+    expect(await openFile(after, sent, server.door, patience)).toEqual({ is: 'kept', value: file.bytes })
+    for (const { envelope, ...at } of server.items.slice(2))
+      expect((await openItem(begun.caseKey, begun, { ...at, envelope: envelope ?? random(9) })).ok).toBe(false)
+    // Another code opens the same.
+    const { code, fresh } = await freshCode(after)
+    const { opener } = await openerOf(code)
+    expect(await freshByReporter(opener, begun.caseId, fresh.freshForReporter)).toEqual(after.fresh)
   })
 
   test('a photo that takes the place of another makes it another message', () => {

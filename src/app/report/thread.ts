@@ -3,11 +3,18 @@ import {
   type CasePlace,
   type CodeOpener,
   caseKeyByCode,
+  type FreshForReporter,
+  type FreshSecret,
   forCode,
+  forgetRing,
+  freshByReporter,
   jsonOf,
+  type KeyRing,
+  newestOf,
   newReportingId,
   nextSequence,
-  openItem,
+  openWithRing,
+  ringOf,
   type SealedItem,
   sealItem,
 } from '#modules/reporting/ceremonies/index.ts'
@@ -47,6 +54,8 @@ export interface ThreadDeletion {
 /** What both wrote. `deletion` null: nothing is known. */
 export interface ThreadContent {
   items: readonly ThreadItem[]
+  /** What freshened the case since it began. */
+  fresh: readonly FreshForReporter[]
   deletion: ThreadDeletion | null
 }
 
@@ -54,6 +63,7 @@ export interface NewCode {
   lookupId: Bytes
   reporterKey: Bytes
   wrappedForReporter: Bytes
+  freshForReporter: readonly FreshForReporter[]
 }
 
 /** The addresses for who comes back. Each call is one try; who asks for what is not there gets `unknown`. */
@@ -73,6 +83,9 @@ export interface OpenedThread extends CodeOpener {
   items: readonly ThreadItem[]
   deletion: ThreadDeletion | null
   caseKey: Bytes
+  /** What freshened the case, and the keys that follow: what is written goes under the newest. */
+  fresh: readonly FreshSecret[]
+  ring: KeyRing
   words: readonly ThreadWords[]
   /** Who opened it left: its key is wiped, and nothing more is sealed or sent. */
   gone: boolean
@@ -83,6 +96,8 @@ export function forgetThread(thread: OpenedThread): void {
   // Before the key is wiped: what goes on must never seal under a key of zeros.
   thread.gone = true
   thread.caseKey.fill(0)
+  forgetRing(thread.ring)
+  for (const { secret } of thread.fresh) secret.fill(0)
 }
 
 const gone = { is: 'refused', code: 'gone' } as const
@@ -109,15 +124,17 @@ export async function openThread(by: CodeOpener, door: ThreadDoor, patience: Pat
   const written = await sendPatiently(() => door.items(by.lookupId), patience)
   if (written.is !== 'kept') return written
   const { items, deletion } = written.value
+  const fresh = await freshByReporter(by.opener, head.caseId, written.value.fresh)
+  const ring = await ringOf(key.value, fresh)
   const words: ThreadWords[] = []
-  for (const one of items) if (one.kind !== 'file') words.push(await wordsIn(one, head, key.value))
-  return { is: 'kept', value: { head, items, deletion, ...by, caseKey: key.value, words, gone: false } }
+  for (const one of items) if (one.kind !== 'file') words.push(await wordsIn(one, head, ring))
+  return { is: 'kept', value: { head, items, deletion, ...by, caseKey: key.value, fresh, ring, words, gone: false } }
 }
 
-async function wordsIn({ envelope, ...at }: ThreadItem, place: CasePlace, caseKey: Bytes): Promise<ThreadWords> {
+async function wordsIn({ envelope, ...at }: ThreadItem, place: CasePlace, ring: KeyRing): Promise<ThreadWords> {
   const { item, sender, day } = at
   const kind = at.kind === 'report' ? 'report' : 'message'
-  const opened = envelope && (await openItem(caseKey, place, { ...at, envelope }))
+  const opened = envelope && (await openWithRing(ring, place, { ...at, envelope }))
   const said = opened?.ok ? jsonOf(opened.value) : null
   return { item, sender, kind, day, text: textIn(said), files: filesIn(said) }
 }
@@ -151,7 +168,7 @@ export async function openFile(
   const found = await sendPatiently(() => door.file(thread.lookupId, item), patience)
   if (found.is !== 'kept') return found
   const { sender, kind, sequence } = at
-  const opened = await openItem(thread.caseKey, thread.head, { item, sender, kind, sequence, envelope: found.value })
+  const opened = await openWithRing(thread.ring, thread.head, { item, sender, kind, sequence, envelope: found.value })
   return opened.ok ? { is: 'kept', value: opened.value } : { is: 'refused', code: 'not-opened' }
 }
 
@@ -163,7 +180,7 @@ export interface Message {
 }
 
 /**
- * Sends a message with its files. Refusals: `too-large` · `changed-meanwhile` – something else was written with this code at the same moment: it is to be opened anew, and the
+ * Sends a message with its files. Refusals: `too-large` · `changed-meanwhile` – something else was written with this code at the same moment, or the case was freshened: it is to be opened anew, and the
  * message sealed again · `gone` – see `forgetThread` · the codes of the server.
  */
 export async function sendMessage(
@@ -191,7 +208,8 @@ export async function sendMessage(
 }
 
 async function sealedMessage(thread: OpenedThread, { text, files }: Message): Promise<Message['sealed']> {
-  const { head, caseKey } = thread
+  const { head, ring } = thread
+  const caseKey = newestOf(ring)
   const first = nextSequence(thread.items, 'reporter', 'message')
   const sealedFiles: SealedItem[] = []
   const facts: FileFacts[] = []
@@ -206,7 +224,7 @@ async function sealedMessage(thread: OpenedThread, { text, files }: Message): Pr
   if (thread.gone) return null
   const at = { item: newReportingId(random), sender: 'reporter', kind: 'message', sequence: first } as const
   const words = await sealItem(caseKey, head, at, bytesOfJson({ v: 1, text, files: facts }), random)
-  return words.ok ? { files: sealedFiles, message: words.value } : null
+  return words.ok ? { files: sealedFiles, message: { ...words.value, fresh: ring.fresh } } : null
 }
 
 /** Whether a message that was tried says what is there to be said now: the same words and the very same files. */
@@ -219,7 +237,8 @@ export const saysTheSame = (message: Message, { text, files }: Pick<Message, 'te
 export async function freshCode({
   head,
   caseKey,
-}: Pick<OpenedThread, 'head' | 'caseKey'>): Promise<{ code: ReceiptCode; fresh: NewCode }> {
+  fresh,
+}: Pick<OpenedThread, 'head' | 'caseKey' | 'fresh'>): Promise<{ code: ReceiptCode; fresh: NewCode }> {
   const code = newReceiptCode(random)
-  return { code, fresh: await forCode(code, head.caseId, caseKey) }
+  return { code, fresh: await forCode(code, head.caseId, caseKey, fresh) }
 }

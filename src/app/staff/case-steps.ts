@@ -61,9 +61,15 @@ export async function doCaseStep(
   }
 }
 
-const sentTexts = ({ keys, items, ...rest }: Pick<SealedTexts, 'keys' | 'items'> & { caseId?: string }) => ({
+const sentTexts = ({
+  keys,
+  fresh,
+  items,
+  ...rest
+}: Pick<SealedTexts, 'keys' | 'fresh' | 'items'> & { caseId?: string }) => ({
   ...rest,
   keys: keys.map(({ key, keyNumber, wrapped }) => ({ key, keyNumber, wrapped: toBase64url(wrapped) })),
+  fresh: fresh.map((one) => ({ ...one, wrapped: toBase64url(one.wrapped) })),
   items: items.map((item) => ({ ...item, envelope: sent(item.envelope) })),
 })
 
@@ -78,6 +84,6 @@ const sentAdvice = ({ id, envelope, answerFile, keys }: SealedAdvice) => ({
 async function openSealed(desk: CaseDesk, actor: Actor, caseId: string): Promise<Result<unknown, string>> {
   const opened = await openCase(desk, actor, caseId)
   if (!opened.ok) return opened
-  const { keys, items, advice } = opened.value
-  return ok({ ...sentTexts({ keys, items }), advice: advice.map(sentAdvice) })
+  const { keys, fresh, items, advice } = opened.value
+  return ok({ ...sentTexts({ keys, fresh, items }), advice: advice.map(sentAdvice) })
 }

@@ -1,4 +1,4 @@
-import { ok, type Result } from '#kernel/result.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
 import { toBase64url } from '#modules/organisations/index.ts'
 import {
   type Actor,
@@ -13,16 +13,39 @@ import {
   makeOrganisationKey,
   moveAgain,
   organisationKey,
+  readCeremonyStep,
   recoverKey,
   rewrap,
   secretsToRewrap,
 } from '#modules/organisations/server/index.ts'
+import {
+  type CaseDesk,
+  casesToFreshen,
+  casesToFreshenAtOnce,
+  type FreshenStep,
+  freshenCases,
+  readFreshenStep,
+} from '#modules/reporting/server/index.ts'
 
 const sentSecrets = (secrets: readonly { subject: string; wrapped: Uint8Array }[]) =>
   secrets.map(({ subject, wrapped }) => ({ subject, wrapped: toBase64url(wrapped) }))
 
+/** What steps with keys need: people and keys, and the cases that a change of a key freshens. */
+export interface KeyDesks {
+  staff: Desk
+  cases: Pick<CaseDesk, 'db'>
+}
+
+/** The step in the JSON that a browser sent; null: it is none. */
+export const readKeyStep = (json: string): CeremonyStep | FreshenStep | null =>
+  readCeremonyStep(json) ?? readFreshenStep(json)
+
 /** Does what a browser sent at the end of a ceremony. What it gives is for that browser: bytes as base64url. */
-export async function doKeyStep(desk: Desk, actor: Actor, step: CeremonyStep): Promise<Result<unknown, string>> {
+export async function doKeyStep(
+  { staff: desk, cases }: KeyDesks,
+  actor: Actor,
+  step: CeremonyStep | FreshenStep,
+): Promise<Result<unknown, string>> {
   switch (step.do) {
     case 'keep-own':
       return keepStaffKey(desk, actor, step)
@@ -51,8 +74,21 @@ export async function doKeyStep(desk: Desk, actor: Actor, step: CeremonyStep): P
     case 'move-again':
       return moveAgain(desk, actor, step.subjects)
     case 'finish-change':
-      return finishKeyChange(desk, actor, step.without)
+      return finishFreshened({ staff: desk, cases }, actor, step.without)
     case 'recover':
       return recoverKey(desk, actor, step)
+    case 'cases-to-freshen': {
+      const some = await casesToFreshen(cases, actor, { after: step.after, limit: casesToFreshenAtOnce })
+      return some.ok ? ok(some.value.map((one) => ({ ...one, reporterKey: toBase64url(one.reporterKey) }))) : some
+    }
+    case 'freshen':
+      return freshenCases(cases, actor, step.number, step.cases)
   }
+}
+
+/** The old key ends when there is no case any more of which what is new would be under a key that who left may have. */
+async function finishFreshened({ staff, cases }: KeyDesks, actor: Actor, without: number) {
+  const left = await casesToFreshen(cases, actor, { after: '', limit: 1 })
+  if (left.ok && left.value.length > 0) return err('secrets-left')
+  return finishKeyChange(staff, actor, without)
 }

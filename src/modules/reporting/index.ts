@@ -105,6 +105,7 @@ export {
 } from './domain/forwards/questions.ts'
 export {
   type CaseKeyName,
+  freshSubject,
   type ItemKind,
   isReportingId,
   itemKindNames,

@@ -9,6 +9,7 @@
  * - **Recovery** by any two of three papers: `splitForRecovery`, `showShare`, `readShare`, `combineShares`.
  * - **Receipts**: `newReceiptCode`, `showReceiptCode`, `readReceiptCode`, `receiptKeys`.
  * - **Letters** behind a link and a code that come by different ways: `linkAndCodeKeys`.
+ * - **Keys of two secrets**, one from before and one that came later: `freshenedKey`.
  * - **Commitments** to content that stays secret: `commitmentTo`.
  * - **Signatures** under a label: `makeSigningPair`, `signingKey`, `sign`, `verify`.
  *
@@ -21,6 +22,7 @@ export { sha256 } from './derive.ts'
 export type { EnvelopePlace, SealingKey, UnsealingKey } from './envelope.ts'
 export { openEnvelope, sealEnvelope } from './envelope.ts'
 export { shortFingerprint, spokenFingerprint } from './fingerprint.ts'
+export { freshenedKey } from './freshened-key.ts'
 export type { Bound } from './hpke.ts'
 export { open, seal } from './hpke.ts'
 export type { KeyPair, OpeningKey } from './key-pair.ts'

@@ -18,6 +18,7 @@ export type Purpose =
   | 'link-and-code-proof'
   | 'link-and-code-key'
   | 'same-again'
+  | 'freshened-key'
 
 /** The bytes that stand for a purpose. The number is that of the formats: a new format gets a new one. */
 export const purposeBytes = (purpose: Purpose): Bytes => utf8(`baken/sealing/1/${purpose}`)

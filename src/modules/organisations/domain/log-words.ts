@@ -27,6 +27,7 @@ const atOnce = [
   'key.begin-change',
   'key.rewrap',
   'key.move-again',
+  'key.freshen',
   'key.finish-change',
   'key.recover',
   'key.confirm-share',

@@ -11,11 +11,24 @@ export {
 } from './case-keys.ts'
 export { type CasePlace, envelopePlace, type ItemPlace, newReportingId } from './case-place.ts'
 export {
+  type FreshForReporter,
+  type FreshSecret,
+  forgetRing,
+  freshByReporter,
+  freshOf,
+  freshSecretFor,
+  type KeyRing,
+  newestOf,
+  rewrappedFresh,
+  ringOf,
+} from './fresh-keys.ts'
+export {
   bytesOfJson,
   jsonOf,
   type NotOpened,
   nextSequence,
   openItem,
+  openWithRing,
   type SealedItem,
   sealItem,
   sealWords,

@@ -2,11 +2,14 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { type Bytes, openEnvelope, type Random, sealEnvelope } from '#platform/sealing/index.ts'
 import { type ItemKind, keyOf, type Sender } from '../domain/item-kinds.ts'
 import { type CasePlace, envelopePlace, type ItemPlace } from './case-place.ts'
+import type { KeyRing } from './fresh-keys.ts'
 
 /** An item as it is kept: only its place is in clear. */
 export interface SealedItem extends ItemPlace {
   item: string
   envelope: Bytes
+  /** Of the ring whose newest key it is under; left out: 0, nothing freshened the case. */
+  fresh?: number
 }
 
 export type NotOpened = 'unknown-version' | 'malformed' | 'not-opened'
@@ -42,6 +45,20 @@ export const openItem = (
   place: CasePlace,
   { envelope, ...at }: SealedItem,
 ): Promise<Result<Bytes, NotOpened>> => openEnvelope({ caseKey: key }, envelopePlace(place, at), envelope)
+
+/** As `openItem`, with whichever key of the ring opens it. */
+export async function openWithRing(
+  ring: KeyRing,
+  place: CasePlace,
+  item: SealedItem,
+): Promise<Result<Bytes, NotOpened>> {
+  let last: Result<Bytes, NotOpened> = err('not-opened')
+  for (const key of ring.keys) {
+    last = await openItem(key, place, item)
+    if (last.ok || last.error !== 'not-opened') return last
+  }
+  return last
+}
 
 /** Words as they are sealed: JSON in UTF-8. */
 export const bytesOfJson = (value: unknown): Bytes => new TextEncoder().encode(JSON.stringify(value))

@@ -13,6 +13,7 @@ import {
 } from '#platform/sealing/index.ts'
 import { keptSubject, reporterWrapLabel } from '../domain/item-kinds.ts'
 import { type CasePlace, newReportingId } from './case-place.ts'
+import { type FreshSecret, rewrappedFresh } from './fresh-keys.ts'
 import { bytesOfJson, keyAsItIs, type SealedItem, sealItem } from './items.ts'
 
 /** Who will read it: the organisation and the key of it that is in use. */
@@ -60,19 +61,28 @@ export async function beginCase(organisation: string, random: Random): Promise<B
     code,
     caseKey,
     salt: new Uint8Array(random(saltBytes)),
-    ...(await forCode(code, caseId, caseKey)),
+    ...(await withoutFresh(code, caseId, caseKey)),
   }
 }
 
-/** What the server gets to know of a code: where to find the case, and its key wrapped to who has the code. Throws for a key that was wiped. */
-export async function forCode(code: ReceiptCode, caseId: string, given: Bytes) {
+/** Nothing freshened a case that is just begun. */
+async function withoutFresh(code: ReceiptCode, caseId: string, caseKey: Bytes) {
+  const { freshForReporter: _, ...facts } = await forCode(code, caseId, caseKey)
+  return facts
+}
+
+/**
+ * What the server gets to know of a code: where to find the case, and its key and everything that freshened it, wrapped to who has the code. Throws for a key that was wiped.
+ */
+export async function forCode(code: ReceiptCode, caseId: string, given: Bytes, fresh: readonly FreshSecret[] = []) {
   const caseKey = keyAsItIs(given)
   const { lookupId, privateKey } = await receiptKeys(code)
   const reporterKey = await publicKeyOf(privateKey)
   const wrapped = await wrapToKey(reporterKey, caseKey, reporterWrapLabel(caseId))
   caseKey.fill(0)
   if (!wrapped.ok) throw new Error('a key of our own can be used')
-  return { lookupId, reporterKey, wrappedForReporter: wrapped.value }
+  const freshForReporter = await rewrappedFresh(reporterKey, caseId, fresh)
+  return { lookupId, reporterKey, wrappedForReporter: wrapped.value, freshForReporter }
 }
 
 /**

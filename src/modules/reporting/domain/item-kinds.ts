@@ -53,15 +53,23 @@ export const isReportingId = (text: string): boolean => idForm.test(text)
 export const keptSubject = (caseId: string, key: CaseKeyName): string =>
   ({ case: caseId, own: `${caseId}-own`, vault: `${caseId}-who` })[key]
 
-/** Which key of which case is kept under this name; null: another secret. */
-export function keptFor(subject: string): { caseId: string; key: CaseKeyName } | null {
-  const [, caseId, of] = /^([0-9a-f]{32})(-own|-who)?$/.exec(subject) ?? []
+/** Under which name the organisation keeps the secret that freshens a case since its key with this number. */
+export const freshSubject = (caseId: string, number: number): string => `${caseId}-${number}`
+
+/** Which key of which case is kept under this name, `fresh` for a secret that freshens it; null: of no case. */
+export function keptFor(subject: string): { caseId: string; key: CaseKeyName | 'fresh' } | null {
+  const [, caseId, of] = /^([0-9a-f]{32})(-own|-who|-[1-9]\d{0,6})?$/.exec(subject) ?? []
   if (caseId === undefined) return null
-  return { caseId, key: of === '-own' ? 'own' : of === '-who' ? 'vault' : 'case' }
+  const named = { '': 'case', '-own': 'own', '-who': 'vault' } as const
+  return { caseId, key: of === undefined || of === '-own' || of === '-who' ? named[of ?? ''] : 'fresh' }
 }
 
 /** Under which names the keys of a question are kept: `ask` – of who is asked, to read it · `say` – of who asked, to read the answer. */
 export const questionSubject = (forwardId: string, key: 'ask' | 'say'): string => `${forwardId}-${key}`
+
+/** What a secret that freshens a case is bound to where it is wrapped for the reporter. */
+export const reporterFreshLabel = (caseId: string, number: number): string =>
+  `reporting/reporter/${caseId}/fresh/${number}`
 
 /** What the key of a case is bound to where it is wrapped for the reporter. */
 export const reporterWrapLabel = (caseId: string): string => `reporting/reporter/${caseId}`

@@ -26,6 +26,8 @@ const sealed = z.strictObject({
   sender: z.literal('organisation'),
   kind: z.enum(itemKindNames as [(typeof itemKindNames)[number]]),
   sequence: z.int().min(0).max(1_000_000),
+  /** The number of the newest secret that freshened the case. */
+  fresh: z.int().min(0).max(9_999_999).default(0),
   envelope: bytes,
 })
 const aDay = z

@@ -25,6 +25,7 @@ const copy = z.strictObject({
   sender: z.literal('organisation'),
   kind: z.literal('forward'),
   sequence: z.int().min(0).max(1_000_000),
+  fresh: z.int().min(0).max(9_999_999).default(0),
   envelope,
 })
 const step = z.discriminatedUnion('do', [

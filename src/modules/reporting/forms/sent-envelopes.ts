@@ -37,10 +37,13 @@ const sealedReport = z.strictObject({
 const byCode = { lookupId: bytes(16) }
 const found = z.strictObject(byCode)
 const askedFile = z.strictObject({ ...byCode, item: id })
-const said = z.strictObject({ ...byCode, item: id, sequence, envelope: bytes(1, longestEnvelope), files })
+const fresh = z.int().min(0).max(9_999_999)
+const said = z.strictObject({ ...byCode, item: id, sequence, fresh, envelope: bytes(1, longestEnvelope), files })
+/** A key changes seldom, and a case is gone after some years. */
+const freshForReporter = z.array(z.strictObject({ number: fresh, wrapped })).max(500)
 const changed = z.strictObject({
   ...byCode,
-  fresh: z.strictObject({ lookupId: bytes(16), reporterKey: bytes(32), wrappedForReporter: wrapped }),
+  fresh: z.strictObject({ lookupId: bytes(16), reporterKey: bytes(32), wrappedForReporter: wrapped, freshForReporter }),
 })
 
 export type SaidSealed = z.infer<typeof said>

@@ -1,6 +1,7 @@
 export { readCaseQuery } from '../forms/case-query.ts'
 export { type DeskStep, readChoice, readDeskStep, readGiven } from '../forms/desk-form.ts'
 export { type ForwardStep, readForwardStep } from '../forms/forward-step.ts'
+export { casesToFreshenAtOnce, type FreshenStep, readFreshenStep } from '../forms/freshen-form.ts'
 export { readAnsweredLetter, readLetterFile, readOpenedLetter, readToldAnswer } from '../forms/letter-form.ts'
 export { readAskStep, readSentAdvice, readSentAdviceByLink } from '../forms/question-form.ts'
 export {
@@ -13,6 +14,13 @@ export {
   type SaidSealed,
 } from '../forms/sent-envelopes.ts'
 export { type CaseDesk, type CaseRow, type CaseTables, type CaseTransaction, onCase } from './cases/case-desk.ts'
+export {
+  casesToFreshen,
+  type FreshenedCase,
+  freshenCases,
+  type KeptFresh,
+  type ToFreshen,
+} from './cases/freshen-cases.ts'
 export {
   type KeptCaseKey,
   type OpenedCase,
@@ -146,6 +154,7 @@ export {
   type ThreadItem,
   threadDeletion,
   threadFile,
+  threadFresh,
   threadItems,
   type UploadPlace,
 } from './thread.ts'

@@ -25,9 +25,25 @@ export async function unlessRefused<T, E extends string>(
   try {
     return await run()
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const refusal = refusals[code]
+    const refusal = refusals[codeOf(error)]
     if (refusal === undefined) throw error
     return err(refusal)
   }
 }
+
+/** As the database says that a case was freshened since its keys were looked at: what was sealed under them is to be sealed again. */
+const freshened = 'BK001'
+
+/** The result, or that the case was freshened meanwhile. Around a whole transaction, as `unlessRefused`. */
+export async function unlessFreshened<T, E extends string>(
+  run: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | 'changed-meanwhile'>> {
+  try {
+    return await run()
+  } catch (error) {
+    if (codeOf(error) !== freshened) throw error
+    return err('changed-meanwhile')
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')

@@ -40,10 +40,14 @@ interface KeptCaseTables {
     kind: Kept<ItemKind>
     under: Generated<string>
     sequence: Kept<number>
+    /** The newest secret that freshened the case when it was sealed; 0: none. */
+    fresh: Generated<number>
     on_day: Kept<string>
     written_by: Kept<string | null>
     envelope: Kept<Uint8Array>
   }
+  /** Written by functions only. */
+  reporting_freshening: { case_id: Read<string>; number: Read<number> }
   reporting_step: {
     case_id: Kept<string>
     number: Kept<number>

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import type { SealedItem } from '../ceremonies/index.ts'
-import { type RefusedRows, unlessRefused } from './refused-rows.ts'
+import type { FreshForReporter, SealedItem } from '../ceremonies/index.ts'
+import { type RefusedRows, unlessFreshened, unlessRefused } from './refused-rows.ts'
 import { hashOf, type ReportDesk } from './report-desk.ts'
 
 /** What a reporter finds with their code. */
@@ -96,6 +96,12 @@ export async function threadDeletion({ db }: ReportDesk, lookupId: Uint8Array): 
   return row ? { on: row.on_day, isWished: row.because === 'by-reporter' } : null
 }
 
+/** What freshens the case of a code, for its reporter; empty for a code that leads nowhere. */
+export async function threadFresh({ db }: ReportDesk, lookupId: Uint8Array): Promise<FreshForReporter[]> {
+  const { rows } = await sql<FreshForReporter>`select * from reporting_thread_fresh(${hashOf(lookupId)})`.execute(db)
+  return rows
+}
+
 /** The envelope of a file of the thread; null: there is none. */
 export async function threadFile({ db }: ReportDesk, lookupId: Uint8Array, item: string): Promise<Uint8Array | null> {
   const { rows } = await sql<{ envelope: Uint8Array | null }>`
@@ -104,7 +110,7 @@ export async function threadFile({ db }: ReportDesk, lookupId: Uint8Array, item:
 }
 
 /**
- * `unknown` – no case by this code, or it has to be changed first · `changed-meanwhile` – another message has this number: seal it again with the next · `full` – five hundred are
+ * `unknown` – no case by this code, or it has to be changed first · `changed-meanwhile` – another message has this number, or the case was freshened: open it anew and seal it again · `full` – five hundred are
  * enough · `taken` – the id is of something else · `no-file` – a file that belongs to it is not there · `malformed`.
  */
 export type NotSaid = 'unknown' | 'changed-meanwhile' | 'full' | 'taken' | 'no-file' | 'malformed'
@@ -113,13 +119,13 @@ export type NotSaid = 'unknown' | 'changed-meanwhile' | 'full' | 'taken' | 'no-f
 export const sayInThread = (
   { db, today }: ReportDesk,
   lookupId: Uint8Array,
-  { item, sequence, envelope }: Pick<SealedItem, 'item' | 'sequence' | 'envelope'>,
+  { item, sequence, fresh = 0, envelope }: Pick<SealedItem, 'item' | 'sequence' | 'fresh' | 'envelope'>,
   files: readonly string[],
 ): Promise<Result<true, NotSaid>> =>
   outcomeOf(
     ['unknown', 'changed-meanwhile', 'full', 'taken'],
     true,
-    sql`reporting_say(${hashOf(lookupId)}, ${item}, ${sequence}, ${today()}, ${envelope}, ${sql.val([...files])})`,
+    sql`reporting_say(${hashOf(lookupId)}, ${item}, ${sequence}, ${fresh}, ${today()}, ${envelope}, ${sql.val([...files])})`,
     db,
   )
 
@@ -151,19 +157,23 @@ export interface CodeFacts {
   lookupId: Uint8Array
   reporterKey: Uint8Array
   wrappedForReporter: Uint8Array
+  /** Everything that freshens the case, wrapped to its key; left out: nothing does. */
+  freshForReporter?: readonly FreshForReporter[]
 }
 
-/** Puts another code in the place of this one. Refusals: `unknown` · `taken` – draw another · `malformed`. */
+/** Puts another code in the place of this one. Refusals: `unknown` · `taken` – draw another · `changed-meanwhile` – the case was freshened: open it anew · `malformed`. */
 export const changeCode = (
   { db }: ReportDesk,
   lookupId: Uint8Array,
   fresh: CodeFacts,
-): Promise<Result<true, 'unknown' | RefusedRows>> =>
-  outcomeOf(
-    ['unknown', 'taken'],
-    true,
-    sql`reporting_change_code(${hashOf(lookupId)}, ${hashOf(fresh.lookupId)}, ${fresh.reporterKey}, ${fresh.wrappedForReporter})`,
-    db,
+): Promise<Result<true, 'unknown' | 'changed-meanwhile' | RefusedRows>> =>
+  unlessFreshened(() =>
+    outcomeOf(
+      ['unknown', 'taken'],
+      true,
+      sql`reporting_change_code(${hashOf(lookupId)}, ${hashOf(fresh.lookupId)}, ${fresh.reporterKey}, ${fresh.wrappedForReporter}, ${freshRows(fresh.freshForReporter ?? [])}::jsonb)`,
+      db,
+    ),
   )
 
 /**
@@ -175,6 +185,9 @@ export const deleteOwnCase = (
   lookupId: Uint8Array,
 ): Promise<Result<true, 'unknown' | 'held' | RefusedRows>> =>
   outcomeOf(['unknown', 'held'], true, sql`reporting_delete_own(${hashOf(lookupId)})`, db)
+
+const freshRows = (wraps: readonly FreshForReporter[]): string =>
+  JSON.stringify(wraps.map(({ number, wrapped }) => ({ number, wrapped: Buffer.from(wrapped).toString('hex') })))
 
 /** Runs a function of the database that says what came of it: one of the refusals, or that it is done. */
 const outcomeOf = <T, E extends string>(

@@ -5,6 +5,7 @@ import type { CaseKeyName, ItemKind, Sender } from '../../domain/item-kinds.ts'
 import { keptSubject } from '../../domain/item-kinds.ts'
 import { adviceIn, type SealedAdvice } from '../forwards/read-questions.ts'
 import { type CaseDesk, type CaseTransaction, caseLine, onCase } from './case-desk.ts'
+import { freshIn, type KeptFresh } from './freshen-cases.ts'
 
 /** One key of a case as it is kept: wrapped to a key of the organisation. */
 export interface KeptCaseKey {
@@ -50,6 +51,8 @@ export interface OpenedCase {
   closedOn: Day | null
   deleteOn: Day | null
   keys: KeptCaseKey[]
+  /** What freshened it since its keys were made. */
+  fresh: KeptFresh[]
   items: OwnItem[]
   steps: TakenStep[]
   /** What was answered in words to questions about it, sealed. */
@@ -86,6 +89,7 @@ async function readCase(trx: CaseTransaction, organisation: string, caseId: stri
     closedOn: row.closed_on as Day | null,
     deleteOn: row.delete_on as Day | null,
     keys: await keysIn(trx, organisation, caseId),
+    fresh: (await freshIn(trx, organisation, [caseId])).get(caseId) ?? [],
     items: await itemsIn(trx, caseId),
     steps: await stepsIn(trx, caseId),
     advice: await adviceIn(trx, organisation, caseId),

@@ -5,11 +5,11 @@ import type { State } from '#modules/organisations/index.ts'
 import { type Actor, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
 import type { SealedItem } from '../../ceremonies/index.ts'
 import { keyOf, writes } from '../../domain/item-kinds.ts'
-import { MissingFile, type RefusedRows, unlessRefused } from '../refused-rows.ts'
+import { MissingFile, type RefusedRows, unlessFreshened, unlessRefused } from '../refused-rows.ts'
 import { type CaseDesk, type CaseTransaction, caseLine, done, onCase } from './case-desk.ts'
 
 /**
- * `changed-meanwhile` – a colleague's item has this number: seal it again with the next · `taken` – the id is of something else · `no-file` – a file that belongs to it is not
+ * `changed-meanwhile` – a colleague's item has this number, or the case was freshened: open it anew and seal it again · `taken` – the id is of something else · `no-file` – a file that belongs to it is not
  * there · `malformed` – not of the form of what we seal, or nothing that an organisation writes.
  */
 export type NotWritten = NotDone | 'unknown-case' | 'changed-meanwhile' | 'taken' | 'no-file' | 'malformed'
@@ -33,23 +33,25 @@ export const writeInCase = (
   writing: OwnWriting,
 ): Promise<Result<true, NotWritten>> =>
   unlessRefused(() =>
-    onCase<true, NotWritten>(
-      desk,
-      { ...actor, reason: writing.sealed.item },
-      caseId,
-      actionFor(writing),
-      async (trx) => {
-        if (!isOwnWriting(writing)) return err('malformed')
-        const before = await writtenBefore(trx, caseId, writing.sealed)
-        if (before !== null) {
-          // The draft may be of after the try that was kept.
-          if (before.ok && writing.instead) await throwAway(trx, actor, caseId, writing.instead)
-          return before
-        }
-        await keepItem(trx, caseId, writing, { person: actor.person, day: desk.today() })
-        await whatFollows(trx, actor, caseId, writing)
-        return done
-      },
+    unlessFreshened(() =>
+      onCase<true, NotWritten>(
+        desk,
+        { ...actor, reason: writing.sealed.item },
+        caseId,
+        actionFor(writing),
+        async (trx) => {
+          if (!isOwnWriting(writing)) return err('malformed')
+          const before = await writtenBefore(trx, caseId, writing.sealed)
+          if (before !== null) {
+            // The draft may be of after the try that was kept.
+            if (before.ok && writing.instead) await throwAway(trx, actor, caseId, writing.instead)
+            return before
+          }
+          await keepItem(trx, caseId, writing, { person: actor.person, day: desk.today() })
+          await whatFollows(trx, actor, caseId, writing)
+          return done
+        },
+      ),
     ),
   )
 
@@ -102,13 +104,13 @@ export async function writtenBefore(
 export async function keepItem(
   trx: CaseTransaction,
   caseId: string,
-  { sealed: { item, kind, sequence, envelope }, files = [] }: OwnWriting,
+  { sealed: { item, kind, sequence, fresh = 0, envelope }, files = [] }: OwnWriting,
   { person, day }: { person: string; day: Day },
 ): Promise<void> {
   const place = { id: item, case_id: caseId, sender: 'organisation', kind, sequence } as const
   await trx
     .insertInto('reporting_item')
-    .values({ ...place, on_day: day, written_by: person, envelope })
+    .values({ ...place, fresh, on_day: day, written_by: person, envelope })
     .execute()
   if (files.length === 0) return
   const { rows } = await sql<{ all: boolean }>`

@@ -5,12 +5,14 @@ import { about } from '#modules/organisations/index.ts'
 import { type Actor, asActor, mayNow, type NotDone, secretsOf, writeDown } from '#modules/organisations/server/index.ts'
 import { keptSubject } from '../../domain/item-kinds.ts'
 import { type CaseDesk, type CaseTables, type CaseTransaction, caseLine } from '../cases/case-desk.ts'
+import { freshIn, type KeptFresh } from '../cases/freshen-cases.ts'
 import type { KeptCaseKey, OwnItem } from '../cases/open-case.ts'
 
 /** Of one case everything sealed but its files, with its keys. */
 export interface SealedTexts {
   caseId: string
   keys: KeptCaseKey[]
+  fresh: KeptFresh[]
   items: OwnItem[]
 }
 
@@ -59,8 +61,10 @@ async function textsOf(trx: CaseTransaction, { organisation }: Actor, ids: reado
     .where('kind', 'in', ['report', 'message', 'note', 'facts', 'task'])
     .orderBy(sql`on_day, sequence`)
     .execute()
+  const fresh = await freshIn(trx, organisation, ids)
   return ids.map((caseId) => ({
     caseId,
+    fresh: fresh.get(caseId) ?? [],
     keys: keys
       .filter(({ subject }) => subject.slice(0, 32) === caseId)
       .map(({ subject, ...kept }) => ({ key: subject === caseId ? ('case' as const) : ('own' as const), ...kept })),

@@ -19,7 +19,7 @@ import {
 import { type CaseDesk, type CaseTables, type CaseTransaction, caseLine } from '../cases/case-desk.ts'
 import { keepItem, writtenBefore } from '../cases/write-item.ts'
 import { move } from '../casework/work-on-case.ts'
-import { type RefusedRows, unlessRefused } from '../refused-rows.ts'
+import { type RefusedRows, unlessFreshened, unlessRefused } from '../refused-rows.ts'
 
 /** Signs a statement in the name of the site, and adds its address. */
 export type SignStatement = <S extends Statement>(
@@ -98,10 +98,12 @@ export const share = <E extends string, Told extends ToldSharing>(
   keep: Keeping,
 ): Promise<Result<SharedManifest, NotShared | E>> =>
   unlessRefused(() =>
-    asActor<SharedManifest, NotShared | E, CaseTables>(desk, actor, async (trx, hat) => {
-      const may = mayNow(hat, sharing.permission, about(actor.organisation, 'there'), actor)
-      return may.ok ? shareNow(desk, trx, actor, { sharing, keep }) : may
-    }),
+    unlessFreshened(() =>
+      asActor<SharedManifest, NotShared | E, CaseTables>(desk, actor, async (trx, hat) => {
+        const may = mayNow(hat, sharing.permission, about(actor.organisation, 'there'), actor)
+        return may.ok ? shareNow(desk, trx, actor, { sharing, keep }) : may
+      }),
+    ),
   )
 
 async function shareNow<E extends string, Told extends ToldSharing>(

@@ -35,8 +35,8 @@ async function putInPlace(
 ): Promise<Result<true, NotOpenedOnce>> {
   const found = await openedByCode(desk, typed, line)
   if (!found.ok) return found
-  const { caseKey, lookupId, place } = found.value
-  const facts = await desk.gate.run(line, () => forCode(fresh, place.caseId, caseKey))
+  const { caseKey, fresh: secrets, lookupId, place } = found.value
+  const facts = await desk.gate.run(line, () => forCode(fresh, place.caseId, caseKey, secrets))
   if (!facts.ok) return facts
   const changed = await changeCode(desk, lookupId, facts.value)
   return changed.ok ? changed : err('unknown')

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '#kernel/result.ts'
 import { asItIs, type CleanFile, cleanFile, type FileRefusal } from '#platform/files/index.ts'
 import type { Bytes } from '#platform/sealing/index.ts'
-import { bytesOfJson, newReportingId, nextSequence, sealItem } from '../../ceremonies/index.ts'
+import { bytesOfJson, newestOf, newReportingId, nextSequence, sealItem } from '../../ceremonies/index.ts'
 import { type FileFacts, mostCharacters } from '../../domain/report/report.ts'
 import { keepUpload, type NotSaid, sayInThread, type ThreadItem, threadItems } from '../thread.ts'
 import type { SeenOnceDesk } from './seen-once-desk.ts'
-import { type NotOpenedOnce, type OpenedCode, openedByCode } from './thread-seen-once.ts'
+import { freshenedNow, type NotOpenedOnce, type OpenedCode, openedByCode } from './thread-seen-once.ts'
 
 /** More at once is more than the server holds in its memory for one request. */
 export const mostFilesAtOnce = 2
@@ -46,10 +46,21 @@ export async function saySeenOnce(desk: SeenOnceDesk, said: SaidOnce): Promise<R
     if (!cleaned.ok) return cleaned
     clean.push(cleaned.value)
   }
+  return keepAmongOthers(desk, found.value, said, clean)
+}
+
+/** Keeps it under the next number and the newest key; when somebody else wrote at the same moment, or the case was freshened, once more. */
+async function keepAmongOthers(
+  desk: SeenOnceDesk,
+  opened: OpenedCode,
+  said: SaidOnce,
+  clean: readonly CleanFile[],
+): Promise<Result<true, NotSaidOnce>> {
   for (let attempt = 1; ; attempt += 1) {
-    const items = await threadItems(desk, found.value.lookupId)
+    const items = await threadItems(desk, opened.lookupId)
     if (items.some((one) => one.item === said.item)) return ok(true)
-    const kept = await keepSaid(desk, found.value, said, clean, items)
+    const now = attempt === 1 ? opened : { ...opened, ...(await freshenedNow(desk, opened)) }
+    const kept = await keepSaid(desk, now, said, clean, items)
     if (kept.ok || kept.error !== 'changed-meanwhile' || attempt === mostAttempts) return kept
   }
 }
@@ -62,11 +73,12 @@ const withTraces = (bytes: Bytes, cleaned: Result<CleanFile, FileRefusal>): Resu
 
 async function keepSaid(
   desk: SeenOnceDesk,
-  { place, caseKey, lookupId }: OpenedCode,
+  { place, ring, lookupId }: OpenedCode,
   { item, text, nameOf }: SaidOnce,
   clean: readonly CleanFile[],
   items: readonly ThreadItem[],
 ): Promise<Result<true, NotSaidOnce>> {
+  const caseKey = newestOf(ring)
   const sequence = nextSequence(items, 'reporter', 'message')
   const before = items.filter(({ kind, sender }) => kind === 'file' && sender === 'reporter').length
   const facts: FileFacts[] = []
@@ -90,7 +102,7 @@ async function keepSaid(
   return sayInThread(
     desk,
     lookupId,
-    sealed.value,
+    { ...sealed.value, fresh: ring.fresh },
     facts.map((one) => one.item),
   )
 }

@@ -1,7 +1,16 @@
 import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import type { Bytes, ReceiptCode } from '#platform/sealing/index.ts'
-import { type CasePlace, caseKeyByCode, jsonOf, openItem } from '../../ceremonies/index.ts'
+import type { Bytes, OpeningKey, ReceiptCode } from '#platform/sealing/index.ts'
+import {
+  type CasePlace,
+  caseKeyByCode,
+  type FreshSecret,
+  freshByReporter,
+  jsonOf,
+  type KeyRing,
+  openWithRing,
+  ringOf,
+} from '../../ceremonies/index.ts'
 import type { FileFacts, Report } from '../../domain/report/report.ts'
 import { readMessage, readReport } from '../../forms/report-form.ts'
 import {
@@ -13,6 +22,7 @@ import {
   type ThreadItem,
   threadDeletion,
   threadFile,
+  threadFresh,
   threadItems,
 } from '../thread.ts'
 import { type NotACode, type NotNow, openerTyped, type SeenOnceDesk } from './seen-once-desk.ts'
@@ -43,7 +53,11 @@ export interface OpenedCode {
   lookupId: Bytes
   head: ThreadHead
   place: CasePlace
+  opener: OpeningKey
+  /** The key of the case, what freshened it, and the keys that follow. */
   caseKey: Bytes
+  fresh: readonly FreshSecret[]
+  ring: KeyRing
 }
 
 /**
@@ -64,7 +78,17 @@ export async function openedByCode(
   if (!caseKey.ok) return err('unknown')
   if (!head.seenByServer) await markSeenByServer(desk, lookupId)
   const place = { organisation: head.organisation, caseId: head.caseId }
-  return ok({ code, lookupId, head: { ...head, seenByServer: true }, place, caseKey: caseKey.value })
+  const known = { code, lookupId, opener, head: { ...head, seenByServer: true }, place, caseKey: caseKey.value }
+  return ok({ ...known, ...(await freshenedNow(desk, known)) })
+}
+
+/** What freshens an opened case by now, and the keys that follow. */
+export async function freshenedNow(
+  desk: SeenOnceDesk,
+  { opener, lookupId, caseKey, place: { caseId } }: Pick<OpenedCode, 'opener' | 'lookupId' | 'caseKey' | 'place'>,
+): Promise<Pick<OpenedCode, 'fresh' | 'ring'>> {
+  const fresh = await freshByReporter(opener, caseId, await threadFresh(desk, lookupId))
+  return { fresh, ring: await ringOf(caseKey, fresh) }
 }
 
 /** What both wrote, opened in memory for who has the code. Refusals: see `NotOpenedOnce`. */
@@ -82,10 +106,10 @@ export async function readSeenOnce(
   return ok({ head, entries, deletion: await threadDeletion(desk, lookupId) })
 }
 
-async function entryOf({ caseKey, place }: OpenedCode, item: ThreadItem): Promise<OpenedEntry> {
+async function entryOf({ ring, place }: OpenedCode, item: ThreadItem): Promise<OpenedEntry> {
   const entry: OpenedEntry = { from: item.sender, day: item.day, report: null, text: null, files: [] }
   if (item.envelope === null) return entry
-  const content = await openItem(caseKey, place, { ...item, envelope: new Uint8Array(item.envelope) })
+  const content = await openWithRing(ring, place, { ...item, envelope: new Uint8Array(item.envelope) })
   if (!content.ok) return entry
   if (item.kind === 'report') {
     const report = readReport(jsonOf(content.value))
@@ -108,7 +132,7 @@ export async function fileSeenOnce(
   if (!row || envelope === null) return err('no-file')
   const written = await Promise.all(items.filter(({ kind }) => kind !== 'file').map((one) => entryOf(found.value, one)))
   const facts = written.flatMap(({ files }) => files).find((one) => one.item === item)
-  const bytes = await openItem(found.value.caseKey, found.value.place, { ...row, envelope: new Uint8Array(envelope) })
+  const bytes = await openWithRing(found.value.ring, found.value.place, { ...row, envelope: new Uint8Array(envelope) })
   return facts && bytes.ok ? ok({ facts, bytes: bytes.value }) : err('no-file')
 }
 
@@ -143,11 +167,11 @@ export async function proofSeenOnce(
 ): Promise<Result<Proof, NotOpenedOnce>> {
   const found = await openedByCode(desk, typed, line)
   if (!found.ok) return found
-  const { head, lookupId, caseKey, place } = found.value
+  const { head, lookupId, ring, place } = found.value
   if (head.codeState !== 'own') return err('unknown')
   const report = (await threadItems(desk, lookupId)).find(({ kind }) => kind === 'report')
   const bytes = report?.envelope
-    ? await openItem(caseKey, place, { ...report, envelope: new Uint8Array(report.envelope) })
+    ? await openWithRing(ring, place, { ...report, envelope: new Uint8Array(report.envelope) })
     : null
   const content = bytes?.ok ? new TextDecoder().decode(bytes.value) : null
   const { organisation, receivedOn, door, commitment } = head

@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit'
-import { doKeyStep } from '#app/staff/key-steps.ts'
+import { caseDesk } from '#app/staff/case-pages.ts'
+import { doKeyStep, readKeyStep } from '#app/staff/key-steps.ts'
 import { actorOf, requireHat, staffDesk } from '#app/staff/staff-request.ts'
-import { readCeremonyStep } from '#modules/organisations/server/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
 import { typedAnswer } from '#platform/http/typed-fields.ts'
 import type { RequestHandler } from './$types'
@@ -12,8 +12,8 @@ import type { RequestHandler } from './$types'
  */
 export const POST: RequestHandler = async (event) => {
   const session = await requireHat(event)
-  const step = readCeremonyStep(typedAnswer(await readForm(event.request), 'answer'))
+  const step = readKeyStep(typedAnswer(await readForm(event.request), 'answer'))
   if (step === null) error(400, 'no step with a key')
-  const done = await doKeyStep(staffDesk(event).door, actorOf(session), step)
+  const done = await doKeyStep({ staff: staffDesk(event).door, cases: caseDesk(event) }, actorOf(session), step)
   return json(done, { headers: { 'cache-control': 'no-store' } })
 }

@@ -1,0 +1,57 @@
+import { toBase64url } from '#modules/organisations/index.ts'
+import { freshSecretFor } from '#modules/reporting/ceremonies/index.ts'
+import type { Bytes } from '#platform/sealing/index.ts'
+import { random } from './own-key.ts'
+import { bytesOf } from './sent-bytes.ts'
+
+/** Asks the server to do a step and gives its answer; throws `Refused`. */
+type Send = <Answer>(step: Readonly<Record<string, unknown>>) => Promise<Answer>
+
+/** A reporter takes another code at the very moment that their case is freshened once, not again and again. */
+const mostRounds = 5
+
+interface SentCase {
+  caseId: string
+  reporterKey: string
+}
+
+export interface Freshen {
+  organisation: string
+  /** The number of the new key, and its public half as its private half gives it. */
+  number: number
+  publicKey: Bytes
+  /** Told with each batch: how many cases were freshened here. */
+  told(done: number): void
+}
+
+/**
+ * Gives every case of before the change a secret that whoever left never had: what is written from then on is under a key that follows from it too. It can be stopped at any moment, and done by two
+ * at once. A case whose reporter takes another code in this moment comes again.
+ */
+export async function freshenAll(send: Send, { organisation, number, publicKey, told }: Freshen): Promise<void> {
+  let done = 0
+  for (let round = 1; round <= mostRounds; round += 1) {
+    let found = 0
+    for (let after = ''; ; ) {
+      const cases = await send<readonly SentCase[]>({ do: 'cases-to-freshen', after })
+      const last = cases.at(-1)
+      if (!last) break
+      const fresh = await Promise.all(cases.map((one) => freshened(one, { organisation, number, publicKey })))
+      await send({ do: 'freshen', number, cases: fresh })
+      found += cases.length
+      told(done + found)
+      after = last.caseId
+    }
+    if (found === 0) return
+    done += found
+  }
+}
+
+async function freshened(
+  { caseId, reporterKey }: SentCase,
+  { organisation, number, publicKey }: Omit<Freshen, 'told'>,
+) {
+  const to = { organisationKey: publicKey, reporterKey: bytesOf(reporterKey) }
+  const { wrapped, forReporter } = await freshSecretFor({ organisation, caseId }, number, to, random)
+  return { caseId, reporterKey, wrapped: toBase64url(wrapped), forReporter: toBase64url(forReporter) }
+}
