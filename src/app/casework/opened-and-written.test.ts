@@ -53,8 +53,7 @@ function aServer() {
   ]
   const { envelope, ...report } = sealed.report
   kept.push({ ...report, day: today, writtenBy: null, envelope: toBase64url(envelope) })
-  const now = (): SentCase => ({ keys: [...keys], fresh: [...fresh], items: [...kept], advice: [] })
-  const fresh: SentCase['fresh'][number][] = []
+  const now = (): SentCase => ({ keys: [...keys], fresh: [], items: [...kept], advice: [] })
   const steps: string[] = []
   /** Files that wait, by their number, and how many answers get lost. */
   const waiting = new Map<string, number>()
@@ -75,8 +74,6 @@ function aServer() {
       const sent = step['sealed'] as SentItem
       const before = kept.find(({ item }) => item === sent.item)
       if (before && before.envelope !== sent.envelope) throw new Refused('taken')
-      if (!before && (step['sealed'] as { fresh: number }).fresh !== (fresh.at(-1)?.number ?? 0))
-        throw new Refused('changed-meanwhile')
       if (!before && isThere(sent)) throw new Refused('changed-meanwhile')
       const files = (step['files'] as string[]).map((item) => ({ item, sequence: waiting.get(item) ?? -1 }))
       if (!before && files.some(({ sequence }) => isThere({ sequence, kind: 'file' }))) throw new Refused('taken')
@@ -98,7 +95,7 @@ function aServer() {
       kept.findIndex((one) => one.item === item),
       1,
     )
-  return { kept, keys, fresh, now, send, steps, waiting, line }
+  return { kept, keys, now, send, steps, waiting, line }
 }
 const under = ({ kind }: Pick<SentItem, 'kind'>) => (['message', 'file', 'report'].includes(kind) ? 'case' : 'own')
 

@@ -1,5 +1,5 @@
 -- reporting: what freshens a case after the key of its organisation changed: a secret that who left never had. New items are under a key that follows from the key of the case and
--- the newest of these. Why like this: docs/decisions/057-what-is-new-is-under-a-fresh-key.md.
+-- the newest of these. Why like this: docs/decisions/056-what-is-new-is-under-a-fresh-key.md.
 
 -- For the organisation the secret is kept as every other, under the name of the case with the number behind it.
 create table reporting_freshening (
