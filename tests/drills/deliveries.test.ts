@@ -4,6 +4,8 @@ import { dutchDay } from '../../src/kernel/days.ts'
 import {
   answerByLink,
   answerForward,
+  answerQuestion,
+  askInside,
   type CaseTables,
   forwardInside,
   forwardOutside,
@@ -17,10 +19,14 @@ import {
   type ReadyForward,
   random,
 } from '../../src/modules/reporting/testing/a-forwarding-world.ts'
+import { anAnswerIn, aReadyQuestion, readableNow, sealedFor } from '../../src/modules/reporting/testing/a-question.ts'
+import { makeKeyPair } from '../../src/platform/sealing/index.ts'
 import { databasePerTest } from '../../src/platform/testing/test-database.ts'
 import { drillDice, tell, times } from './drill.ts'
 
 const many = times(60, 10_000)
+/** Questions go through two more keys each. */
+const asked = times(20, 1_000)
 const dice = drillDice('deliveries')
 const database = databasePerTest<CaseTables>('migrations')
 
@@ -169,3 +175,54 @@ async function throughALink({ told }: ReadyForward): Promise<string[]> {
 
 const onlyOne = (manifests: string[], answers: string[]): string[] =>
   new Set(answers).size === 1 && answers[0]?.startsWith('{') ? manifests : [...manifests, ...answers]
+
+/** To a partner who is asked and answers; it is nobody's case. */
+async function throughAQuestion(caseId: string): Promise<string[]> {
+  const ready = await aReadyQuestion(caseId)
+  const { forwardId } = ready.told
+  const sealed = await sealedFor(world, ready, 'partner')
+  const sent = await delivered(async (killed) => {
+    const desk = killed ? killing(world.forwards) : world.forwards
+    const to = { organisation: 'partner', person: null, sealed }
+    return askInside(desk, colleague(dice.oneOf(['ann', 'ben'])), ready.told, to)
+  })
+  const { said } = await anAnswerIn('Dat adres kennen wij.', forwardId, (await makeKeyPair(random)).publicKey)
+  const answers = await delivered(async (killed) => {
+    const desk = killed ? killing(world.forwards) : world.forwards
+    return answerQuestion(desk, partner(dice.oneOf(['pim', 'puk'])), forwardId, said)
+  })
+  return onlyOne(
+    sent.map((one) => (one.ok ? one.value.manifest : one.error)),
+    answers.map((one) => (one.ok ? one.value.file : one.error)),
+  )
+}
+
+test(`${asked} questions the same way: each is asked once, answered once, kept once by who asked, and can be read nowhere afterwards`, async () => {
+  world = await aForwardingWorld(database(), () => dutchDay(new Date()))
+  const caseId = await world.aCase()
+  const wrong: string[] = []
+  for (let number = 0; number < asked; number += 1) {
+    const manifests = await throughAQuestion(caseId)
+    if (new Set(manifests).size !== 1) wrong.push(`${number}: ${[...new Set(manifests)].join(' | ').slice(0, 300)}`)
+  }
+  const { rows } = await sql<Record<string, number>>`select
+    (select count(*)::int from reporting_forward where purpose = 'consultation' and state = 'answered') as questions,
+    (select count(*)::int from reporting_consultation where advice is not null) as answers,
+    (select count(*)::int from reporting_case where organisation = 'partner') as cases,
+    (select count(*)::int from reporting_item where kind = 'forward') as copies,
+    (select count(*)::int from platform_audit where action = 'consultation.ask') as "lines of asking",
+    (select count(*)::int from platform_audit where action = 'consultation.answer') as "lines of answering"`.execute(
+    database(),
+  )
+  tell('questions', { questions: asked, ...counts, wrong: wrong.length })
+  expect(wrong).toEqual([])
+  expect(rows[0]).toEqual({
+    questions: asked,
+    answers: asked,
+    cases: 0,
+    copies: asked,
+    'lines of asking': asked,
+    'lines of answering': asked,
+  })
+  expect(await readableNow(database())).toEqual({ envelopes: 0, ask: 0, say: asked })
+})

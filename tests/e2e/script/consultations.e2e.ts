@@ -1,0 +1,208 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { axeFaults } from '../../support/axe.ts'
+import { readCase, tellReport, unlockDesk } from '../../support/cases.ts'
+import { texts } from '../../support/content.ts'
+import { signInAs } from '../../support/staff.ts'
+import { mark } from '../../support/staff-organisation.ts'
+import { overflow, smallTargets } from '../../support/targets.ts'
+
+const t = texts('nl')
+const passphrase = 'drie meeuwen boven een leeg plein'
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+/** On a wide screen and a dark one, and on a small phone. */
+async function looksRight(page: Page): Promise<void> {
+  expect(await axeFaults(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await axeFaults(page, 'colours')).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect([...(await overflow(page)), ...(await smallTargets(page))]).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+async function signedIn(browser: Browser, person: string, sent: string[]): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  page.on('request', (request) => sent.push(`${request.url()} ${decodeURIComponent(request.postData() ?? '')}`))
+  await signInAs(page, person)
+  return page
+}
+
+/** Unlocks from the page that somebody is on, and comes back to it. */
+async function unlock(page: Page): Promise<void> {
+  const { pathname } = new URL(page.url())
+  await page.getByRole('link', { name: t('cases.lock.unlock') }).click()
+  await page.locator('[data-keys-field="passphrase"]').fill(passphrase)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname === pathname)
+}
+
+/** A report that somebody tells at the desk, read and weighed; gives its address. */
+async function aWeighedCase(page: Page, words: string): Promise<string> {
+  await unlockDesk(page)
+  await page.goto('/nl/staff/cases/new')
+  const id = await tellReport(page, { story: `Verhaal ${words}` })
+  await readCase(page, id)
+  await page.goto(`/nl/staff/cases/${id}`)
+  await expect(page.getByText(t('consultations.weigh-first'))).toBeVisible()
+  await page.getByLabel(t('cases.form.housing.name'), { exact: true }).check()
+  await page.locator('#municipality').selectOption('unknown')
+  await page.locator('#danger').selectOption('no')
+  await press(page, t('cases.coded.button'))
+  await page.locator('#step-weigh summary').click()
+  await page.locator('#weigh-weighing').selectOption('without-plan')
+  await press(page, t('cases.step.weigh'))
+  await expect(page.getByText(t('consultations.none'))).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+/** Asks on the page for that; what goes is shown before it does. */
+async function asks(page: Page, address: string, question: string, choose: () => Promise<void>): Promise<void> {
+  await page.goto(`${address}/consult`)
+  await expect(page.locator('[data-forward-form]')).toBeVisible()
+  await choose()
+  await page.locator('#question').fill(question)
+  await page.locator('#ground-place-based').check()
+  await press(page, t('consultations.look'))
+  await expect(page.getByRole('heading', { name: t('consultations.summary') })).toBeVisible()
+  await expect(page.locator('[data-ask-lines]')).toContainText(question)
+}
+
+const card = (page: Page, name: string) => page.locator('article').filter({ hasText: name })
+
+test('a partner, a colleague and somebody without a key are asked, and answer; no word of it leaves a browser, and what ended is gone', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000)
+  const sent: string[] = []
+  const words = mark()
+  const page = await signedIn(browser, 'functionaris-coordinatie', sent)
+  const address = await aWeighedCase(page, words)
+
+  await test.step('it says what is lacking; what was typed stays, and exactly what goes is shown', async () => {
+    await page.goto(`${address}/consult`)
+    await expect(page.locator('[data-forward-value="story"]')).toContainText(words)
+    await expect(page.locator('[data-forward-field]:checked')).toHaveCount(0)
+    await page.locator('#question').fill(`Vraag ${words}`)
+    await press(page, t('consultations.look'))
+    await expect(page.getByRole('alert').filter({ hasText: t('consultations.problem.to') })).toBeVisible()
+    await page.locator('#to-inside').check()
+    await page.locator('#partner').selectOption('voorbeeldstad')
+    await press(page, t('consultations.look'))
+    await expect(page.getByRole('alert').filter({ hasText: t('consultations.problem.ground') })).toBeVisible()
+    await expect(page.locator('#question')).toHaveValue(`Vraag ${words}`)
+    await looksRight(page)
+    await page.locator('#ground-place-based').check()
+    await expect(page.locator('[data-forward-weigh]')).toContainText(t('passed-on.field.question'))
+    await press(page, t('consultations.look'))
+    await expect(page.locator('[data-ask-to]')).toHaveText('Gemeente Voorbeeldstad')
+    await expect(page.locator('[data-ask-lines]')).not.toContainText(`Verhaal ${words}`)
+    await looksRight(page)
+    await press(page, t('consultations.change'))
+    await expect(page.locator('#question')).toBeVisible()
+    await press(page, t('consultations.look'))
+    await press(page, t('consultations.send'))
+    await expect(page.getByText(t('consultations.done.asked'))).toBeVisible()
+    await expect(card(page, 'Gemeente Voorbeeldstad')).toContainText(`Vraag ${words}`)
+    await expect(card(page, 'Gemeente Voorbeeldstad')).toContainText(t('consultations.state.sent'))
+  })
+
+  const partner = await signedIn(browser, 'tweede-functionaris-voorbeeldstad', sent)
+  await test.step('the partner finds it among the questions, reads it and answers; it is gone there', async () => {
+    await partner.goto('/nl/staff/cases')
+    await partner.locator('a[href$="/cases/asked"]').click()
+    await looksRight(partner)
+    // The newest of those that wait is the last: all have the same last day.
+    const all = partner.locator('tbody tr').filter({ hasText: t('consultations.asked.state.sent') })
+    const hrefs = await all.locator('a').evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))
+    let found = ''
+    for (const href of hrefs) {
+      await partner.goto(href)
+      if (found === '' && (await partner.getByRole('link', { name: t('cases.lock.unlock') }).isVisible()))
+        await unlock(partner)
+      await expect(partner.locator('[data-question-fits="yes"]')).toBeVisible()
+      if ((await partner.locator('[data-question-lines]').textContent())?.includes(words)) found = href
+      if (found !== '') break
+    }
+    expect(found).not.toBe('')
+    await expect(partner.locator('[data-question-lines]')).not.toContainText(`Verhaal ${words}`)
+    await looksRight(partner)
+    await press(partner, t('consultations.asked.send'))
+    await expect(partner.getByRole('alert').filter({ hasText: t('consultations.problem.empty') })).toBeVisible()
+    await partner.locator('#advice').fill(`Antwoord ${words}`)
+    await press(partner, t('consultations.asked.send'))
+    await expect(partner.getByText(t('consultations.done.answered'))).toBeVisible()
+    await expect(partner.getByText(t('consultations.asked.over.answered'))).toBeVisible()
+    await expect(partner.locator('body')).not.toContainText(words)
+  })
+
+  await test.step('who asked reads the answer, and that it is what was signed', async () => {
+    await page.goto(address)
+    const answered = card(page, 'Gemeente Voorbeeldstad')
+    await expect(answered).toContainText(`Antwoord ${words}`)
+    await expect(answered).toContainText(t('consultations.card.fits'))
+    await looksRight(page)
+  })
+
+  await test.step('a colleague is asked by name, and says without a key that they cannot say', async () => {
+    await asks(page, address, `Collega ${words}`, async () => {
+      await page.locator('#to-colleague').check()
+      await page.locator('#colleague').selectOption({ index: 1 })
+    })
+    await press(page, t('consultations.send'))
+    await expect(page.getByText(t('consultations.done.asked'))).toBeVisible()
+    const colleague = await signedIn(browser, 'tweede-functionaris-coordinatie', sent)
+    await colleague.goto('/nl/staff/cases/asked')
+    await colleague
+      .locator('tbody tr')
+      .filter({ hasText: t('consultations.asked.state.sent') })
+      .locator('a')
+      .first()
+      .click()
+    await press(colleague, t('consultations.asked.cannot-say'))
+    await expect(colleague.getByText(t('consultations.done.answered'))).toBeVisible()
+  })
+
+  await test.step('somebody without a key opens link and code, and answers in words', async () => {
+    await asks(page, address, `Buiten ${words}`, async () => {
+      await page.locator('#to-outside').check()
+      await page.locator('#outside').fill('Wijkteam Oost')
+    })
+    await press(page, t('consultations.send'))
+    await expect(page.getByRole('heading', { name: t('forwards.once.title') })).toBeVisible()
+    const link = (await page.locator('[data-forward-link]').textContent()) ?? ''
+    const code = (await page.locator('[data-forward-code]').textContent()) ?? ''
+    await press(page, t('forwards.once.ready'))
+    const outside = await (await browser.newContext()).newPage()
+    outside.on('request', (request) => sent.push(`${request.url()} ${decodeURIComponent(request.postData() ?? '')}`))
+    await outside.goto(link.replace(/^https?:\/\/[^/]+/, ''))
+    await expect(outside.locator('h1')).toHaveText(t('passed-on.question.title'))
+    await outside.locator('#code').fill(code)
+    await press(outside, t('passed-on.letter.open'))
+    await expect(outside.locator('[data-letter-lines]')).toContainText(`Buiten ${words}`)
+    await expect(outside.getByText(t('passed-on.letter.fits'), { exact: true })).toBeVisible()
+    await looksRight(outside)
+    await press(outside, t('passed-on.answer.send'))
+    await expect(outside.getByRole('alert').filter({ hasText: t('passed-on.problem.empty') })).toBeVisible()
+    await outside.locator('#letter-words').fill(`Wijk ${words}`)
+    await press(outside, t('passed-on.answer.send'))
+    await expect(outside.getByText(t('passed-on.answer.done'))).toBeVisible()
+    await page.goto(address)
+    await expect(card(page, 'Wijkteam Oost')).toContainText(`Wijk ${words}`)
+  })
+
+  await test.step('one button ends the consultation; what still waits is taken back', async () => {
+    await asks(page, address, `Laatste ${words}`, async () => {
+      await page.locator('#to-inside').check()
+      await page.locator('#partner').selectOption('voorbeeldstad')
+    })
+    await press(page, t('consultations.send'))
+    await expect(page.getByText(t('consultations.done.asked'))).toBeVisible()
+    await press(page, t('consultations.end'))
+    await expect(page.getByText(t('consultations.state.withdrawn'))).toBeVisible()
+    await expect(page.getByRole('button', { name: t('consultations.end'), exact: true })).toHaveCount(0)
+  })
+
+  expect(sent.filter((one) => one.includes(words))).toEqual([])
+})
