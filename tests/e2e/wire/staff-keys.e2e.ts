@@ -16,7 +16,7 @@ const ask = async (person: string | null, step: unknown) => {
 }
 
 test('the end of a ceremony is taken from a holder of the key who is signed in, and from nobody else', async () => {
-  const step = { do: 'next-secrets' }
+  const step = { do: 'next-secrets', after: '' }
   const nobody = await ask(null, step)
   expect([nobody.status, nobody.headers.location]).toEqual([303, expect.stringContaining('/nl/staff/sign-in')])
   for (const person of ['beheerder-voorbeeldstad', 'baliemedewerker-voorbeeldstad', 'platformbeheerder', 'griffier'])
@@ -47,7 +47,7 @@ test('only a page on which a passphrase is typed brings what stretches it, and m
 })
 
 test('a page that was drawn for another organisation does nothing', async () => {
-  const step = JSON.stringify({ do: 'finish-change' })
+  const step = JSON.stringify({ do: 'finish-change', without: 0 })
   const cookie = await cookieOf(holder)
   const answer = await sendForm(door, { answer: step, 'drawn-for': 'voorbeelddorp' }, { cookie })
   expect([answer.status, answer.headers.location]).toEqual([307, expect.stringContaining('/other-hat')])
@@ -63,7 +63,7 @@ test('a key of the organisation is not made twice, not given to oneself or a str
     [{ do: 'make', number: 2, publicKey, wraps: [wrap], shares }, 'state'],
     [{ do: 'begin-change', number: 2, fromNumber: 1, publicKey, wraps: [wrap], shares }, 'state'],
     [{ do: 'recover', wraps: [{ number: 1, staffKeyNumber: 1, wrapped }] }, 'state'],
-    [{ do: 'finish-change' }, 'state'],
+    [{ do: 'finish-change', without: 0 }, 'state'],
     [{ do: 'give', number: 1, ...wrap }, 'oneself'],
     [{ do: 'give', number: 9, ...wrap, person: 'aandachtsfunctionaris-voorbeeldstad' }, 'unknown-key'],
     [{ do: 'give', number: 1, ...wrap, person: 'medewerker-hulppunt' }, 'holder-changed'],
