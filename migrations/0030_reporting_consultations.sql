@@ -15,17 +15,17 @@ create index reporting_consultation_asked on reporting_consultation (asked_perso
 -- What a partner was asked.
 create index reporting_forward_asked on reporting_forward (to_organisation, state) where purpose = 'consultation';
 
--- What can be read no more has no key any more: of who is asked once the question is gone, of both once the case is.
+-- What can be read no more has no key any more: of who is asked once the question is gone, of both once the case is. By their whole names: who asks makes the id of the question, and one
+-- that is the id of a case takes no key of that case.
 create function reporting_consultation_over() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
+  perform public.organisations_forget_secrets_of(old.to_organisation, old.id || '-ask') where old.to_organisation is not null;
   if tg_op = 'DELETE' then
-    perform public.organisations_forget_secrets_of(o.id, old.id)
-    from public.organisations_organisation o where o.id in (old.from_organisation, old.to_organisation);
+    perform public.organisations_forget_secrets_of(old.from_organisation, old.id || '-say');
     return old;
   end if;
-  perform public.organisations_forget_secrets_of(old.to_organisation, old.id || '-ask') where old.to_organisation is not null;
   return new;
 end
 $$;
@@ -90,7 +90,7 @@ begin
     kept := case public.organisations_keep_told_secret(asked, with_id || '-ask', to_number, wrapped) when 'kept' then 'kept' else 'asked-old-key' end;
   end if;
   if kept <> 'kept' then
-    perform public.organisations_forget_secrets_of(here, with_id);
+    perform public.organisations_forget_secrets_of(here, with_id || '-say');
     return query select case kept when 'asked-old-key' then 'old-key' when 'old-key' then 'own-old-key' else kept end, null::text;
     return;
   end if;

@@ -15,12 +15,14 @@ import {
 } from '../../testing/a-forwarding-world.ts'
 import {
   anAnswerIn,
+  aReadyQuestion,
   asks,
   asksOutside,
   cannotSay,
   readAdviceAs,
   readAsPartner,
   readableNow,
+  sealedFor,
 } from '../../testing/a-question.ts'
 import {
   adviceIn,
@@ -28,6 +30,7 @@ import {
   answerQuestion,
   answerQuestionByLink,
   askedQuestions,
+  askInside,
   askOutside,
   type CaseTables,
   consultationsOf,
@@ -189,6 +192,29 @@ describe('a consultation ends', () => {
     ]).toEqual([0, 0, 0])
     expect(await questionsTo()).toEqual([])
   })
+})
+
+test('a question whose id is that of a case takes no key of the case along: not when it is refused, and not when it goes', async () => {
+  const ready = await aReadyQuestion(caseId)
+  const id = ready.told.forwardId
+  const sealed = await sealedFor(world, ready, 'partner')
+  await sql`insert into organisations_kept_secret (organisation, subject, key_number, wrapped)
+    select o.id, s.subject, 1, ${sealed.wrapped} from organisations_organisation o, (values (${id}), (${`${id}-own`})) s (subject)
+    where o.id in ('ours', 'partner')`.execute(database())
+  const kept = async () => {
+    const { rows } = await sql<{ kept: string }>`select organisation || ' ' || replace(subject, ${id}, 'case') as kept
+      from organisations_kept_secret where starts_with(subject, ${id}) order by 1`.execute(database())
+    return rows.map((row) => row.kept)
+  }
+  const ofCases = ['ours case', 'ours case-own', 'partner case', 'partner case-own']
+  const sent = { organisation: 'partner', person: null, sealed }
+  const late = { ...sent, sealed: { ...sealed, keyNumber: 7 } }
+  expect(await askInside(world.forwards, ann, ready.told, late)).toEqual({ ok: false, error: 'old-key' })
+  expect(await kept()).toEqual(ofCases)
+  right(await askInside(world.forwards, ann, ready.told, sent))
+  expect(await kept()).toEqual([...ofCases, 'ours case-say', 'partner case-ask'].sort())
+  await sql`select reporting_erase(${caseId})`.execute(database())
+  expect(await kept()).toEqual(ofCases)
 })
 
 test('an answer that somebody else sealed, or for another question, does not open', async () => {
