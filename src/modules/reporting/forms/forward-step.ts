@@ -6,6 +6,7 @@ import { shareGroundNames } from '../domain/forwards/grounds.ts'
 import { isReportingId } from '../domain/item-kinds.ts'
 import { mostFiles } from '../domain/report/report.ts'
 import { sentBytes as bytes, longestEnvelope } from './sent-bytes.ts'
+import { sentCopy } from './sent-copy.ts'
 
 const id = z.string().refine(isReportingId)
 const envelope = bytes(1, longestEnvelope)
@@ -19,20 +20,11 @@ const told = z.strictObject({
   along: z.array(z.string()).max(9).refine(isAlong),
   payloadHash: z.string().refine((text) => fromBase64url(text)?.length === 32),
 })
-/** What the sender keeps of it. */
-const copy = z.strictObject({
-  item: id,
-  sender: z.literal('organisation'),
-  kind: z.literal('forward'),
-  sequence: z.int().min(0).max(1_000_000),
-  fresh: z.int().min(0).max(9_999_999).default(0),
-  envelope,
-})
 const step = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('forward-inside'),
     told,
-    copy,
+    copy: sentCopy,
     partner: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
     sealed: z.strictObject({
       newCase: id,
@@ -49,7 +41,7 @@ const step = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('forward-outside'),
     told,
-    copy,
+    copy: sentCopy,
     // What they are, on one line: never the name of a person.
     outside: z
       .string()

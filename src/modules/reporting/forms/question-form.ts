@@ -7,6 +7,7 @@ import { type AdviceWords, adviceText, askableFields, mostAdviceCharacters } fro
 import { isReportingId } from '../domain/item-kinds.ts'
 import { link } from './letter-form.ts'
 import { longestEnvelope, sentBytes } from './sent-bytes.ts'
+import { sentCopy } from './sent-copy.ts'
 
 const id = z.string().refine(isReportingId)
 const number = z.int().min(1).max(1_000_000)
@@ -22,13 +23,7 @@ const told = z.strictObject({
     .min(1)
     .refine((list) => list.includes('question') && inOrder(list).join() === list.join()),
   payloadHash: hash,
-  copy: z.strictObject({
-    item: id,
-    sender: z.literal('organisation'),
-    kind: z.literal('forward'),
-    sequence: z.int().min(0).max(1_000_000),
-    envelope,
-  }),
+  copy: sentCopy,
 })
 const reply = { ownNumber: number, ownWrapped: wrapped }
 const step = z.discriminatedUnion('do', [
