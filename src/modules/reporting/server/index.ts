@@ -57,7 +57,6 @@ export {
   type ToldAnswer,
   withdrawForward,
 } from './forwards/answer-forward.ts'
-export { type AlongPlace, keepAlong, openLetterFile } from './forwards/forward-files.ts'
 export {
   answerQuestion,
   answerQuestionByLink,
@@ -66,6 +65,7 @@ export {
   withdrawQuestion,
 } from './forwards/answer-question.ts'
 export { askInside, askOutside, type NotAsked, type ToldQuestion } from './forwards/ask-question.ts'
+export { type AlongPlace, keepAlong, openLetterFile } from './forwards/forward-files.ts'
 export type { LetterDesk, NotProved } from './forwards/letter-desk.ts'
 export {
   caseForwards,
