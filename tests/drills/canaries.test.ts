@@ -63,9 +63,11 @@ test(
     await server.ready
     const site = `http://127.0.0.1:${server.port}`
     const staff = { 'user-agent': 'of a colleague', 'x-forwarded-for': '203.0.113.7' }
-    const cookie = await signedIn(asking(site, staff), 'tweede-functionaris-voorbeeldstad')
     await invite(site, 'Genodigde')
-    const desk = await aDesk(asking(site, { ...staff, cookie }))
+    const desk = await aDesk(async () => {
+      const cookie = await signedIn(asking(site, staff), 'tweede-functionaris-voorbeeldstad')
+      return asking(site, { ...staff, cookie })
+    })
     const given: HandedOut[] = []
     for (let number = 0; number < journeys; number += 1) {
       const told = canariesOf(word, number)

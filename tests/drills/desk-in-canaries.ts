@@ -44,13 +44,22 @@ export async function signedIn(ask: Ask, demo: string): Promise<string> {
   return cookie.split(';')[0] ?? ''
 }
 
-/** `ask`: with the cookie of the person in it. */
-export async function aDesk(ask: Ask): Promise<Desk> {
+/** `signsIn`: asks as the person who has just proved who they are; done again when that is too long ago, as it is in a long run. */
+export async function aDesk(signsIn: () => Promise<Ask>): Promise<Desk> {
+  let ask = await signsIn()
   const [ours, theirs] = [await readerAt(ask, organisation), await readerAt(ask, partner)]
   const step = async (path: string, value: unknown): Promise<void> => {
     const body = new URLSearchParams({ 'drawn-for': organisation, answer: withBytes(value) }).toString()
-    const response = await ask(path, body, 'application/x-www-form-urlencoded')
-    const answer = response.headers.get('content-type')?.startsWith('application/json') ? await response.json() : null
+    const once = async () => {
+      const response = await ask(path, body, 'application/x-www-form-urlencoded')
+      const isJson = response.headers.get('content-type')?.startsWith('application/json')
+      return { response, answer: isJson ? await response.json() : null }
+    }
+    let { response, answer } = await once()
+    if (answer?.error === 'prove-again') {
+      ask = await signsIn()
+      ;({ response, answer } = await once())
+    }
     if (!answer?.ok)
       throw new Error(
         `${path} for ${person}: ${response.status} ${response.headers.get('location')} ${JSON.stringify(answer)}`,
