@@ -28,6 +28,10 @@ export const canary = (what: string): string => `kanarie-${what}-7f3k9c`
 /** The sentence for a refusal. */
 export const says = (page: Page, code: string) => page.locator(`[data-report-says="${code}"]`)
 
+/** Sends what was tried and not sent: from the first try on the button is under the sentence that says so. */
+export const sendAgain = (page: Page) =>
+  page.locator('[data-report-says]:not([hidden]) [data-report-do="send"]').click()
+
 /** A stage of the page while it is shown. */
 export const stage = (page: Page, name: string) => page.locator(`[data-report-stage="${name}"]:not([hidden])`)
 
@@ -52,6 +56,33 @@ export async function fillIn(page: Page, story: string, files: readonly ChosenBy
   await goOn(page)
   await stage(page, 'summary').waitFor()
 }
+
+/** The same as `fillIn` without files, in one step of the page itself: for who does it a thousand times. */
+export const fillInAtOnce = (page: Page, story: string): Promise<void> =>
+  page.evaluate(async (words) => {
+    const shown = () => document.querySelector<HTMLElement>('[data-report-stage]:not([hidden])')
+    const within = (what: string) => shown()?.querySelector<HTMLInputElement>(what)
+    const write = (what: string, text: string) => {
+      const field = within(what)
+      if (!field) throw new Error(`there is no ${what}`)
+      field.value = text
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    const answers: Readonly<Record<string, () => void>> = {
+      forms: () => within('[value="housing"]')?.click(),
+      place: () => write('textarea', `Dorpsstraat 1, ${words}`),
+      'going-on': () => within('[value="yes"]')?.click(),
+      danger: () => within('[value="no"]')?.click(),
+      story: () => write('textarea', words),
+      contact: () => write('#contact-phone', `0600 ${words}`),
+    }
+    for (const [name, answer] of Object.entries(answers)) {
+      if (shown()?.dataset['reportStage'] !== name) throw new Error(`this is not ${name}`)
+      answer()
+      within('[data-report-to="next"]')?.click()
+      while (shown()?.dataset['reportStage'] === name) await new Promise((resolve) => setTimeout(resolve, 2))
+    }
+  }, story)
 
 export interface ChosenByHand {
   name: string

@@ -1,54 +1,19 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { texts } from '../../support/content.ts'
-import { canary, comeBack, fillIn, listenTo, openSealed, says, sendReport, stage } from '../../support/report.ts'
+import {
+  canary,
+  comeBack,
+  fillIn,
+  listenTo,
+  openSealed,
+  says,
+  sendAgain,
+  sendReport,
+  stage,
+} from '../../support/report.ts'
+import { beforehand } from '../../support/report-faults.ts'
 
 const nl = texts('nl')
-
-/** What may go wrong with a page before anything is typed, and the sentence that is said then. */
-const script = '**/sealed-report*.js'
-const noKeys = "Object.defineProperty(crypto, 'subtle', { value: undefined })"
-const refuses = (method: string) =>
-  `crypto.subtle.${method} = () => Promise.reject(new DOMException('no', 'NotSupportedError'))`
-const beforehand: readonly [what: string, said: string, does: (page: Page) => Promise<unknown>][] = [
-  ['the script does not come', 'absent', (page) => page.route(script, (route) => route.abort())],
-  ['the script is not there', 'absent', (page) => page.route(script, (route) => route.fulfill({ status: 404 }))],
-  [
-    'the script is cut in half',
-    'absent',
-    (page) =>
-      page.route(script, async (route) => {
-        const whole = await (await route.fetch()).text()
-        await route.fulfill({ contentType: 'text/javascript', body: whole.slice(0, whole.length / 2) })
-      }),
-  ],
-  [
-    'something on the way forbids scripts',
-    'absent',
-    (page) =>
-      page.route('**/report/sealed', async (route) => {
-        const response = await route.fetch()
-        await route.fulfill({
-          response,
-          headers: { ...response.headers(), 'content-security-policy': "script-src 'none'" },
-        })
-      }),
-  ],
-  ['the browser has no keys at all', 'cannot-seal', (page) => page.addInitScript(noKeys)],
-  ...(['importKey', 'deriveBits', 'encrypt', 'decrypt', 'digest'] as const).map(
-    (method): [string, string, (page: Page) => Promise<unknown>] => [
-      `the browser cannot do ${method}`,
-      'cannot-seal',
-      (page) => page.addInitScript(refuses(method)),
-    ],
-  ),
-  ['the key does not come', 'no-key', (page) => page.route('**/report-door/key/*', (route) => route.abort())],
-  [
-    'the key is a page of somebody else',
-    'no-key',
-    (page) =>
-      page.route('**/report-door/key/*', (route) => route.fulfill({ contentType: 'text/html', body: '<p>Log in' })),
-  ],
-]
 
 test('whatever goes wrong beforehand, there is a sentence and nothing to fill in', async ({ context }) => {
   const wrong: string[] = []
@@ -66,12 +31,16 @@ test('whatever goes wrong beforehand, there is a sentence and nothing to fill in
   expect(wrong).toEqual([])
 })
 
-test('what breaks after it was filled in sends nothing, and everything is still there', async ({ page }) => {
+test('what breaks after it was filled in sends nothing, and everything is still there to be sent again', async ({
+  page,
+}) => {
   const sent = listenTo(page)
   await openSealed(page)
   await fillIn(page, canary('breekt'))
   await page.evaluate(() => {
-    crypto.subtle.encrypt = () => Promise.reject(new DOMException('no', 'OperationError'))
+    const { subtle } = crypto
+    subtle.encrypt = () => Promise.reject(new DOMException('no', 'OperationError'))
+    Object.assign(window, { mend: () => Reflect.deleteProperty(subtle, 'encrypt') })
   })
   await stage(page, 'summary').locator('[data-report-do="send"]').click()
   await expect(says(page, 'failed')).toBeVisible()
@@ -83,6 +52,9 @@ test('what breaks after it was filled in sends nothing, and everything is still 
       () => [...document.querySelectorAll('[data-report-field]')].filter((one) => one.closest('form')).length,
     ),
   ).toBe(0)
+  await page.evaluate('mend()')
+  await sendAgain(page)
+  await stage(page, 'receipt').waitFor()
 })
 
 test('an answer that is lost is asked for again, and the report is there once; without a connection it stays here', async ({
