@@ -1,5 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { alongHash, fitsContent, manifestHash, verifyStatement } from '#modules/reporting/ceremonies/index.ts'
+import {
+  alongHash,
+  fitsContent,
+  identityHash,
+  manifestHash,
+  verifyStatement,
+} from '#modules/reporting/ceremonies/index.ts'
 import {
   alongIn,
   type KeyList,
@@ -141,22 +147,19 @@ async function ofContent(statement: Statement, text: string | undefined): Promis
     : [{ proven: false, text: `The text in the file of --content is not what was ${what}.` }]
 }
 
-/** Whether a file is one of those that went along: its commitment is made with the salt of the content. */
-async function ofAlong(
-  statement: Statement,
-  content: string | undefined,
-  path: string | undefined,
-): Promise<Finding[]> {
+/** Whether a file is one of those that went along: its commitment is made with the salt of the content; that of who the reporter is with one of its own. */
+async function ofAlong(statement: Statement, told: string | undefined, path: string | undefined): Promise<Finding[]> {
   if (path === undefined) return []
   if (statement.kind !== 'forwarded') return [{ proven: false, text: 'Only a manifest has files: leave --along away.' }]
-  const read = content === undefined ? null : readContentFile(content)
+  const read = told === undefined ? null : readContentFile(told)
   const payload = read?.ok ? readPayload(read.value) : null
   if (!payload)
     return [{ proven: false, text: 'What went along is compared with the content as well: name it with --content.' }]
   const bytes = await readFile(path).catch(() => null)
   if (bytes === null) return [{ proven: false, text: `${path} cannot be read.` }]
-  const hash = await alongHash(payload.salt, new Uint8Array(bytes))
-  const found = statement.along.map(alongIn).find((one) => one?.hash === hash)
+  const content = new Uint8Array(bytes)
+  const [file, who] = [await alongHash(payload.salt, content), await identityHash(content)]
+  const found = statement.along.map(alongIn).find((one) => one?.hash === (one?.kind === 'identity' ? who : file))
   return found
     ? [{ proven: true, text: `${path} is, to the letter, the ${found.kind} that went along.` }]
     : [{ proven: false, text: `${path} is nothing that went along.` }]

@@ -2,8 +2,8 @@ import { toBase64url } from '#modules/organisations/index.ts'
 import {
   type AlongContent,
   alongHash,
-  bytesOfJson,
   commitmentOfText,
+  identityAlong,
   newReportingId,
   type SealedItem,
   sealForward,
@@ -95,6 +95,8 @@ export async function sealStep(open: OpenForward, choice: Choice, known: Forward
 /** What goes along: files under new ids and numbers from 1, and who the reporter is. */
 interface OpenedAlong extends AlongContent {
   facts: readonly FileFacts[]
+  /** The commitment to who the reporter is. */
+  who: string | null
 }
 
 async function openAll(open: OpenForward, { files, identity }: Choice): Promise<OpenedAlong> {
@@ -103,18 +105,20 @@ async function openAll(open: OpenForward, { files, identity }: Choice): Promise<
     const bytes = await fileBytes(open, file)
     opened.push({ facts: { ...file, item: newReportingId(random), sequence: at + 1 }, bytes })
   }
+  const who = identity ? await identityAlong(await openIdentity(open), random) : null
   return {
     facts: opened.map(({ facts }) => facts),
     files: opened.map(({ facts: { item, sequence }, bytes }) => ({ item, sequence, bytes })),
-    identity: identity ? bytesOfJson(await openIdentity(open)) : null,
+    identity: who?.content ?? null,
+    who: who?.hash ?? null,
   }
 }
 
-async function hashesOf(salt: string, { facts, files, identity }: OpenedAlong): Promise<string[]> {
+async function hashesOf(salt: string, { facts, files, who }: OpenedAlong): Promise<string[]> {
   const all: string[] = []
   for (const [at, { bytes }] of files.entries())
     all.push(alongText(fileKind(facts[at]?.type ?? ''), await alongHash(salt, bytes)))
-  if (identity) all.push(alongText('identity', await alongHash(salt, identity)))
+  if (who) all.push(alongText('identity', who))
   return all
 }
 

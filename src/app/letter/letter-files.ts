@@ -1,7 +1,7 @@
 /** What goes along with a letter: each is fetched, opened and compared with the signed manifest when somebody asks for it. */
 import type { Result } from '#kernel/result.ts'
 import { toBase64url } from '#modules/organisations/index.ts'
-import { alongHash, jsonOf, openAlong } from '#modules/reporting/ceremonies/index.ts'
+import { alongHash, identityHash, jsonOf, openAlong } from '#modules/reporting/ceremonies/index.ts'
 import { alongIn, contactFields, type FileFacts, type ForwardPayload, readIdentity } from '#modules/reporting/index.ts'
 import type { Bytes, LinkAndCodeKeys } from '#platform/sealing/index.ts'
 import { showBytes } from '../casework/open-file.ts'
@@ -78,7 +78,7 @@ function drawn(
 async function opened(
   { token, from, forwardId, keys }: OpenedLetter,
   salt: string,
-  { sequence, hash }: Along,
+  { sequence, kind, hash }: Along,
 ): Promise<Result<Bytes, string>> {
   const body = JSON.stringify({ token, proof: toBase64url(keys.proof), sequence })
   const headers = { 'content-type': 'application/json' }
@@ -87,8 +87,10 @@ async function opened(
   if (!response.ok) return { ok: false, error: 'failed' }
   if (response.headers.get('content-type')?.startsWith('application/json')) return response.json()
   const content = await openAlong(keys.key, { from, forwardId }, sequence, new Uint8Array(await response.arrayBuffer()))
-  const fits = content.ok && (await alongHash(salt, content.value)) === hash
-  return fits ? content : { ok: false, error: 'not-opened' }
+  if (!content.ok) return { ok: false, error: 'not-opened' }
+  const { value } = content
+  const found = kind === 'identity' ? await identityHash(value) : await alongHash(salt, value)
+  return found === hash ? content : { ok: false, error: 'not-opened' }
 }
 
 function showWho(root: HTMLElement, content: Bytes, place: HTMLElement): void {

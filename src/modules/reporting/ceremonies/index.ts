@@ -55,4 +55,13 @@ export {
   sealQuestionLetter,
 } from './seal-question.ts'
 export { type BegunCase, beginCase, forCode, type Reader, type SealedReport, sealReport } from './seal-report.ts'
-export { alongHash, commitmentOfText, fitsContent, manifestHash, signStatement, verifyStatement } from './statements.ts'
+export {
+  alongHash,
+  commitmentOfText,
+  fitsContent,
+  identityAlong,
+  identityHash,
+  manifestHash,
+  signStatement,
+  verifyStatement,
+} from './statements.ts'

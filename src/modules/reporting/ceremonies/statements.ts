@@ -3,6 +3,7 @@ import { fromBase64url, toBase64url } from '#modules/organisations/index.ts'
 import {
   type Bytes,
   commitmentTo,
+  type Random,
   type SigningKey,
   saltBytes,
   sameBytes,
@@ -19,6 +20,8 @@ import {
   statementLabel,
   statementText,
 } from '../domain/receipts/statements.ts'
+import type { Identity } from '../domain/report/report.ts'
+import { bytesOfJson } from './items.ts'
 
 const utf8 = (text: string): Bytes => new TextEncoder().encode(text)
 
@@ -45,11 +48,28 @@ export async function commitmentOfText(content: string): Promise<Result<string, 
   return salt === null ? err('no-salt') : ok(toBase64url(await commitmentTo(salt, utf8(content))))
 }
 
-/** The commitment to something that goes along, under the salt of the payload (base64url), as base64url. Throws without a salt. */
+/** The commitment to a file that goes along, under the salt of the payload (base64url), as base64url. Throws without a salt. */
 export async function alongHash(salt: string, content: Bytes): Promise<string> {
   const bytes = fromBase64url(salt)
   if (bytes?.length !== saltBytes) throw new Error('a payload has its salt')
   return toBase64url(await commitmentTo(bytes, content))
+}
+
+/**
+ * Who the reporter is, as it goes along, and the commitment to it as base64url. It has a salt of its own in it: that of the payload is read by every colleague on both sides, and telephone numbers are so few that
+ * who has the salt finds the right one by trying, past the vault.
+ */
+export async function identityAlong(identity: Identity, random: Random): Promise<{ content: Bytes; hash: string }> {
+  const content = bytesOfJson({ ...identity, salt: toBase64url(random(saltBytes)) })
+  const hash = await identityHash(content)
+  if (hash === null) throw new Error('it has its salt')
+  return { content, hash }
+}
+
+/** The commitment to who the reporter is, as it went along. Null: there is no salt in it. */
+export async function identityHash(content: Bytes): Promise<string | null> {
+  const hash = await commitmentOfText(new TextDecoder().decode(content))
+  return hash.ok ? hash.value : null
 }
 
 /** Whether this is, to the letter, what the statement is bound to: what a reporter told, what was handed over or asked, or what was said. */

@@ -55,14 +55,21 @@ const reportForm = (): z.ZodType<Report> =>
     .transform(({ from, ...told }) => (from === undefined ? told : { ...told, from }))
 
 const identityForm = (): z.ZodType<Identity> =>
-  z.strictObject({
-    v: z.literal(1),
-    name: text(mostCharacters.name),
-    phone: text(mostCharacters.phone),
-    email: text(mostCharacters.email),
-    address: text(mostCharacters.address),
-    other: text(mostCharacters.other),
-  })
+  z
+    .strictObject({
+      v: z.literal(1),
+      name: text(mostCharacters.name),
+      phone: text(mostCharacters.phone),
+      email: text(mostCharacters.email),
+      address: text(mostCharacters.address),
+      other: text(mostCharacters.other),
+      // Of what a partner passed on: see `identityAlong`. Whoever passes it on again draws another.
+      salt: z
+        .string()
+        .regex(/^[\w-]{43}$/)
+        .optional(),
+    })
+    .transform(({ salt: _, ...who }) => who)
 
 /** What reporter and organisation write to each other. */
 export interface Message {

@@ -1,20 +1,20 @@
 import {
   alongHash,
-  bytesOfJson,
   commitmentOfText,
+  identityAlong,
   newReportingId,
   type SealedForward,
   sealForward,
 } from '../ceremonies/index.ts'
 import { alongText, fileKind } from '../domain/forwards/along.ts'
 import { payloadOf, payloadText } from '../domain/forwards/payload.ts'
-import type { FileFacts } from '../domain/report/report.ts'
+import type { FileFacts, Identity } from '../domain/report/report.ts'
 import { askVault, type ForwardTold, readerKey, settleVault, submitReport } from '../server/index.ts'
 import { known } from './a-forward.ts'
 import { colleague, type ForwardingWorld, random, right } from './a-forwarding-world.ts'
 
 /** Who the reporter is, in a test. */
-export const identity = { v: 1, name: 'Verzonnen persoon', phone: '', email: '', address: '', other: '' }
+export const identity: Identity = { v: 1, name: 'Verzonnen persoon', phone: '', email: '', address: '', other: '' }
 
 /** What is passed on with one photograph, and with who the reporter is when asked. */
 export interface ChosenAlong {
@@ -36,14 +36,14 @@ export async function chosenAlong(caseId: string, withIdentity = false): Promise
     cleaned: 'stripped',
   }
   const bytes = new TextEncoder().encode('a picture')
-  const who = withIdentity ? bytesOfJson(identity) : null
+  const who = withIdentity ? await identityAlong(identity, random) : null
   const text = payloadText(payloadOf(known, ['municipality'], salt, [facts]))
   const along = [alongText(fileKind(facts.type), await alongHash(salt, bytes))]
-  if (who) along.push(alongText('identity', await alongHash(salt, who)))
+  if (who) along.push(alongText('identity', who.hash))
   const payloadHash = right(await commitmentOfText(text))
   const forwardId = newReportingId(random)
   const told: ForwardTold = { forwardId, caseId, ground: 'person-based', fields: ['municipality'], along, payloadHash }
-  return { told, text, salt, files: [{ item: facts.item, sequence: 1, bytes }], who }
+  return { told, text, salt, files: [{ item: facts.item, sequence: 1, bytes }], who: who?.content ?? null }
 }
 
 /** All of it, sealed to the partner. */

@@ -4,6 +4,7 @@ import { dutchDay } from '#kernel/days.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { alongHash, caseKeyOf, newReportingId, openItem, type SealedItem } from '../../ceremonies/index.ts'
 import { alongIn } from '../../domain/forwards/along.ts'
+import { readIdentity } from '../../forms/report-form.ts'
 import {
   aForwardingWorld,
   colleague,
@@ -159,7 +160,7 @@ describe('who the reporter is', () => {
     const key = right(await caseKeyOf(await world.partnerKey(), place, 'vault', wrapped))
     const at = { item: vault.item, sender: 'reporter', kind: 'identity', sequence: vault.sequence } as const
     const opened = right(await openItem(key, place, { ...at, envelope: new Uint8Array(vault.envelope) }))
-    expect(JSON.parse(new TextDecoder().decode(opened))).toEqual(identity)
+    expect(readIdentity(JSON.parse(new TextDecoder().decode(opened)))).toEqual({ ok: true, value: identity })
   })
 
   test('stands in the audit as a yes, and nowhere in words', async () => {

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { dutchDay } from '#kernel/days.ts'
 import { linkAndCodeKeys } from '#platform/sealing/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
-import { alongHash, newReportingId, openAlong, sealLetter } from '../../ceremonies/index.ts'
+import { alongHash, bytesOfJson, identityHash, newReportingId, openAlong, sealLetter } from '../../ceremonies/index.ts'
 import { alongIn } from '../../domain/forwards/along.ts'
+import { readIdentity } from '../../forms/report-form.ts'
 import {
   aForwardingWorld,
   colleague,
@@ -68,13 +69,17 @@ describe('what goes along behind a link', () => {
     for (const sequence of [1, 2]) {
       const sealed = right(await openLetterFile(letters, { ...letter, sequence }))
       const content = right(await openAlong(key, place, sequence, new Uint8Array(sealed)))
-      expect(await alongHash(salt, content)).toBe(names[sequence - 1]?.hash)
+      const hash = sequence === 1 ? await alongHash(salt, content) : await identityHash(content)
+      expect(hash).toBe(names[sequence - 1]?.hash)
       opened.push(new TextDecoder().decode(content))
       // One in the place of the other does not open.
       expect((await openAlong(key, place, 3 - sequence, new Uint8Array(sealed))).ok).toBe(false)
     }
     expect(opened[0]).toBe('a picture')
-    expect(JSON.parse(opened[1] ?? '')).toEqual(identity)
+    expect(readIdentity(JSON.parse(opened[1] ?? ''))).toEqual({ ok: true, value: identity })
+    // Who has the letter and its manifest, but not this, cannot try who it is: the salt is in it.
+    expect(JSON.parse(opened[1] ?? '').salt).not.toBe(salt)
+    expect(await alongHash(salt, bytesOfJson(identity))).not.toBe(names[1]?.hash)
     expect(await openLetterFile(letters, { ...letter, sequence: 3 })).toEqual({ ok: false, error: 'gone' })
   })
 
