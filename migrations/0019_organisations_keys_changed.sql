@@ -38,6 +38,11 @@ begin
   if not public.organisations_has_key(before) or not public.organisations_has_key(fresh) then
     raise exception using errcode = 'insufficient_privilege', message = 'who moves secrets has both keys';
   end if;
+  -- What is being destroyed in this moment is destroyed first, and not moved; what is moved first is destroyed with what it was moved to.
+  perform from public.organisations_kept_secret kept
+  where kept.organisation = here and kept.key_number = before
+    and kept.subject in (select given.subject from jsonb_to_recordset(secrets) given (subject text))
+  order by kept.subject for share;
   insert into public.organisations_kept_secret (organisation, subject, key_number, wrapped)
   select here, given.subject, fresh, decode(given.wrapped, 'hex')
   from jsonb_to_recordset(secrets) given (subject text, "from" integer, wrapped text)

@@ -255,10 +255,16 @@ create trigger reporting_kept_reckoned after insert or update on reporting_kept
 
 -- organisations: destroys every secret of a thing, under every key it is wrapped to: its own name, and that with a word behind it.
 create function organisations_forget_secrets_of(for_organisation text, of_subject text) returns void
-language sql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
-  delete from public.organisations_kept_secret s
+begin
+  -- Whoever moves one of them to another key is waited for: only then it is seen what there is.
+  perform from public.organisations_kept_secret s
   where s.organisation = for_organisation and (s.subject = of_subject or starts_with(s.subject, of_subject || '-'))
+  order by s.subject for update;
+  delete from public.organisations_kept_secret s
+  where s.organisation = for_organisation and (s.subject = of_subject or starts_with(s.subject, of_subject || '-'));
+end
 $$;
 
 -- Destroys a case with every copy, writes it into the ledger and into the audit: all of it or nothing. False: it is not there.

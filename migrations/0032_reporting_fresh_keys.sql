@@ -51,7 +51,7 @@ begin
   end if;
   -- Whoever changes a code or writes in a case waits, or is seen here.
   perform from public.reporting_case c
-  where c.id in (select g."caseId" from jsonb_to_recordset(secrets) g ("caseId" text)) order by c.id for update;
+  where c.organisation = here and c.id in (select g."caseId" from jsonb_to_recordset(secrets) g ("caseId" text)) order by c.id for update;
   with given as (
     select g."caseId" as id, decode(g.wrapped, 'hex') as wrapped, decode(g."forReporter", 'hex') as for_reporter
     from jsonb_to_recordset(secrets) g ("caseId" text, wrapped text, "forReporter" text, "reporterKey" text)

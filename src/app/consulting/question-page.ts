@@ -45,6 +45,8 @@ export class QuestionPage {
   showFits(fits: boolean): void {
     for (const one of this.#all('[data-question-fits]'))
       one.hidden = one.dataset['questionFits'] !== (fits ? 'yes' : 'no')
+    // The key for the answer came with the question: who put another one in its place would be who reads the answer.
+    if (!fits) this.form?.remove()
   }
 
   /** Does something and says why not when it could not be done; what was typed stays. */

@@ -48,6 +48,8 @@ class LetterPage {
   keys: LinkAndCodeKeys | null = null
   /** Of a question: to which the answer is sealed. */
   replyTo: Bytes | null = null
+  /** Whether what was opened is what was signed. */
+  fits = false
 
   constructor(root: HTMLElement) {
     this.root = root
@@ -112,7 +114,8 @@ async function open(page: LetterPage): Promise<void> {
   }
   page.show('[data-letter-ask]', false)
   page.show('[data-letter-opened]', true)
-  page.show('[data-letter-answer]', answerFile === null)
+  // The key for the answer to a question came with it: who put another question in its place would be who reads the answer.
+  page.show('[data-letter-answer]', answerFile === null && (page.fits || page.facts.purpose === 'hand-over'))
   page.one('[data-letter-opened] h2')?.focus()
 }
 
@@ -134,6 +137,7 @@ async function draw(page: LetterPage, text: string, manifest: string): Promise<b
   const signed = readSignedFile(manifest)
   const statement = signed.ok && isManifest(signed.value.statement) ? signed.value.statement : null
   const fits = statement !== null && (await fitsContent(statement, text))
+  page.fits = fits
   page.show('[data-letter-fits="yes"]', fits)
   page.show('[data-letter-fits="no"]', !fits)
   const ground = statement?.ground

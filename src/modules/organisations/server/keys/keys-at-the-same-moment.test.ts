@@ -124,3 +124,27 @@ test('of two who begin a change one does, and a secret that comes in the same mo
     expect(stranded).toBe(0)
   }
 })
+
+test('what is destroyed in the moment it is moved to another key is under none of the two', {
+  timeout: patience,
+}, async () => {
+  right(await ann.give(ben, 1))
+  right(await ann.keep('case-1', random(32)))
+  right(await ann.keep('case-1-own', random(32)))
+  right(await ann.keep('case-2', random(32)))
+  await sql`update organisations_key set state = 'change-ordered' where state = 'in-use'`.execute(owner)
+  const { current, next } = await keys.keyFor('ann')
+  const fresh = await aNewKey('ours', next, 'ann', [receiverOf(ann), receiverOf(ben)])
+  right(await beginKeyChange(keys.door, at('ann'), { fromNumber: current?.number ?? 0, ...fresh.kept }))
+  const moved = await owner.transaction().execute(async (trx) => {
+    await sql`select organisations_forget_secrets_of('ours', 'case-1')`.execute(trx)
+    // It has begun, and waits for what this transaction destroys.
+    const moving = ben.moveBatch(50)
+    await pause(500)
+    return { moving }
+  })
+  await moved.moving
+  expect(
+    (await sql<{ subject: string }>`select distinct subject from organisations_kept_secret`.execute(owner)).rows,
+  ).toEqual([{ subject: 'case-2' }])
+})
