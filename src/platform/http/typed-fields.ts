@@ -1,10 +1,14 @@
 /** Nothing that people type into these forms is longer. */
 const longest = 2000
 
-/** One field of a form as text, without what stands around it; empty when it is not there, is a file, or is far too long. */
+/** Whether somebody can have typed it: no key makes a NUL, and the database keeps none. */
+const isTyped = (value: FormDataEntryValue | null): value is string =>
+  typeof value === 'string' && value.length <= longest && !value.includes('\0')
+
+/** One field of a form as text, without what stands around it; empty when it is not there, is a file, is far too long, or holds what nobody can type. */
 export function typedText(form: FormData, name: string): string {
   const value = form.get(name)
-  return typeof value === 'string' && value.length <= longest ? value.trim() : ''
+  return isTyped(value) ? value.trim() : ''
 }
 
 /** The same for a password: every character counts. */
@@ -20,5 +24,4 @@ export function typedAnswer(form: FormData, name: string): string {
 }
 
 /** Every value of a field that may be chosen more than once. */
-export const typedChoices = (form: FormData, name: string): string[] =>
-  form.getAll(name).filter((value): value is string => typeof value === 'string' && value.length <= longest)
+export const typedChoices = (form: FormData, name: string): string[] => form.getAll(name).filter(isTyped)
