@@ -44,8 +44,13 @@ export async function forwardView(event: Event) {
 }
 
 /** Whether this person may let who the reporter is go along now: `nobody` – nobody told who they are. */
-const vaultOf = ({ hasIdentity, openUntil }: { hasIdentity: boolean; openUntil: Date | null }) =>
-  !hasIdentity ? 'nobody' : openUntil === null ? 'closed' : 'open'
+const vaultOf = ({
+  hasIdentity,
+  openUntil,
+}: {
+  hasIdentity: boolean
+  openUntil: Date | null
+}): 'nobody' | 'closed' | 'open' => (!hasIdentity ? 'nobody' : openUntil === null ? 'closed' : 'open')
 
 /** What the script needs of a page on which something of a case is shared; null: the organisation has no key. */
 export function sharingFacts(

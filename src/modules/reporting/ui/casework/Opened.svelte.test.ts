@@ -57,7 +57,7 @@ const aFile = {
 test.each(['nl', 'en'])('a browser gets all words it needs for what a partner handed over, in %s', (language) => {
   const words = createTranslator(language, drawnWords(readCatalogues('content/interface').get(language) ?? {}))
   const fields = { forms: ['labour'], danger: 'now', sector: 'food', language: 'pl', story: 'Wij slapen in de schuur.' }
-  const payload = { v: 1, salt: '', fields, files: [aFile] }
+  const payload = { v: 1, salt: '', fields, files: [aFile] } as const
   const html = drawn(OpenedReport, { report: { forwarded: payload }, places: {} }, words)
   expect(html).toContain(aFile.name)
   expect(html).toContain(`data-case-file="${aFile.item}"`)
@@ -110,6 +110,7 @@ const row: ListedCase = {
   danger: null,
   handler: null,
   isMine: false,
+  seenByServer: false,
   hasNews: false,
   answerDue: null,
   stepDue: null,

@@ -39,7 +39,8 @@ const formOf: Readonly<Record<string, (edge: CaseEdge) => string>> = {
       coded
     )
   },
-  forward: () => drawn(ForwardForm, { partners: [], rules, days: 14 }),
+  forward: () =>
+    drawn(ForwardForm, { partners: [], rules, days: 14, vault: 'nobody' as const, back: '/nl/staff/cases' }),
   consultation: () => drawn(AskForm, { colleagues: [], partners: [], rules, days: 14 }),
   deletion: () => drawn(DeleteEarly, { id: '0f3ac2d19b7e44d0a1b2c3d4e5f60718', isHeld: false, problem: null }),
   seeing: () => '',

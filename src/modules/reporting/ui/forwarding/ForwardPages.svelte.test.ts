@@ -126,7 +126,9 @@ describe('what a partner passed on to us', () => {
     ])
       expect(html).toContain(words)
     expect(html).toMatch(/<form[^>]*action="\/nl\/staff\/cases\/x\/forward"/)
-    expect(drawn(CameFrom, { forward: { ...signed, direction: 'in' }, today, action: '' })).not.toContain('<form')
+    expect(drawn(CameFrom, { forward: { ...signed, direction: 'in' as const }, today, action: '' })).not.toContain(
+      '<form',
+    )
   })
 
   test('is counted on the desk with who waits and how long, or says that nobody does', () => {
