@@ -11,8 +11,8 @@ import {
 import { type Forwardable, payloadOf, payloadText } from '../../src/modules/reporting/index.ts'
 import type { ReceiptCode } from '../../src/platform/sealing/index.ts'
 import { type Ask, readerAt, withBytes } from '../support/report-door.ts'
+import { random } from '../support/reporters.ts'
 import type { Canaries } from './find-canaries.ts'
-import { random } from './told-in-canaries.ts'
 
 /** What opens something and is given to people only. */
 export interface HandedOut {

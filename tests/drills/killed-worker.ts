@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { type Deed, lineOf, type Moment, ofLine } from '../../src/modules/reporting/testing/case-deeds.ts'
+import { lineOf, type Moment, ofLine } from '../../src/modules/reporting/testing/case-deeds.ts'
 import type { WorkOrder } from '../../src/modules/reporting/testing/case-worker.ts'
+import type { Deed } from '../../src/modules/reporting/testing/deed.ts'
 import { type Known, learn, nothingKnown } from '../../src/modules/reporting/testing/known-cases.ts'
 
 const script = join(import.meta.dirname, '../../src/modules/reporting/testing/case-worker.ts')

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { toBase64url } from '../../src/modules/organisations/index.ts'
 import {
   type BegunCase,
@@ -13,10 +12,10 @@ import { cleanFile } from '../../src/platform/files/index.ts'
 import { honestJpegs } from '../../src/platform/files/testing/honest-images.ts'
 import { linkAndCodeKeys, readReceiptCode, showReceiptCode } from '../../src/platform/sealing/index.ts'
 import { type Ask, bytesIn, putThroughDoor, readByCode, readerAt } from '../support/report-door.ts'
+import { random } from '../support/reporters.ts'
 import type { Desk, HandedOut } from './desk-in-canaries.ts'
 import { type Canaries, tracesIn } from './find-canaries.ts'
 
-export const random = (length: number) => new Uint8Array(randomBytes(length))
 const photos = await honestJpegs()
 
 /** A photograph with the canary where cameras and programs tell on people. */

@@ -94,7 +94,8 @@ export {
   type WrappedKey,
 } from './forwards/read-questions.ts'
 export { type ForwardTold, forwardInside, forwardOutside, letterDays, type NotSent } from './forwards/send-forward.ts'
-export type { ForwardDesk, SharedManifest, SignStatement, ToldSharing } from './forwards/share.ts'
+export type { ForwardDesk, SharedManifest, ToldSharing } from './forwards/share.ts'
+export type { SignStatement } from './forwards/sign-statement.ts'
 export { type DoorIn, fileReport, type NotKept, submitReport } from './keep-report.ts'
 export { type Reminder, remindAll } from './reminders/remind.ts'
 export { hashOf, type ReportDesk } from './report-desk.ts'

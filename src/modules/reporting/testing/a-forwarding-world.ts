@@ -38,6 +38,10 @@ export interface ForwardingWorld extends ReportingWorld {
   aNote(caseId: string): Promise<string>
 }
 
+/** Somebody who works for an organisation and has no key yet. */
+export const aNewColleague = (db: Kysely<CaseTables>, organisation: string, person: string) =>
+  aMember(db as unknown as Kysely<DeskTables>, organisation, person, ['focal-point'])
+
 export async function aForwardingWorld(
   db: Kysely<CaseTables>,
   today?: Parameters<typeof aReportingWorld>[1],

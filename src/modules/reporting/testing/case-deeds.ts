@@ -9,10 +9,7 @@ import {
   type BegunCase,
   newReportingId,
   type Reader,
-  type SealedForward,
   type SealedItem,
-  type SealedLetter,
-  type SealedReport,
   sealForward,
   sealItem,
   sealLetter,
@@ -26,7 +23,6 @@ import {
   type CaseTables,
   deleteOwnCase,
   type ForwardDesk,
-  type ForwardTold,
   forwardInside,
   forwardOutside,
   keepOwnUpload,
@@ -39,25 +35,8 @@ import {
 } from '../server/index.ts'
 import { aReadyForward } from './a-forward.ts'
 import { colleague, random, right } from './a-reporting-world.ts'
-import type { KnownCase, KnownForward } from './known-cases.ts'
-
-/** One thing that somebody does, ready to be done, and done again with the same bytes when nobody answered. */
-export type Deed =
-  | { do: 'submit'; begun: BegunCase; sealed: SealedReport; uploads: SealedItem[] }
-  | { do: 'say' | 'answer'; caseId: string; lookupId: Bytes; sealed: SealedItem; uploads: SealedItem[] }
-  | { do: 'read'; caseId: string }
-  | {
-      do: 'forward'
-      caseId: string
-      told: ForwardTold
-      text: string
-      /** One of the two: to a partner in Baken, or a letter for somebody outside. */
-      inside: SealedForward | null
-      letter: (Pick<SealedLetter, 'token' | 'proof' | 'envelope'> & { key: Bytes }) | null
-    }
-  | { do: 'answer-forward'; forwardId: string; newCase: string | null; letter: KnownForward['letter'] }
-  | { do: 'change-key' }
-  | { do: 'delete'; caseId: string; lookupId: Bytes }
+import type { Deed } from './deed.ts'
+import type { KnownCase } from './known-cases.ts'
 
 /** What a process is doing at a moment: a deed, or a file that goes before it. */
 export const moments = [

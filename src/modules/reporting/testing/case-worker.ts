@@ -10,18 +10,8 @@ import { diceFrom } from '../../../../tests/support/dice.ts'
 import type { Reader } from '../ceremonies/index.ts'
 import { type CaseTables, readerKey } from '../server/index.ts'
 import { aSigner } from './a-forward.ts'
-import {
-  aForward,
-  aMessage,
-  aSubmit,
-  type Deed,
-  doDeed,
-  type Hands,
-  lineOf,
-  type Moment,
-  ofLine,
-  submitTo,
-} from './case-deeds.ts'
+import { aForward, aMessage, aSubmit, doDeed, type Hands, lineOf, type Moment, ofLine, submitTo } from './case-deeds.ts'
+import type { Deed } from './deed.ts'
 import { type Known, learn } from './known-cases.ts'
 
 export interface WorkOrder {

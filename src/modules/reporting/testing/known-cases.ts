@@ -1,5 +1,5 @@
 import type { Bytes } from '#platform/sealing/index.ts'
-import type { Deed } from './case-deeds.ts'
+import type { Deed, GivenLetter } from './deed.ts'
 
 /** A case as those who work on it know it. */
 export interface KnownCase {
@@ -25,7 +25,7 @@ export interface KnownForward {
   /** The case that it became at a partner in Baken. */
   newCase: string | null
   /** For somebody outside: what they were given. */
-  letter: { token: Bytes; proof: Bytes; key: Bytes } | null
+  letter: GivenLetter | null
 }
 
 /** Everything that somebody was told is done, and what it left behind. */

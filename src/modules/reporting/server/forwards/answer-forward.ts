@@ -13,7 +13,8 @@ import { allTakenBack } from '../casework/told-answer.ts'
 import { hashOf, type ReportDesk } from '../report-desk.ts'
 import type { LetterDesk, NotProved } from './letter-desk.ts'
 import { type ForwardRow, forwardsOf } from './read-forwards.ts'
-import type { ForwardDesk, SignStatement } from './share.ts'
+import type { ForwardDesk } from './share.ts'
+import type { SignStatement } from './sign-statement.ts'
 
 /** What a receiver says. */
 export interface ToldAnswer {

@@ -12,7 +12,8 @@ import { hashOf } from '../report-desk.ts'
 import type { PutAnswer } from './answer-forward.ts'
 import type { LetterDesk, NotProved } from './letter-desk.ts'
 import { askedQuestion, questionLine } from './read-questions.ts'
-import type { ForwardDesk, SignStatement } from './share.ts'
+import type { ForwardDesk } from './share.ts'
+import type { SignStatement } from './sign-statement.ts'
 
 /** An answer: in words, sealed to who asked and with the commitment to them (base64url); or that nothing can be said. */
 export type ToldAdvice =

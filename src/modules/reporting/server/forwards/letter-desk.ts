@@ -1,5 +1,5 @@
 import type { ReportDesk } from '../report-desk.ts'
-import type { SignStatement } from './share.ts'
+import type { SignStatement } from './sign-statement.ts'
 
 /** For who has no account: the database as a reader of public pages has it. */
 export interface LetterDesk extends ReportDesk {

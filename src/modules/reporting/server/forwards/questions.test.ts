@@ -1,14 +1,13 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addDays, type Day, dutchDay } from '#kernel/days.ts'
-import type { DeskTables } from '#modules/organisations/server/index.ts'
-import { aMember } from '#modules/organisations/testing/a-world.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { fitsContent, manifestHash, verifyStatement } from '../../ceremonies/index.ts'
 import { readPayload } from '../../forms/forward-form.ts'
 import { readSignedFile } from '../../forms/signed-file.ts'
 import {
   aForwardingWorld,
+  aNewColleague,
   colleague,
   type ForwardingWorld,
   known,
@@ -278,7 +277,7 @@ describe('a colleague who holds the key is asked', () => {
     const { id } = await asks(world, caseId, { person: 'ben' })
     right(await handOverCases(world.desk, ben, 'ann'))
     expect(await questionsTo(ben)).toHaveLength(1)
-    await aMember(database() as unknown as Kysely<DeskTables>, 'ours', 'eva', ['focal-point'])
+    await aNewColleague(database(), 'ours', 'eva')
     right(await handOverCases(world.desk, ben, 'eva'))
     expect([await questionsTo(ben), await questionsTo(colleague('eva'))]).toEqual([
       [],

@@ -8,23 +8,12 @@ import { dueOn, type TermName } from '../../domain/casework/terms.ts'
 import { hasIdentity } from '../../domain/forwards/along.ts'
 import type { ForwardField } from '../../domain/forwards/fields.ts'
 import type { ShareGround } from '../../domain/forwards/grounds.ts'
-import {
-  type Asked,
-  type Forwarded,
-  type Manifest,
-  type Signed,
-  type Statement,
-  signedFile,
-} from '../../domain/receipts/statements.ts'
+import { type Asked, type Forwarded, type Manifest, signedFile } from '../../domain/receipts/statements.ts'
 import { type CaseDesk, type CaseTables, type CaseTransaction, caseLine } from '../cases/case-desk.ts'
 import { keepItem, writtenBefore } from '../cases/write-item.ts'
 import { move } from '../casework/work-on-case.ts'
 import { type RefusedRows, unlessFreshened, unlessRefused } from '../refused-rows.ts'
-
-/** Signs a statement in the name of the site, and adds its address. */
-export type SignStatement = <S extends Statement>(
-  statement: S extends Statement ? Omit<S, 'site'> : never,
-) => Promise<Signed<S>>
+import type { SignStatement } from './sign-statement.ts'
 
 /** What working on what is shared needs besides. */
 export interface ForwardDesk extends CaseDesk {
