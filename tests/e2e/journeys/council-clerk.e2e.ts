@@ -23,7 +23,10 @@ test('a clerk narrows the list by lateness and owner, sorts it, opens a row as k
   await expect(page.getByRole('columnheader', { name: t('what') })).toHaveAttribute('aria-sort', 'ascending')
   const ids = page.locator('tbody td.id')
   await expect(ids).toHaveText(['S1-46', 'S1-44'])
-  await page.locator('thead').getByRole('link', { name: t('what') }).click()
+  await page
+    .locator('thead')
+    .getByRole('link', { name: t('what') })
+    .click()
   await expect(page.getByRole('columnheader', { name: t('what') })).toHaveAttribute('aria-sort', 'descending')
   await expect(ids).toHaveText(['S1-44', 'S1-46'])
 
