@@ -1,5 +1,6 @@
 import { caseProblem } from '#modules/reporting/ui/keeping/index.ts'
 import type { CaseFacts } from './sent-case.ts'
+import { showOpen } from './show-open.ts'
 
 /** Where words stand that only an open case has. */
 const opened =
@@ -66,11 +67,7 @@ export class CasePage {
   }
 
   setOpen(isOpen: boolean): void {
-    for (const one of this.all('[data-case-absent]')) one.hidden = true
-    for (const one of this.all('[data-case-when-open]')) one.hidden = !isOpen
-    for (const one of this.all('[data-case-when-locked]')) one.hidden = isOpen
-    for (const one of this.all('[data-case-unlocked]')) one.hidden = !isOpen
-    for (const one of this.all('[data-case-locked]')) one.hidden = isOpen
+    showOpen(this.root, isOpen)
   }
 
   /** Takes away everything that was opened or typed; leaving the page asks nothing any more. */

@@ -21,12 +21,10 @@ import {
   payloadText,
   type ShareGround,
 } from '#modules/reporting/index.ts'
-import { saltBytes, showReceiptCode } from '#platform/sealing/index.ts'
-import { watchLock } from '../casework/case-lock.ts'
-import { openEverything, openKeys } from '../casework/open-sealed.ts'
-import type { SentCase } from '../casework/sent-case.ts'
-import { workKeys } from '../casework/work-key.ts'
-import { type How, type OpenCase, type Send, writeSealed } from '../casework/write-sealed.ts'
+import { saltBytes } from '#platform/sealing/index.ts'
+import { type How, type OpenCase, writeSealed } from '../casework/write-sealed.ts'
+import { type ShownOnce, shownOnce } from '../forwarding/letter-once.ts'
+import { openToShare } from '../forwarding/open-to-share.ts'
 import { chosenIn, groundIn, knownNow, showFields, watchWeighing } from '../forwarding/sharing-fields.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { random } from '../keys/own-key.ts'
@@ -53,25 +51,13 @@ interface Sealed {
   choice: string
   copy: ForwardCopy
   step: Readonly<Record<string, unknown>>
-  /** Of a letter: what is shown once. */
-  once: { link: string; code: string } | null
+  /** Of a letter. */
+  once: ShownOnce | null
 }
 
 async function start(root: HTMLElement): Promise<void> {
   const page = new AskPage(root)
-  if (!page.facts || !page.form) return
-  const { facts } = page
-  const work = isSecureContext ? await workKeys(localStorage, facts.work, Date.now()) : null
-  page.setOpen(false)
-  if (work === null) return
-  await page.safely(async () => {
-    const send: Send = (step) => sendStep({ facts }, step)
-    const sent = await send<SentCase>({ do: 'open', case: facts.caseId })
-    const place = { organisation: facts.organisation, caseId: facts.caseId }
-    const keys = await openKeys(work, place, sent)
-    if (keys === null) throw new Refused('locked-case')
-    const view = await openEverything(keys, place, sent)
-    page.setOpen(true)
+  await openToShare(page, (open, view) => {
     // Whoever is asked needs little: nothing is chosen beforehand.
     showFields(page, knownNow(page, view), () => false)
     watchWeighing(
@@ -79,8 +65,7 @@ async function start(root: HTMLElement): Promise<void> {
       () => [...chosenIn(page), 'question'],
       () => knownNow(page, view),
     )
-    watch(page, { facts, send, keys, work, sent, begun: new Map() }, view)
-    watchLock(page, async () => undefined)
+    watch(page, open, view)
   })
 }
 
@@ -212,10 +197,7 @@ async function outsideStep(page: AskPage, own: Reader, told: { forwardId: string
   const letter = { token: toBase64url(token), proof: toBase64url(proof), envelope: toBase64url(envelope) }
   return {
     step: { do: 'ask-outside', told, outside, letter, reply: replyIn(made.value.reply) },
-    once: {
-      link: `${page.facts.letters}/${letter.token}#${toBase64url(linkSecret)}`,
-      code: showReceiptCode(code),
-    },
+    once: shownOnce(page.facts.letters, { token, linkSecret, code }),
   }
 }
 

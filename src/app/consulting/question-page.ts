@@ -1,3 +1,4 @@
+import { showOpen } from '../casework/show-open.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { keepHere, letGo } from '../keys/send-step.ts'
 import type { QuestionFacts } from './question-facts.ts'
@@ -37,9 +38,7 @@ export class QuestionPage {
   }
 
   setOpen(isOpen: boolean): void {
-    for (const one of this.#all('[data-case-absent]')) one.hidden = true
-    for (const one of this.#all('[data-case-when-open], [data-case-unlocked]')) one.hidden = !isOpen
-    for (const one of this.#all('[data-case-when-locked], [data-case-locked]')) one.hidden = isOpen
+    showOpen(this.root, isOpen)
   }
 
   showFits(fits: boolean): void {

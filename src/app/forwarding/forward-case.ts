@@ -4,83 +4,41 @@
  */
 import {
   type FileFacts,
-  type Forwardable,
   type ForwardField,
-  fieldsToWeigh,
-  forwardFieldNames,
   isAboutPeople,
-  knownFields,
   mayNameReporter,
   mostAlongMegabytes,
   mostFiles,
   type OpenedCaseView,
-  payloadLines,
-  payloadOf,
-  type ShareGround,
-  shareGroundNames,
 } from '#modules/reporting/index.ts'
-import { watchLock } from '../casework/case-lock.ts'
-import { openEverything, openKeys } from '../casework/open-sealed.ts'
-import type { SentCase } from '../casework/sent-case.ts'
-import { workKeys } from '../casework/work-key.ts'
-import { type How, type Send, writeSealed } from '../casework/write-sealed.ts'
+import { type How, writeSealed } from '../casework/write-sealed.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { keepHere, sendStep } from '../keys/send-step.ts'
 import { ForwardPage } from './forward-page.ts'
-import { forwardableOf } from './forwardable.ts'
+import { openToShare } from './open-to-share.ts'
 import { type Choice, type OpenForward, type SealedStep, sealStep } from './seal-step.ts'
 import { sendAlong } from './send-along.ts'
+import { chosenIn, groundIn, knownNow, showFields, watchWeighing } from './sharing-fields.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   const page = new ForwardPage(root)
-  if (!page.facts || !page.form) return
-  const work = isSecureContext ? await workKeys(localStorage, page.facts.work, Date.now()) : null
-  page.setOpen(false)
-  if (work === null) return
-  const { facts } = page
-  await page.safely(async () => {
-    const sent = await sendStep<SentCase>({ facts }, { do: 'open', case: facts.caseId })
-    const place = { organisation: facts.organisation, caseId: facts.caseId }
-    const keys = await openKeys(work, place, sent)
-    if (keys === null) throw new Refused('locked-case')
-    const view = await openEverything(keys, place, sent)
-    page.setOpen(true)
-    show(page, view)
+  await openToShare(page, (open: OpenForward, view) => {
+    // Facts are chosen beforehand, what may be about people is not.
+    showFields(page, knownNow(page, view), (field) => !isAboutPeople(field))
+    watchWeighing(
+      page,
+      () => withWritten(page),
+      () => knownNow(page, view),
+    )
     page.drawFiles(filesIn(view))
-    const send: Send = (step) => sendStep({ facts }, step)
-    watch(page, { facts, send, keys, work, sent, begun: new Map() }, view)
-    watchLock(page, async () => undefined)
+    watch(page, open, view)
   })
-}
-
-const knownNow = (page: ForwardPage, view: OpenedCaseView): Forwardable =>
-  forwardableOf(view, page.facts, { summary: page.typed('summary'), question: page.typed('question') })
-
-/** What each field holds; what holds nothing cannot be chosen. Facts are chosen beforehand, what may be about people is not. */
-function show(page: ForwardPage, view: OpenedCaseView): void {
-  const known = knownNow(page, view)
-  const lines = payloadLines(payloadOf(known, forwardFieldNames, ''), page.facts.words)
-  for (const field of forwardFieldNames) {
-    const line = lines.find((one) => one.field === field)
-    const box = page.box(field)
-    if (!box) continue
-    box.disabled = line === undefined
-    box.checked = line !== undefined && !isAboutPeople(field)
-    page.setValue(field, line ? line.values.join(', ') : '–')
-  }
 }
 
 function watch(page: ForwardPage, open: OpenForward, view: OpenedCaseView): void {
   const { form } = page
   if (!form) return
   let sealed: { of: string; step: SealedStep } | null = null
-  const weigh = () => {
-    const ground = groundIn(page)
-    const chosen = ground ? fieldsToWeigh(ground, knownFields(knownNow(page, view), chosenIn(page))) : []
-    page.weigh(chosen.map((field) => page.facts.words.fields[field]))
-  }
-  form.addEventListener('input', weigh)
-  form.addEventListener('change', weigh)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void page.safely(async () => {
@@ -120,13 +78,8 @@ function filesIn({ report, thread }: OpenedCaseView): FileFacts[] {
   return [...told, ...came, ...thread.flatMap(({ files }) => files)]
 }
 
-const chosenIn = (page: ForwardPage): ForwardField[] => [
-  ...forwardFieldNames.filter((field) => page.box(field)?.checked ?? false),
-  'summary',
-  'question',
-]
-const groundIn = (page: ForwardPage): ShareGround | undefined =>
-  shareGroundNames.find((one) => one === page.picked('ground'))
+/** What is written goes along wherever something is written. */
+const withWritten = (page: ForwardPage): ForwardField[] => [...chosenIn(page), 'summary', 'question']
 
 /** @throws Refused for what was not chosen, or cannot be together, with the place where it is. */
 function choiceIn(page: ForwardPage, all: readonly FileFacts[]): Choice {
@@ -139,7 +92,7 @@ function choiceIn(page: ForwardPage, all: readonly FileFacts[]): Choice {
     throw new Refused('too-much-along', 'along-files')
   const identity = page.isIdentityChosen()
   if (identity && !mayNameReporter(ground)) throw new Refused('identity-ground', 'along-identity')
-  return { to, ground, chosen: chosenIn(page), files, identity }
+  return { to, ground, chosen: withWritten(page), files, identity }
 }
 
 function recipientIn(page: ForwardPage): Choice['to'] {

@@ -1,4 +1,5 @@
 import type { FileFacts } from '#modules/reporting/index.ts'
+import { showOpen } from '../casework/show-open.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { goOn, letGo } from '../keys/send-step.ts'
 import type { ForwardFacts } from './forward-facts.ts'
@@ -52,11 +53,7 @@ export class ForwardPage {
   }
 
   setOpen(isOpen: boolean): void {
-    for (const one of this.root.querySelectorAll<HTMLElement>('[data-case-absent]')) one.hidden = true
-    for (const one of this.root.querySelectorAll<HTMLElement>('[data-case-when-open], [data-case-unlocked]'))
-      one.hidden = !isOpen
-    for (const one of this.root.querySelectorAll<HTMLElement>('[data-case-when-locked], [data-case-locked]'))
-      one.hidden = isOpen
+    showOpen(this.root, isOpen)
   }
 
   /** Fields that may be about people, by name; none: nothing to weigh. */

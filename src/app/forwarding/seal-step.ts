@@ -22,7 +22,7 @@ import {
   payloadText,
   type ShareGround,
 } from '#modules/reporting/index.ts'
-import { type Bytes, saltBytes, showReceiptCode } from '#platform/sealing/index.ts'
+import { type Bytes, saltBytes } from '#platform/sealing/index.ts'
 import { fileBytes } from '../casework/open-file.ts'
 import { openIdentity } from '../casework/show-identity.ts'
 import type { OpenCase } from '../casework/write-sealed.ts'
@@ -30,6 +30,7 @@ import { Refused } from '../keys/ceremony-page.ts'
 import { random } from '../keys/own-key.ts'
 import { bytesOf } from '../keys/sent-bytes.ts'
 import type { ForwardFacts } from './forward-facts.ts'
+import { type ShownOnce, shownOnce } from './letter-once.ts'
 
 /** A case that is open on this page. */
 export type OpenForward = OpenCase<ForwardFacts>
@@ -60,8 +61,8 @@ export interface SealedStep {
   copy: ForwardCopy
   step: Readonly<Record<string, unknown>>
   along: AlongFiles
-  /** Of a letter: what is shown once. */
-  once: { link: string; code: string } | null
+  /** Of a letter. */
+  once: ShownOnce | null
 }
 
 /**
@@ -179,7 +180,7 @@ async function sealOutside({ facts }: OpenForward, told: Told, outside: string, 
   return {
     step: { do: 'forward-outside', told, outside, letter },
     along: { target: told.forwardId, to: 'outside', files, sent: new Set<string>() } as const,
-    once: { link: `${letters}/${toBase64url(token)}#${toBase64url(linkSecret)}`, code: showReceiptCode(code) },
+    once: shownOnce(letters, { token, linkSecret, code }),
   }
 }
 
