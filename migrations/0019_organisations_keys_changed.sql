@@ -21,6 +21,23 @@ begin
 end
 $$;
 
+-- The keys that a change goes from and to, for who may change them and has both; of one organisation one such step at a time.
+create function organisations_keys_moving(out old_number integer, out new_number integer)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  here text := public.organisations_here();
+begin
+  perform pg_advisory_xact_lock(20201233, hashtext(here));
+  perform public.organisations_refuse_unless_may('key.change', here, null, null, public.organisations_key_state(here));
+  old_number := public.organisations_changing_key(here);
+  new_number := public.organisations_current_key(here);
+  if not public.organisations_has_key(old_number) or not public.organisations_has_key(new_number) then
+    raise exception using errcode = 'insufficient_privilege', message = 'who moves secrets has both keys';
+  end if;
+end
+$$;
+
 -- Secrets of the key that is on its way out, wrapped to the new one as well. Those that were there already stay as they are. Gives how many came.
 create function organisations_rewrap(secrets jsonb) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -31,13 +48,7 @@ declare
   fresh integer;
   came integer;
 begin
-  perform pg_advisory_xact_lock(20201233, hashtext(here));
-  perform public.organisations_refuse_unless_may('key.change', here, null, null, public.organisations_key_state(here));
-  before := public.organisations_changing_key(here);
-  fresh := public.organisations_current_key(here);
-  if not public.organisations_has_key(before) or not public.organisations_has_key(fresh) then
-    raise exception using errcode = 'insufficient_privilege', message = 'who moves secrets has both keys';
-  end if;
+  select m.old_number, m.new_number into before, fresh from public.organisations_keys_moving() m;
   -- What is being destroyed in this moment is destroyed first, and not moved; what is moved first is destroyed with what it was moved to.
   perform from public.organisations_kept_secret kept
   where kept.organisation = here and kept.key_number = before
@@ -84,13 +95,7 @@ declare
   fresh integer;
   again integer;
 begin
-  perform pg_advisory_xact_lock(20201233, hashtext(here));
-  perform public.organisations_refuse_unless_may('key.change', here, null, null, public.organisations_key_state(here));
-  before := public.organisations_changing_key(here);
-  fresh := public.organisations_current_key(here);
-  if not public.organisations_has_key(before) or not public.organisations_has_key(fresh) then
-    raise exception using errcode = 'insufficient_privilege', message = 'who moves secrets has both keys';
-  end if;
+  select m.old_number, m.new_number into before, fresh from public.organisations_keys_moving() m;
   delete from public.organisations_kept_secret wrong
   using public.organisations_kept_secret kept
   where wrong.organisation = here and wrong.key_number = fresh and wrong.subject = any (subjects)
@@ -199,8 +204,8 @@ end
 $$;
 
 revoke all on function
-  organisations_begin_key_change, organisations_rewrap, organisations_secrets_left, organisations_move_again, organisations_finish_key_change,
-  organisations_recover_key, organisations_confirm_share, organisations_keep_secret
+  organisations_begin_key_change, organisations_keys_moving, organisations_rewrap, organisations_secrets_left, organisations_move_again,
+  organisations_finish_key_change, organisations_recover_key, organisations_confirm_share, organisations_keep_secret
   from public, baken_application, baken_public;
 grant execute on function
   organisations_begin_key_change, organisations_rewrap, organisations_secrets_left, organisations_move_again, organisations_finish_key_change,

@@ -47,6 +47,16 @@ $$;
 create trigger reporting_case_ends_consultations after update of state on reporting_case
   for each row when (old.state = 'in-consultation' and new.state <> 'in-consultation') execute function reporting_end_consultations();
 
+-- Whether somebody is at an organisation now and holds its key by their roles.
+create function reporting_is_holder(who text, at_organisation text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(
+    public.organisations_membership_state(who, at_organisation) = 'active'
+      and public.organisations_holds_key(public.organisations_roles_of(who, at_organisation)), false
+  )
+$$;
+
 -- Asks: a colleague (`asked`: the own organisation, and who), a partner (`asked`), or somebody outside (`named`, with what proves link and code).
 -- `wrapped`: the key of the question, for who is asked here; `own_wrapped`: what opens the answer, for who asks. The last day goes by the day of the database.
 -- 'sent' · 'kept': the same was asked before, with the manifest of the first time · 'taken' · 'not-now': the case was not weighed, or is closed · 'itself' · 'not-a-holder' ·
@@ -76,9 +86,7 @@ begin
     when (select c.state from public.reporting_case c where c.id = of_case) not in ('weighed', 'answered', 'in-consultation') then 'not-now'
     when asked is null then null
     when asked = here and (person is null or person = public.organisations_me()) then 'itself'
-    when asked = here and not coalesce(
-      public.organisations_membership_state(person, here) = 'active' and public.organisations_holds_key(public.organisations_roles_of(person, here)), false
-    ) then 'not-a-holder'
+    when asked = here and not public.reporting_is_holder(person, here) then 'not-a-holder'
     when asked <> here and (person is not null or not public.organisations_can_be_read(asked)) then 'not-read-here'
   end;
   if kept is not null then
@@ -270,9 +278,7 @@ declare
   here text := public.organisations_here();
 begin
   perform public.organisations_refuse_unless_may('case.work', here, null, null, 'open');
-  if not coalesce(
-    public.organisations_membership_state(to_person, here) = 'active' and public.organisations_holds_key(public.organisations_roles_of(to_person, here)), false
-  ) then
+  if not public.reporting_is_holder(to_person, here) then
     raise exception using errcode = 'insufficient_privilege', message = 'questions go to somebody who holds the key';
   end if;
   update public.reporting_consultation c set asked_person = to_person
@@ -284,7 +290,7 @@ $$;
 alter table reporting_consultation enable row level security;
 revoke all on reporting_consultation from public, baken_application, baken_public;
 revoke all on function
-  reporting_consultation_over, reporting_end_consultations, reporting_ask, reporting_consultations_of, reporting_is_asked, reporting_questions,
+  reporting_consultation_over, reporting_end_consultations, reporting_is_holder, reporting_ask, reporting_consultations_of, reporting_is_asked, reporting_questions,
   reporting_question_open, reporting_put_advice, reporting_question_answer, reporting_question_answer_by_link, reporting_consultation_withdraw,
   reporting_questions_hand_over
   from public, baken_application, baken_public;

@@ -75,6 +75,7 @@ export {
   type KeyNow,
   type KeyState,
   keptSecrets,
+  keyStateIn,
   type OrganisationKey,
   organisationKey,
   type Paper,

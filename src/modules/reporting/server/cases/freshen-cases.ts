@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import { ok, type Result } from '#kernel/result.ts'
 import { about } from '#modules/organisations/index.ts'
-import { type Actor, asActor, mayNow, type NotDone, secretsOf, writeDown } from '#modules/organisations/server/index.ts'
+import {
+  type Actor,
+  asActor,
+  keyStateIn,
+  mayNow,
+  type NotDone,
+  secretsOf,
+  writeDown,
+} from '#modules/organisations/server/index.ts'
 import { freshSubject } from '../../domain/item-kinds.ts'
 import { type RefusedRows, unlessRefused } from '../refused-rows.ts'
 import type { CaseDesk, CaseTables, CaseTransaction } from './case-desk.ts'
@@ -25,13 +33,6 @@ export interface KeptFresh {
   wrapped: Uint8Array
 }
 
-const stateIn = async (trx: CaseTransaction, organisation: string) => {
-  const { rows } = await sql<{ state: 'changing' }>`select organisations_key_state(${organisation}) as state`.execute(
-    trx,
-  )
-  return rows[0]?.state ?? 'changing'
-}
-
 /**
  * Cases of before the change of the key that is going on, those after an id, in the order of their ids, `limit` at most: they are freshened before it ends. Refusals: `NotDone`, of whom may not change the key.
  */
@@ -41,7 +42,7 @@ export const casesToFreshen = (
   { after, limit }: { after: string; limit: number },
 ): Promise<Result<ToFreshen[], NotDone>> =>
   asActor<ToFreshen[], NotDone, CaseTables>(desk, actor, async (trx, hat) => {
-    const may = mayNow(hat, 'key.change', about(actor.organisation, await stateIn(trx, actor.organisation)), actor)
+    const may = mayNow(hat, 'key.change', about(actor.organisation, await keyStateIn(trx, actor.organisation)), actor)
     if (!may.ok) return may
     const { rows } = await sql<{ id: string; reporter_key: Uint8Array }>`
       select id, reporter_key from reporting_to_freshen(${after}, ${limit})`.execute(trx)
@@ -62,7 +63,7 @@ export const freshenCases = (
 ): Promise<Result<number, NotDone | RefusedRows>> =>
   unlessRefused(() =>
     asActor<number, NotDone, CaseTables>(desk, actor, async (trx, hat) => {
-      const may = mayNow(hat, 'key.change', about(actor.organisation, await stateIn(trx, actor.organisation)), actor)
+      const may = mayNow(hat, 'key.change', about(actor.organisation, await keyStateIn(trx, actor.organisation)), actor)
       if (!may.ok) return may
       const rows = cases.map(({ caseId, reporterKey, wrapped, forReporter }) => ({
         caseId,

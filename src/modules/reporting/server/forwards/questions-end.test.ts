@@ -20,25 +20,20 @@ import {
   asksOutside,
   cannotSay,
   readAdviceAs,
-  readAsPartner,
   readableNow,
   sealedFor,
 } from '../../testing/a-question.ts'
+import { questionsSeen } from '../../testing/questions-seen.ts'
 import {
-  adviceIn,
   answerByLink,
   answerQuestion,
   answerQuestionByLink,
-  askedQuestions,
   askInside,
   askOutside,
   type CaseTables,
-  consultationsOf,
   expireForwards,
   type LetterDesk,
   letterHead,
-  onCase,
-  openCase,
   openLetterByLink,
   openQuestionHere,
   takeStep,
@@ -60,19 +55,7 @@ beforeEach(async () => {
 
 const ann = colleague('ann')
 const ben = colleague('ben')
-const questionsTo = async (actor = partner('pim')) => right(await askedQuestions(world.desk, actor))
-const asked = async (actor = ann) => right(await consultationsOf(world.desk, actor, caseId))
-const stands = async () => right(await openCase(world.desk, ann, caseId))
-const advice = async () =>
-  right(
-    await onCase(world.desk, ann, caseId, 'case.see', async (trx) => ({
-      ok: true as const,
-      value: await adviceIn(trx, 'ours', caseId),
-    })),
-  )
-/** Opens a question as `pim`, and what it says. */
-const opened = async (id: string) =>
-  right(await readAsPartner(world, id, right(await openQuestionHere(world.desk, partner('pim'), id))))
+const { questionsTo, asked, stands, advice, opened } = questionsSeen(() => ({ world, caseId }))
 
 describe('somebody without a key is asked', () => {
   test('link and code open it, and the answer goes to who asked; the letter is then empty', async () => {

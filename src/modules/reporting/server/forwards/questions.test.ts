@@ -22,13 +22,12 @@ import {
   asks,
   cannotSay,
   readAdviceAs,
-  readAsPartner,
   readableNow,
   sealedFor,
 } from '../../testing/a-question.ts'
 import { standsAt } from '../../testing/a-reporting-world.ts'
+import { questionsSeen } from '../../testing/questions-seen.ts'
 import {
-  adviceIn,
   answerForward,
   answerQuestion,
   askedQuestions,
@@ -37,9 +36,6 @@ import {
   caseForwards,
   consultationsOf,
   handOverCases,
-  type LetterDesk,
-  onCase,
-  openCase,
   openQuestionHere,
   waitingForwards,
   withdrawForward,
@@ -49,37 +45,23 @@ import {
 const database = databasePerTest<CaseTables>('migrations')
 let world: ForwardingWorld
 let now: Day
-let _letters: LetterDesk
 let caseId: string
 beforeEach(async () => {
   // The database goes by its own day.
   now = dutchDay(new Date())
   world = await aForwardingWorld(database(), () => now)
-  _letters = { ...world.reader, sign: world.sign }
   caseId = await world.aCase()
 })
 
 const ann = colleague('ann')
 const ben = colleague('ben')
-const questionsTo = async (actor = partner('pim')) => right(await askedQuestions(world.desk, actor))
-const asked = async (actor = ann) => right(await consultationsOf(world.desk, actor, caseId))
-const stands = async () => right(await openCase(world.desk, ann, caseId))
-const advice = async () =>
-  right(
-    await onCase(world.desk, ann, caseId, 'case.see', async (trx) => ({
-      ok: true as const,
-      value: await adviceIn(trx, 'ours', caseId),
-    })),
-  )
+const { questionsTo, asked, stands, advice, opened } = questionsSeen(() => ({ world, caseId }))
 const linesOf = async (action: string) => {
   const { rows } = await sql<{ object: string; detail: string }>`
     select object, detail from platform_audit where action = ${action} order by line`.execute(database())
   return rows.map(({ object, detail }) => ({ object, detail: JSON.parse(detail) }))
 }
 const statementIn = (file: string) => right(readSignedFile(file)).statement
-/** Opens a question as `pim`, and what it says. */
-const opened = async (id: string) =>
-  right(await readAsPartner(world, id, right(await openQuestionHere(world.desk, partner('pim'), id))))
 
 describe('a partner in Baken is asked', () => {
   test('sees the question and the chosen fields and nothing else; it is no case there', async () => {
