@@ -5,6 +5,7 @@ import { texts } from '../../support/content.ts'
 import { signInAs } from '../../support/staff.ts'
 import { mark } from '../../support/staff-organisation.ts'
 import { overflow, smallTargets } from '../../support/targets.ts'
+import { watchSent } from '../../support/watch-sent.ts'
 
 const t = texts('nl')
 const passphrase = 'drie meeuwen boven een leeg plein'
@@ -24,7 +25,7 @@ async function looksRight(page: Page): Promise<void> {
 
 async function signedIn(browser: Browser, person: string, sent: string[]): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
-  page.on('request', (request) => sent.push(`${request.url()} ${decodeURIComponent(request.postData() ?? '')}`))
+  watchSent(page, sent)
   await signInAs(page, person)
   return page
 }
@@ -175,7 +176,7 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
     const code = (await page.locator('[data-forward-code]').textContent()) ?? ''
     await press(page, t('forwards.once.ready'))
     const outside = await (await browser.newContext()).newPage()
-    outside.on('request', (request) => sent.push(`${request.url()} ${decodeURIComponent(request.postData() ?? '')}`))
+    watchSent(outside, sent)
     await outside.goto(link.replace(/^https?:\/\/[^/]+/, ''))
     await expect(outside.locator('h1')).toHaveText(t('passed-on.question.title'))
     await outside.locator('#code').fill(code)

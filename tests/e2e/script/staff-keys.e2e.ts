@@ -4,6 +4,7 @@ import { texts } from '../../support/content.ts'
 import { acceptAs, foundOrganisation, invite } from '../../support/staff-organisation.ts'
 import { tabTo } from '../../support/tab-to.ts'
 import { overflow, smallTargets } from '../../support/targets.ts'
+import { watchSent } from '../../support/watch-sent.ts'
 
 const t = texts('nl')
 /** Every button of a ceremony is pressed with the keyboard. */
@@ -33,13 +34,6 @@ const passphrases = {
   a: 'zeven ganzen bij de sluis',
   b: 'een emmer vol koude knopen',
   c: 'negen stoelen onder een eik',
-}
-
-/** Everything that leaves a browser, as it was sent. */
-function watch(page: Page): string[] {
-  const sent: string[] = []
-  page.on('request', (request) => sent.push(`${request.url()} ${decodeURIComponent(request.postData() ?? '')}`))
-  return sent
 }
 
 async function openKeys(page: Page): Promise<void> {
@@ -105,7 +99,7 @@ test('keys are made, given, changed and brought back, and nothing that opens the
 }) => {
   test.setTimeout(300_000)
   const { first, second, a, b } = await twoHolders(browser)
-  const sent = [watch(a), watch(b)]
+  const sent = [watchSent(a), watchSent(b)]
 
   await test.step('everybody is told what to do first', async () => {
     await openKeys(a)
