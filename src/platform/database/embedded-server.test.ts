@@ -1,5 +1,6 @@
 import { chownSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ask, checkoutIsOpen, embeddedFolder, killed, pidOf, until } from '../testing/embedded-folder.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded-server.ts'
@@ -81,6 +82,26 @@ describe('the embedded database', patience, () => {
     const again = await started(place.folder)
     expect([again.how, await notes(again.url)]).toEqual(['started', ['acknowledged', 'before the kill', 'first']])
     await again.stop()
+  })
+
+  test('waits for the last process of one that was killed, which still holds its memory', async () => {
+    const server = await started(place.folder)
+    const client = new pg.Client({ connectionString: server.url })
+    client.on('error', () => undefined)
+    await client.connect()
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    const slow = rows[0]?.pid ?? 0
+    process.kill(slow, 'SIGSTOP')
+    await killed(pidOf(data) ?? 0)
+    const again = started(place.folder)
+    const log = () => readFileSync(`${data}.log`, 'utf8').includes('pre-existing shared memory block') || undefined
+    await until(log, 'a start that finds the memory held')
+    process.kill(slow, 'SIGCONT')
+    const whole = await again
+    expect([whole.how, await notes(whole.url)]).toEqual(['started', expect.arrayContaining(['first'])])
+    await client.end().catch(() => undefined)
+    await whole.stop()
+    await server.stop()
   })
 
   test('has one owner: a second server is refused, a short command may share', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -135,7 +135,30 @@ async function connected(url: string): Promise<pg.Client> {
 
 async function launch(place: EmbeddedPlace): Promise<pg.Client> {
   const logFile = `${place.data}.log`
+  const deadline = Date.now() + startTimeoutMs
+  let started = await begin(place, logFile)
+  while (Date.now() < deadline) {
+    const client = await connectTo(place)
+    if (client) return client
+    // When another start was faster, its database is the one to wait for.
+    if (started.hasEnded() && runningPid(place) === undefined) {
+      if (!heldByItsLast(started.said())) break
+      await pause(200)
+      started = await begin(place, logFile)
+    }
+    await pause(50)
+  }
+  const tail = readFileSync(logFile, 'utf8').split('\n').slice(-8).join('\n')
+  throw new Error(`the database in ${place.data} did not start. The end of its log:\n${tail}`)
+}
+
+/** When the main process was killed, those that served a connection notice it a moment later; until then PostgreSQL lets no other one in. */
+const heldByItsLast = (said: string): boolean => said.includes('pre-existing shared memory block')
+
+/** Starts the process, and tells whether it has ended and what was written in the log since. */
+async function begin(place: EmbeddedPlace, logFile: string) {
   const log = openSync(logFile, 'a', 0o600)
+  const from = fstatSync(log).size
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(await freePort()),
@@ -149,6 +172,7 @@ async function launch(place: EmbeddedPlace): Promise<pg.Client> {
     ['-D', place.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     { ...asUser(place), detached: true, stdio: ['ignore', log, log] },
   )
+  closeSync(log)
   child.unref()
   let ended = false
   child.on('exit', () => {
@@ -157,16 +181,7 @@ async function launch(place: EmbeddedPlace): Promise<pg.Client> {
   child.on('error', () => {
     ended = true
   })
-  const deadline = Date.now() + startTimeoutMs
-  while (Date.now() < deadline) {
-    const client = await connectTo(place)
-    if (client) return client
-    // When another start was faster, its database is the one to wait for.
-    if (ended && runningPid(place) === undefined) break
-    await pause(50)
-  }
-  const tail = readFileSync(logFile, 'utf8').split('\n').slice(-8).join('\n')
-  throw new Error(`the database in ${place.data} did not start. The end of its log:\n${tail}`)
+  return { hasEnded: () => ended, said: () => readFileSync(logFile).subarray(from).toString('utf8') }
 }
 
 async function halt(place: EmbeddedPlace): Promise<void> {
