@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { keyListText } from '#modules/reporting/index.ts'
-import { changeSigningKey, openSigning, type SigningPlace } from '../receipts/signing-keys.ts'
+import { changeSigningKey, keyInUse, type SigningPlace, signingKeysIn } from '../receipts/signing-keys.ts'
 import type { Command, Io } from './command.ts'
 import { readWords, wrongUse } from './command-line.ts'
 
@@ -11,9 +11,11 @@ const keys: Command = {
   usage: 'baken receipt keys',
   async run(args, io) {
     if (!readWords(args, {} as const)) return wrongUse(keys, io)
-    const place = placeIn(io)
-    if (!place) return nowhere(io)
-    io.out(keyListText(await (await openSigning(place)).keys()).trimEnd())
+    const file = fileIn(io)
+    if (file === null) return 1
+    const list = signingKeysIn(file)
+    if (list === null) return noneYet(io)
+    io.out(keyListText(list).trimEnd())
     return 0
   },
 }
@@ -30,8 +32,12 @@ const change: Command = {
   async run(args, io) {
     const read = readWords(args, { stolen: { type: 'boolean' } } as const)
     if (!read) return wrongUse(change, io)
-    const place = placeIn(io)
-    if (!place) return nowhere(io)
+    const file = fileIn(io)
+    if (file === null) return 1
+    const list = signingKeysIn(file)
+    if (list === null) return noneYet(io)
+    // Of the same address: which one this shell was told does not count, for receipts name that of the server.
+    const place: SigningPlace = { file, site: keyInUse(list).site, today: () => io.today, random }
     const changed = await changeSigningKey(place, { stolen: read.values.stolen ?? false })
     if (!changed.ok) {
       io.err(`Somebody else is changing the key right now. When nobody is, remove ${place.file}.lock.`)
@@ -47,13 +53,16 @@ const change: Command = {
 /** Of the keys of this site. */
 export const receiptKeyCommands: Command[] = [keys, change]
 
-function placeIn({ signingKeys, address, today }: Io): SigningPlace | null {
-  if (signingKeys === undefined || address === undefined) return null
-  const random = (length: number) => new Uint8Array(randomBytes(length))
-  return { file: signingKeys, site: address, today: () => today, random }
+const random = (length: number) => new Uint8Array(randomBytes(length))
+
+/** Where the keys are; null, with a sentence: it is not known. */
+function fileIn({ signingKeys, err }: Io): string | null {
+  if (signingKeys !== undefined) return signingKeys
+  err('A setting is wrong, so it is not known where the keys are: start the server to see which one.')
+  return null
 }
 
-function nowhere(io: Io): number {
-  io.err('A setting is wrong, so it is not known where the keys are: start the server to see which one.')
+function noneYet(io: Io): number {
+  io.err('This site has no key to sign with yet: the server makes it at its first start.')
   return 1
 }

@@ -116,6 +116,14 @@ test('two who change it at once do not lose a key', async () => {
 
 test('on the command line: the list, and a change', async () => {
   const io = { signingKeys: place.file, address: place.site }
+  for (const line of ['receipt keys', 'receipt change-key']) {
+    expect(await runCommand(receiptKeyCommands, line, io)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no key to sign with yet'),
+    })
+    expect(existsSync(place.file), 'a command makes no first key').toBe(false)
+  }
+  await openSigning(place)
   const list = async () => (await runCommand(receiptKeyCommands, 'receipt keys', io)).out
   expect(await list()).toContain('"number": 1')
   expect(await runCommand(receiptKeyCommands, 'receipt change-key', io)).toEqual({
@@ -136,4 +144,14 @@ test('on the command line: the list, and a change', async () => {
   expect(await runCommand(receiptKeyCommands, 'receipt keys')).toMatchObject({ code: 1 })
   for (const line of ['receipt keys x', 'receipt change-key now'])
     expect(await runCommand(receiptKeyCommands, line, io)).toMatchObject({ code: 2 })
+})
+
+test('a shell that was not told the address of the site changes nothing by looking, and makes a key of the same address', async () => {
+  const signing = await openSigning(place)
+  const io = { signingKeys: place.file, address: 'http://localhost:3000' }
+  const before = readFileSync(place.file, 'utf8')
+  expect((await runCommand(receiptKeyCommands, 'receipt keys', io)).code).toBe(0)
+  expect(readFileSync(place.file, 'utf8')).toBe(before)
+  await runCommand(receiptKeyCommands, 'receipt change-key', io)
+  expect(await verdict(signing, await signing.sign<Received>(receipt()))).toBe(2)
 })

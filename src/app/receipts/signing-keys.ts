@@ -63,6 +63,14 @@ export async function openSigning(place: SigningPlace): Promise<Signing> {
 }
 
 /**
+ * The list of keys in a file, for who looks and makes nothing: neither a first key nor one for another address. Null: no server made one yet.
+ * @throws Error when the file holds something else than keys.
+ */
+export function signingKeysIn(file: string): KeyList | null {
+  return isThere(file) ? { keys: storedIn(file, readFileSync(file, 'utf8')).keys } : null
+}
+
+/**
  * From now on a new key signs; the old one stays in the list with today as its last day, and its private half is destroyed. `stolen`: somebody else may have had the
  * old one, and what it signed proves nothing any more.
  * Refusal: `busy` – somebody else is changing it right now.
@@ -146,7 +154,8 @@ function storedIn(file: string, text: string): Stored {
   throw new Error(`${file} does not hold the keys that the site signs with`)
 }
 
-function keyInUse({ keys }: KeyList) {
+/** The one key of a list that signs now. @throws Error for a list without one */
+export function keyInUse({ keys }: KeyList): KeyList['keys'][number] {
   const found = keys.find(({ last }) => last === null)
   if (!found) throw new Error('one key is in use')
   return found
