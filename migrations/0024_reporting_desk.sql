@@ -8,6 +8,8 @@ alter table reporting_case add constraint reporting_case_danger_check check (dan
 -- The list stands in the order of what is due first, of a hundred thousand as of ten. What no term runs for comes last.
 create index reporting_case_to_do on reporting_case (organisation, coalesce(least(answer_due, step_due), date 'infinity'), id)
   include (danger, assigned_to, state) where state <> 'closed';
+-- What somebody wrote and nobody looked at, also in a closed case.
+create index reporting_case_news on reporting_case (organisation, id) where news_since is not null and state <> 'new';
 -- People call a case by the first eight letters of its id.
 create index reporting_case_called on reporting_case (organisation, left(id, 8));
 

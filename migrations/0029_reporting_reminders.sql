@@ -8,8 +8,8 @@ create table reporting_reminder (
   primary key (organisation, person)
 );
 
--- Everybody who can open the cases of an organisation now and was not reminded today, with how much waits for them: in cases that they or nobody who is there handles, and in tasks
--- of their own. A term is near from as many days before its end as is given. Changed: something came in, or a term came near or ran out, since they last were. For what sends
+-- Everybody who can open the cases of an organisation now and was not reminded today, with how much waits for them: in cases that they or nobody who is there handles, closed ones with
+-- something new too, and in tasks of their own. A term is near from as many days before its end as is given. Changed: something came in, or a term came near or ran out, since they last were. For what sends
 -- mail; no row of a case comes out.
 create function reporting_waiting_for(near_days integer)
 returns table (
@@ -30,7 +30,12 @@ as $$
   ),
   terms as (
     select h.person, h.organisation, h.sent_on, c.state, c.received_on, c.news_since, least(c.answer_due, c.step_due) as due
-    from holders h join public.reporting_case c on c.organisation = h.organisation and c.state <> 'closed'
+    from holders h
+    join (
+      select * from public.reporting_case one where one.state <> 'closed'
+      union all
+      select * from public.reporting_case one where one.state = 'closed' and one.news_since is not null
+    ) c on c.organisation = h.organisation
     where c.assigned_to is null or c.assigned_to = h.person or not exists (
       select from public.organisations_membership a
       where a.person = c.assigned_to and a.organisation = c.organisation and a.state = 'active'

@@ -24,6 +24,8 @@ const query: fc.Arbitrary<CaseQuery> = fc.record({
   danger: oneOf(dangerLevels),
   late: fc.boolean(),
   partnerLate: fc.boolean(),
+  news: fc.boolean(),
+  goesSoon: fc.boolean(),
   week: oneOf(['2026-W01', '2026-W49', '2020-W53']),
   sort: fc.constantFrom(...caseSorts),
   after: oneOf([
@@ -60,6 +62,8 @@ describe('the list of cases that an address asks for', () => {
     'owner=ieder',
     'danger=heel',
     'late=true',
+    'news=yes',
+    'goes=1',
     'sort=__proto__',
     `after=2026-02-30.${id}`,
     'after=none',

@@ -20,6 +20,8 @@ export const readCaseQuery = (asked: URLSearchParams): CaseQuery => ({
   danger: known(dangerLevels, asked.get('danger')),
   late: asked.get('late') === '1',
   partnerLate: asked.get('partner') === 'late',
+  news: asked.get('news') === '1',
+  goesSoon: asked.get('goes') === 'soon',
   week: readWeek(asked.get('week')),
   sort: known(caseSorts, asked.get('sort')) ?? everyOpenCase.sort,
   after: readPlace(asked.get('after')),

@@ -15,7 +15,7 @@ export type ListedState = Exclude<CaseState, 'deleted'>
 
 export type DangerLevel = (typeof dangerLevels)[number]
 
-/** What the address of the list asks for. Null and false: whatever it is; without a state: every case that is not closed. */
+/** What the address of the list asks for. Null and false: whatever it is; without a state: every case that is not closed, and of what is new or goes soon closed ones too. */
 export interface CaseQuery {
   state: ListedState | null
   owner: (typeof caseOwners)[number] | null
@@ -23,6 +23,10 @@ export interface CaseQuery {
   late: boolean
   /** Only those of which a partner should have answered by now. */
   partnerLate: boolean
+  /** Only those in which something came that nobody looked at: a message, also to a closed case, or an answer of somebody. */
+  news: boolean
+  /** Only those that are deleted within `warningDays`. */
+  goesSoon: boolean
   /** An ISO week, `2026-W49`. */
   week: string | null
   sort: CaseSort
@@ -42,6 +46,8 @@ export const everyOpenCase: CaseQuery = {
   danger: null,
   late: false,
   partnerLate: false,
+  news: false,
+  goesSoon: false,
   week: null,
   sort: 'due',
   after: null,
@@ -78,17 +84,20 @@ export const sortedDay = (row: ListedCase, sort: CaseSort): Day | null =>
   sort === 'due' ? firstDue(row) : row.receivedOn
 
 /** Whether anything is asked for besides an order. */
-export const isNarrowed = ({ state, owner, danger, late, partnerLate, week }: CaseQuery): boolean =>
-  state !== null || owner !== null || danger !== null || late || partnerLate || week !== null
+export const isNarrowed = ({ state, owner, danger, late, partnerLate, news, goesSoon, week }: CaseQuery): boolean =>
+  state !== null || owner !== null || danger !== null || late || partnerLate || news || goesSoon || week !== null
 
 /** The query as the end of an address; empty when it asks for nothing. */
-export function caseSearch({ state, owner, danger, late, partnerLate, week, sort, after }: CaseQuery): string {
+export function caseSearch(query: CaseQuery): string {
+  const { state, owner, danger, late, partnerLate, news, goesSoon, week, sort, after } = query
   const pairs = [
     ...(state === null ? [] : [['state', state]]),
     ...(owner === null ? [] : [['owner', owner]]),
     ...(danger === null ? [] : [['danger', danger]]),
     ...(late ? [['late', '1']] : []),
     ...(partnerLate ? [['partner', 'late']] : []),
+    ...(news ? [['news', '1']] : []),
+    ...(goesSoon ? [['goes', 'soon']] : []),
     ...(week === null ? [] : [['week', week]]),
     ...(sort === 'due' ? [] : [['sort', sort]]),
     ...(after === null ? [] : [['after', `${after.day ?? 'none'}.${after.id}`]]),
@@ -108,17 +117,21 @@ export const lettersOfMark = (typed: string): string => typed.toLowerCase().repl
 /** Whether somebody typed over what this case is called by. */
 export const isMarkOf = (id: string, typed: string): boolean => lettersOfMark(typed) === lettersOfMark(caseMark(id))
 
-/** How many cases that are not closed ask for somebody. */
+/** How many cases ask for somebody: of those that are not closed, and of all where it says so. */
 export interface CaseCounts {
   /** Nobody read them yet: there may be danger in them, and only reading tells. */
   unread: number
+  /** Something came that nobody looked at, also to closed ones. */
+  news: number
   late: number
   /** Of which a partner should have answered. */
   partnerLate: number
   danger: number
+  /** They are deleted within `warningDays`, closed ones too. */
+  goesSoon: number
   nobody: number
   me: number
-  /** All of them. */
+  /** All of them that are not closed. */
   open: number
   /** Whether there ever was one that is still kept. */
   any: boolean

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { Day } from '#kernel/days.ts'
+import { addDays, type Day } from '#kernel/days.ts'
 import type { Actor } from '#modules/organisations/server/index.ts'
 import { inHat, membersOf } from '#modules/organisations/server/index.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type ListedState,
   sortedDay,
 } from '../../domain/desk/case-list.ts'
+import { warningDays } from '../../domain/retention/delete-on.ts'
 import type { CaseDesk, CaseTables, CaseTransaction } from '../cases/case-desk.ts'
 
 /** Rows on one page: what somebody looks through, and as many bytes for a thousand cases as for a hundred thousand. */
@@ -102,8 +103,13 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
   })
 
 function narrow(cases: Cases, query: CaseQuery, { actor, today }: { actor: Actor; today: Day }): Cases {
-  const { state, owner, danger, late, partnerLate, week } = query
-  let narrowed = state === null ? cases.where('c.state', '<>', 'closed') : cases.where('c.state', '=', state)
+  const { state, owner, danger, late, partnerLate, news, goesSoon, week } = query
+  let narrowed = cases
+  if (state !== null) narrowed = narrowed.where('c.state', '=', state)
+  // What somebody wrote to a closed case, and that one goes soon, is seen where it is looked for.
+  else if (!news && !goesSoon) narrowed = narrowed.where('c.state', '<>', 'closed')
+  if (news) narrowed = narrowed.where('c.state', '<>', 'new').where('c.news_since', 'is not', null)
+  if (goesSoon) narrowed = narrowed.where('c.delete_on', '<=', addDays(today, warningDays))
   if (owner === 'me') narrowed = narrowed.where('c.assigned_to', '=', actor.person)
   if (owner === 'nobody') narrowed = narrowed.where('c.assigned_to', 'is', null)
   if (danger !== null) narrowed = narrowed.where('c.danger', '=', danger)
@@ -127,7 +133,7 @@ async function partnersLate(
   return new Map(rows.map(({ case_id, partner, since }) => [case_id, { partner, since }]))
 }
 
-/** How many cases that are not closed ask for somebody; each number in one pass over an index. */
+/** How many cases ask for somebody; those that are not closed are counted in one pass over an index, the others by an index of their own. */
 export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
   inHat(desk.db, actor, async (trx) => {
     const today = desk.today()
@@ -136,6 +142,14 @@ export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
         count(*) filter (where c.state = 'new')::int as unread,
         count(*) filter (where ${due} < ${today}::date)::int as late,
         (select count(*) from reporting_forwards_late(${today}))::int as "partnerLate",
+        (
+          select count(*) from reporting_case n
+          where n.organisation = ${actor.organisation} and n.state <> 'new' and n.news_since is not null
+        )::int as news,
+        (
+          select count(*) from reporting_case g
+          where g.organisation = ${actor.organisation} and g.delete_on <= ${addDays(today, warningDays)}::date
+        )::int as "goesSoon",
         count(*) filter (where c.danger = 'now')::int as danger,
         count(*) filter (where c.assigned_to is null)::int as nobody,
         count(*) filter (where c.assigned_to = ${actor.person})::int as me,
@@ -148,9 +162,11 @@ export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
     if (!counts) throw new Error('counting gives a row')
     return {
       unread: Number(counts.unread),
+      news: Number(counts.news),
       late: Number(counts.late),
       partnerLate: Number(counts.partnerLate),
       danger: Number(counts.danger),
+      goesSoon: Number(counts.goesSoon),
       nobody: Number(counts.nobody),
       me: Number(counts.me),
       open: Number(counts.open),

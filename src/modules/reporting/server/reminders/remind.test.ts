@@ -66,6 +66,18 @@ describe('reminders', () => {
     expect(await remind(monday)).toBe(0)
   })
 
+  test('say that a reporter wrote, also to a closed case', async () => {
+    await aCase('closed', { news: 0 })
+    await sql`update reporting_case set state = 'closed', outcome = 'no-report', closed_on = current_date, step_due = null`.execute(
+      database(),
+    )
+    expect(await remind()).toBe(2)
+    expect(sent[0]?.waiting).toEqual({ ...nothing, news: 1 })
+    await sql`delete from reporting_reminder`.execute(database())
+    await sql`update reporting_case set news_since = null`.execute(database())
+    expect(await remind(monday)).toBe(0)
+  })
+
   test('of what a colleague who is there handles, only that colleague hears', async () => {
     await aCase('late', { due: -1, by: 'ann' })
     expect(await remind()).toBe(1)
