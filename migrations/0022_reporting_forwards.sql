@@ -116,8 +116,9 @@ begin
     return query select kept, null::text;
     return;
   end if;
-  -- Nobody waits for a letter there: who wrote the report is with the sender.
-  update public.reporting_case c set answer_due = null where c.id = new_case;
+  -- Nobody waits for a letter there: who wrote the report is with the sender. What the server saw of it, it saw.
+  update public.reporting_case c set answer_due = null, seen_by_server = (select o.seen_by_server from public.reporting_case o where o.id = of_case)
+  where c.id = new_case;
   insert into public.reporting_forward (id, from_organisation, from_case, to_organisation, to_case, ground, fields, sent_on, answer_due, manifest)
   values (with_id, public.organisations_here(), of_case, partner, new_case, on_ground, chosen, day, due, signed);
   return query select 'sent', signed;
@@ -149,30 +150,6 @@ begin
     left join public.reporting_case there on there.id = f.to_case
     where c.id = wanted and c.organisation = public.organisations_here() and f.purpose = 'hand-over'
     order by f.sent_on, f.id;
-end
-$$;
-
--- Cases of the hat from which something was handed over, or asked, whose answer is late, with who did not answer and since when; of each case the one that is longest late.
-create function reporting_forwards_late(today date) returns table (case_id text, partner text, since date)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  here text := public.organisations_here();
-begin
-  if not public.organisations_may('case.see', here, null, null, 'open') then
-    return;
-  end if;
-  return query
-    select distinct on (f.from_case) f.from_case, coalesce(f.outside, colleague.name, receiver.name), f.answer_due
-    from public.reporting_forward f
-    join public.reporting_case c on c.id = f.from_case
-    left join public.organisations_organisation receiver on receiver.id = f.to_organisation
-    left join public.reporting_consultation question on question.id = f.id
-    left join public.organisations_person colleague on colleague.id = question.asked_person
-    where f.from_organisation = here and f.state in ('sent', 'expired') and f.told_answer is null and f.answer_due < today
-      -- What can be opened no more asks for somebody only until the case went on.
-      and (c.state = case f.purpose when 'hand-over' then 'forwarded' else 'in-consultation' end or (c.state <> 'closed' and f.state = 'sent'))
-    order by f.from_case, f.answer_due, f.id;
 end
 $$;
 
@@ -332,10 +309,9 @@ alter table reporting_forward enable row level security;
 revoke all on reporting_forward from public, baken_application, baken_public;
 revoke all on function
   reporting_forwards_of_gone, reporting_own_case, reporting_forward_inside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_put_answer,
-  reporting_forwards_late, reporting_forward_told, reporting_all_taken_back,
-  reporting_forward_answer, reporting_forward_withdraw
+  reporting_forward_told, reporting_all_taken_back, reporting_forward_answer, reporting_forward_withdraw
   from public, baken_application, baken_public;
 grant execute on function
   reporting_forward_inside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_forward_answer,
-  reporting_forward_withdraw, reporting_forwards_late, reporting_forward_told, reporting_all_taken_back
+  reporting_forward_withdraw, reporting_forward_told, reporting_all_taken_back
   to baken_application;

@@ -65,8 +65,9 @@ begin
 end
 $$;
 
+-- `seen_by_server`: the case it is from was open on the server.
 create function reporting_forward_open(token bytea, proof bytea)
-returns table (outcome text, envelope bytea, manifest text, answer_file text)
+returns table (outcome text, envelope bytea, manifest text, answer_file text, seen_by_server boolean)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -74,11 +75,13 @@ declare
 begin
   select * into tried from public.reporting_forward_proved(token, proof);
   if tried.outcome <> 'right' then
-    return query select tried.outcome, null::bytea, null::text, null::text;
+    return query select tried.outcome, null::bytea, null::text, null::text, null::boolean;
     return;
   end if;
   update public.reporting_forward f set opened_on = coalesce(f.opened_on, public.organisations_today()) where f.id = tried.wanted;
-  return query select 'right', f.envelope, f.manifest, f.answer_file from public.reporting_forward f where f.id = tried.wanted;
+  return query
+    select 'right', f.envelope, f.manifest, f.answer_file, c.seen_by_server
+    from public.reporting_forward f join public.reporting_case c on c.id = f.from_case where f.id = tried.wanted;
 end
 $$;
 

@@ -1,4 +1,4 @@
--- reporting: who is told by mail that something waits. Why like this: docs/decisions/053-a-reminder-says-numbers.md.
+-- reporting: what waits too long: which partner did not answer, and who is told by mail that something waits. Why like this: docs/decisions/053-a-reminder-says-numbers.md.
 
 -- When somebody was last reminded of the cases of an organisation.
 create table reporting_reminder (
@@ -81,7 +81,32 @@ begin
 end
 $$;
 
+-- Cases of the hat from which something was handed over, or asked, whose answer is late, with who did not answer and since when; of each case the one that is longest late.
+create function reporting_forwards_late(today date) returns table (case_id text, partner text, since date)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  here text := public.organisations_here();
+begin
+  if not public.organisations_may('case.see', here, null, null, 'open') then
+    return;
+  end if;
+  return query
+    select distinct on (f.from_case) f.from_case, coalesce(f.outside, colleague.name, receiver.name), f.answer_due
+    from public.reporting_forward f
+    join public.reporting_case c on c.id = f.from_case
+    left join public.organisations_organisation receiver on receiver.id = f.to_organisation
+    left join public.reporting_consultation question on question.id = f.id
+    left join public.organisations_person colleague on colleague.id = question.asked_person
+    where f.from_organisation = here and f.state in ('sent', 'expired') and f.told_answer is null and f.answer_due < today
+      -- What can be opened no more asks for somebody only until the case went on.
+      and (c.state = case f.purpose when 'hand-over' then 'forwarded' else 'in-consultation' end or (c.state <> 'closed' and f.state = 'sent'))
+    order by f.from_case, f.answer_due, f.id;
+end
+$$;
+
 alter table reporting_reminder enable row level security;
 revoke all on reporting_reminder from public, baken_application, baken_public, baken_sign_in;
-revoke all on function reporting_waiting_for, reporting_mark_reminded from public, baken_application, baken_public, baken_sign_in;
+revoke all on function reporting_waiting_for, reporting_mark_reminded, reporting_forwards_late from public, baken_application, baken_public, baken_sign_in;
 grant execute on function reporting_waiting_for, reporting_mark_reminded to baken_sign_in;
+grant execute on function reporting_forwards_late to baken_application;

@@ -1,5 +1,5 @@
 -- reporting: files, and who the reporter is, that go along with what is passed on. To a partner in Baken they are items of the new case; behind a link they are kept here, sealed as
--- the letter is. They wait where every file waits (0027), and go with the letter. Why like this: docs/decisions/055-what-goes-along.md.
+-- the letter is. That the server saw a report goes along as well; the code of its reporter does not. Files wait where every file waits (0027), and go with the letter. Why like this: docs/decisions/055-what-goes-along.md.
 
 create table reporting_forward_file (
   id text primary key check (id ~ '^[0-9a-f]{32}$'),
@@ -88,10 +88,43 @@ begin
 end
 $$;
 
+-- Whether a case came from a partner: nobody has a code for it, so nobody would ever read what is written to its reporter.
+create function reporting_came_from_partner(wanted text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select exists (select from public.reporting_forward f where f.to_case = wanted) $$;
+
+create function reporting_guard_reader() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if public.reporting_came_from_partner(new.case_id) then
+    raise exception using errcode = 'insufficient_privilege', message = 'the reporter writes with who handed this case over';
+  end if;
+  return new;
+end
+$$;
+create trigger reporting_item_has_reader before insert on reporting_item
+  for each row when (new.sender = 'organisation' and new.kind in ('message', 'file')) execute function reporting_guard_reader();
+
+-- What the server opened of a case later, stands at the partner too; and at who got it from them.
+create function reporting_seen_there_too() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update public.reporting_case c set seen_by_server = true
+  from public.reporting_forward f
+  where f.from_case = new.id and c.id = f.to_case and not c.seen_by_server;
+  return null;
+end
+$$;
+create trigger reporting_case_seen_there_too after update of seen_by_server on reporting_case
+  for each row when (new.seen_by_server and not old.seen_by_server) execute function reporting_seen_there_too();
+
 alter table reporting_forward_file enable row level security;
 revoke all on reporting_forward_file from public, baken_application, baken_public;
 revoke all on function
-  reporting_most_along_bytes, reporting_keep_along, reporting_claim_along, reporting_letter_over, reporting_letter_file
+  reporting_most_along_bytes, reporting_keep_along, reporting_claim_along, reporting_letter_over, reporting_letter_file,
+  reporting_came_from_partner, reporting_guard_reader, reporting_seen_there_too
   from public, baken_application, baken_public;
 grant execute on function reporting_keep_along to baken_application;
 grant execute on function reporting_letter_file to baken_public;

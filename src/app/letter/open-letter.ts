@@ -39,6 +39,7 @@ interface Given {
   envelope: string | null
   manifest: string
   answerFile: string | null
+  seenByServer: boolean
 }
 
 class LetterPage {
@@ -103,7 +104,8 @@ async function open(page: LetterPage): Promise<void> {
   const given = await asked<Given>('open', { token, proof: toBase64url(keys.proof) })
   if (!given.ok) return page.say(given.error)
   page.keys = keys
-  const { envelope, manifest, answerFile } = given.value
+  const { envelope, manifest, answerFile, seenByServer } = given.value
+  page.show('[data-letter-seen]', envelope !== null && seenByServer)
   save(page, 'manifest', manifest)
   if (answerFile !== null) save(page, 'answer', answerFile)
   if (envelope === null) page.show('[data-letter-gone]', true)

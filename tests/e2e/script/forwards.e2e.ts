@@ -71,11 +71,26 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
     await looksRight(page)
   })
 
-  await test.step('what cannot wait is passed on to a partner, and taken back before somebody read it', async () => {
+  await test.step('what cannot wait is passed on to a partner', async () => {
     await page.locator('#ground-minor').check()
     await press(page, t('forwards.send'))
     await expect(page.getByText(t('forwards.done.sent'))).toBeVisible()
     await expect(page.getByText(t('forwards.row.out', { partner: 'Gemeente Voorbeeldstad' }))).toBeVisible()
+  })
+
+  await test.step('who got it has no form to write to the reporter, and reads who can', async () => {
+    const there = await (await browser.newContext()).newPage()
+    await signInAs(there, 'tweede-functionaris-voorbeeldstad')
+    await there.goto('/nl/staff/cases')
+    const waiting = there.getByRole('region', { name: t('cases.waiting') })
+    await waiting.getByRole('link').last().click()
+    await expect(there.getByRole('heading', { name: t('cases.no-reporter') })).toBeVisible()
+    await expect(there.locator('#note')).toBeAttached()
+    await expect(there.locator('#message')).toHaveCount(0)
+    await looksRight(there)
+  })
+
+  await test.step('it is taken back before somebody read it', async () => {
     await press(page, t('forwards.row.withdraw'))
     await expect(page.getByText(t('forwards.done.withdrawn'))).toBeVisible()
   })

@@ -5,14 +5,22 @@ import type { State } from '#modules/organisations/index.ts'
 import { type Actor, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
 import type { SealedItem } from '../../ceremonies/index.ts'
 import { keyOf, writes } from '../../domain/item-kinds.ts'
+import { forwardsOf } from '../forwards/read-forwards.ts'
 import { MissingFile, type RefusedRows, unlessFreshened, unlessRefused } from '../refused-rows.ts'
 import { type CaseDesk, type CaseTransaction, caseLine, done, onCase } from './case-desk.ts'
 
 /**
  * `changed-meanwhile` – a colleague's item has this number, or the case was freshened: open it anew and seal it again · `taken` – the id is of something else · `no-file` – a file that belongs to it is not
- * there · `malformed` – not of the form of what we seal, or nothing that an organisation writes.
+ * there · `no-reporter` – words for the reporter of a case that a partner handed over: nobody has a code for it here · `malformed` – not of the form of what we seal, or nothing that an organisation writes.
  */
-export type NotWritten = NotDone | 'unknown-case' | 'changed-meanwhile' | 'taken' | 'no-file' | 'malformed'
+export type NotWritten =
+  | NotDone
+  | 'unknown-case'
+  | 'changed-meanwhile'
+  | 'taken'
+  | 'no-file'
+  | 'no-reporter'
+  | 'malformed'
 
 export interface OwnWriting {
   sealed: SealedItem
@@ -40,7 +48,8 @@ export const writeInCase = (
         caseId,
         actionFor(writing),
         async (trx) => {
-          if (!isOwnWriting(writing)) return err('malformed')
+          const may = await mayBeWritten(trx, caseId, writing)
+          if (!may.ok) return may
           const before = await writtenBefore(trx, caseId, writing.sealed)
           if (before !== null) {
             // The draft may be of after the try that was kept.
@@ -60,6 +69,19 @@ const actionFor =
   ({ sealed: { kind } }: OwnWriting) =>
   (standing: State) =>
     kind === 'note' && standing === 'closed' ? 'case.reopen' : 'case.work'
+
+async function mayBeWritten(
+  trx: CaseTransaction,
+  caseId: string,
+  writing: OwnWriting,
+): Promise<Result<true, 'malformed' | 'no-reporter'>> {
+  if (!isOwnWriting(writing)) return err('malformed')
+  return writing.sealed.kind === 'message' && (await cameFromPartner(trx, caseId)) ? err('no-reporter') : done
+}
+
+/** Of a case that a partner handed over nobody has a code: the reporter writes with the partner. */
+const cameFromPartner = async (trx: CaseTransaction, caseId: string): Promise<boolean> =>
+  (await forwardsOf(trx, caseId)).some(({ direction }) => direction === 'in')
 
 /** A message answers; what was a draft is one no longer. */
 async function whatFollows(
@@ -149,15 +171,18 @@ export const throwAwayItem = (
     return ok(gone.numDeletedRows > 0n)
   })
 
-/** Keeps a file of a colleague until its message comes. Refusals: `NotDone`, `unknown-case`, `taken`, `full` – ten wait already, `malformed`. */
+/**
+ * Keeps a file of a colleague until its message comes. Refusals: `NotDone`, `unknown-case`, `taken`, `full` – ten wait already, `no-reporter` – no message can come, `malformed`.
+ */
 export const keepOwnUpload = (
   desk: CaseDesk,
   actor: Actor,
   caseId: string,
   { item, sequence, envelope }: Pick<SealedItem, 'item' | 'sequence' | 'envelope'>,
-): Promise<Result<true, NotDone | 'unknown-case' | 'full' | 'busy' | RefusedRows>> =>
+): Promise<Result<true, NotDone | 'unknown-case' | 'full' | 'busy' | 'no-reporter' | RefusedRows>> =>
   unlessRefused(() =>
-    onCase<true, 'taken' | 'full' | 'busy'>(desk, actor, caseId, 'case.work', async (trx) => {
+    onCase<true, 'taken' | 'full' | 'busy' | 'no-reporter'>(desk, actor, caseId, 'case.work', async (trx) => {
+      if (await cameFromPartner(trx, caseId)) return err('no-reporter')
       const { rows } = await sql<{ outcome: string }>`
         select reporting_keep_own_upload(${item}, ${caseId}, ${sequence}, ${envelope}) as outcome`.execute(trx)
       const outcome = rows[0]?.outcome

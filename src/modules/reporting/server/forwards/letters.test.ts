@@ -50,6 +50,15 @@ describe('to somebody outside', () => {
     return { told, text, letter, manifest, out }
   }
 
+  test('who opens it hears whether the report that it is from was open on the server', async () => {
+    const caseId = await world.aCase()
+    const { letter } = await sentOut(caseId)
+    const seenByServer = async () => right(await openLetterByLink(letters, letter)).seenByServer
+    expect(await seenByServer()).toBe(false)
+    await sql`update reporting_case set seen_by_server = true where id = ${caseId}`.execute(database())
+    expect(await seenByServer()).toBe(true)
+  })
+
   test('link and code together open it, and the server has neither', async () => {
     const { told, text, letter, manifest } = await sentOut(await world.aCase())
     expect(await letterHead(letters, letter.token)).toMatchObject({
@@ -128,7 +137,7 @@ describe('to somebody outside', () => {
       error: 'answered-before',
     })
     expect(answerIn(file).manifestHash).toBe(await manifestHash(manifestIn(manifest)))
-    expect(right(await openLetterByLink(letters, letter))).toEqual({ envelope: null, manifest, answerFile: file })
+    expect(right(await openLetterByLink(letters, letter))).toMatchObject({ envelope: null, manifest, answerFile: file })
     expect(await seen(colleague('ann'), caseId)).toEqual([
       expect.objectContaining({ state: 'answered', answer: 'accepted', isOutside: true }),
     ])

@@ -125,6 +125,8 @@ export interface GivenLetter {
   envelope: Uint8Array | null
   manifest: string
   answerFile: string | null
+  /** Whether the case that it is from was open on the server. */
+  seenByServer: boolean
 }
 
 /** Hands a sealed letter out to who proves that they have link and code. A wrong one is counted before anything else is done. Refusals: see `NotProved`. */
@@ -133,12 +135,14 @@ export async function openLetterByLink(
   { token, proof }: { token: Uint8Array; proof: Uint8Array },
 ): Promise<Result<GivenLetter, NotProved>> {
   const { rows } = await sql<GivenLetter & { outcome: string }>`
-    select outcome, envelope, manifest, answer_file as "answerFile" from reporting_forward_open(${hashOf(token)}, ${hashOf(proof)})`.execute(
+    select outcome, envelope, manifest, answer_file as "answerFile", seen_by_server as "seenByServer" from reporting_forward_open(${hashOf(token)}, ${hashOf(proof)})`.execute(
     db,
   )
   const [row] = rows
-  if (row?.outcome === 'right')
-    return ok({ envelope: row.envelope, manifest: row.manifest, answerFile: row.answerFile })
+  if (row?.outcome === 'right') {
+    const { outcome: _, ...given } = row
+    return ok(given)
+  }
   if (row?.outcome === 'wrong' || row?.outcome === 'locked' || row?.outcome === 'gone') return err(row.outcome)
   return err('unknown')
 }

@@ -40,6 +40,7 @@ export const caseProblems = [
   'asked-before',
   'held',
   'other-mark',
+  'no-reporter',
 ] as const
 export type CaseProblem = (typeof caseProblems)[number]
 
