@@ -33,7 +33,8 @@ export async function tabThrough(page: Page): Promise<{ missed: string[]; unseen
     ([type, stops]) => stops * count.types.filter((one) => one === type).length,
   )
   const stops = inside.reduce((sum, more) => sum + more, count.all + spare)
-  for (let presses = 0; presses < stops; presses++) await page.keyboard.press('Tab')
+  // Sent one after the other and waited for together: to wait for each took half of the time of looking at a page.
+  await Promise.all(Array.from({ length: stops }, () => page.keyboard.press('Tab')))
   return page.evaluate((selector) => {
     const told = (element: Element) => element.outerHTML.slice(0, 110)
     const all = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())
