@@ -74,7 +74,7 @@ export async function returnTurn(event: Asker): Promise<ReturnView> {
   }
   const typed = sentText(form, 'code').slice(0, longestTyped)
   const go = sentText(form, 'go')
-  if (go === 'close') return codeAsked('', null)
+  if (go === 'close') return { step: 'gone' }
   if (at === 'new-code') return newCodeTurn(event, typed, form, go)
   const text = sentText(form, 'text')
   if (at === 'code' && go === 'stay') return codeAsked(typed, null, text)

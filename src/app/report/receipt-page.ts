@@ -1,3 +1,4 @@
+import { addDays, day as dayOf } from '#kernel/days.ts'
 import { answerDays, contentFile, proofFileNames } from '#modules/reporting/index.ts'
 import { type ReceiptCode, showReceiptCode } from '#platform/sealing/index.ts'
 import { drawnCode } from '../staff/drawn-code.ts'
@@ -29,13 +30,10 @@ export function showCode(code: ReceiptCode): void {
   place?.replaceChildren(drawn)
 }
 
-/** The first answer is there a week after. */
-const answerMs = answerDays * 24 * 3_600_000
-
 export function showReceipt({ code, receipt, day }: Taken, locale: string): void {
   showCode(code)
   putWords('received', { day: dayIn(locale, day) })
-  putWords('come-back', { day: dayIn(locale, new Date(Date.parse(day) + answerMs).toISOString().slice(0, 10)) })
+  putWords('come-back', { day: dayIn(locale, addDays(dayOf(day), answerDays)) })
   for (const part of all('[data-report-if="receipt"]')) part.hidden = receipt === null
 }
 

@@ -140,7 +140,8 @@ async function sayMore(): Promise<void> {
   const isOutdated = sent.is === 'refused' && sent.code === 'changed-meanwhile'
   if (isOutdated && (await openAnew(thread))) return sayMore()
   await tell(null)
-  if (thread.gone || !wasDone(sent)) return
+  if (thread.gone) return
+  if (sent.is !== 'kept') return sayNotSaid(sent)
   files.forget()
   state.message = null
   await openAnew(thread)
@@ -149,6 +150,12 @@ async function sayMore(): Promise<void> {
   state.done = 'said'
   draw()
   one('[data-report-done="said"]')?.focus()
+}
+
+/** Why a message was not sent, in words about it: those about a code would be of something else. */
+function sayNotSaid(sent: Exclude<Sent<unknown>, { is: 'kept' }>): void {
+  if (sent.is === 'refused') say(['full', 'unknown'].includes(sent.code) ? sent.code : 'not-said')
+  else say(navigator.onLine ? 'not-said' : 'offline')
 }
 
 function putTooLong(count: number): void {

@@ -1,4 +1,5 @@
-import type { FileFacts } from '#modules/reporting/index.ts'
+import { addDays, day } from '#kernel/days.ts'
+import { answerDays, type FileFacts } from '#modules/reporting/index.ts'
 import { all, put, putRows, putWords } from './page-hooks.ts'
 import type { OpenedThread, ThreadWords } from './thread.ts'
 
@@ -17,8 +18,10 @@ export function drawThread({ head, words, deletion }: OpenedThread, locale: stri
     part.hidden = part.dataset['reportDeletes'] !== (deletion?.isWished ? 'wished' : 'usual')
   putWords('delete-on', { day: deletion ? dayIn(locale, deletion.on) : '' })
   for (const part of all('[data-report-put="delete-on"]')) part.hidden = deletion === null
-  const answers = words.filter(({ sender }) => sender === 'organisation').length
-  for (const part of all('[data-report-if="no-answer"]')) part.hidden = answers > 0
+  // Nothing came back yet, and something still may.
+  const isWaiting = head.state !== 'closed' && words.every(({ sender }) => sender === 'reporter')
+  for (const part of all('[data-report-if="waiting"]')) part.hidden = !isWaiting
+  putWords('answer-due', { day: dayIn(locale, addDays(day(head.receivedOn), answerDays)) })
   putRows(
     'messages',
     words,

@@ -87,3 +87,23 @@ test('an answer that is lost is asked for again, and the report is there once; w
   await expect(page.locator('[data-report-done="said"]')).toBeVisible({ timeout: 40_000 })
   await expect(stage(page, 'thread').locator('.words')).toHaveText([canary('verloren'), 'Later meer.'])
 })
+
+test('a message that is refused is said not to be sent, in words about it, and stays', async ({ page }) => {
+  await openSealed(page)
+  await fillIn(page, canary('geweigerd'))
+  await comeBack(page, await sendReport(page))
+  const thread = stage(page, 'thread')
+  await thread.locator('#message').fill('Nog iets.')
+  for (const [error, said] of [
+    ['malformed', 'not-said'],
+    ['full', 'full'],
+  ] as const) {
+    await page.route('**/report-door/say', (route) => route.fulfill({ json: { ok: false, error } }))
+    await thread.locator('[data-report-do="say"]').click()
+    await expect(says(page, said)).toBeVisible()
+    await expect(thread.locator('#message')).toHaveValue('Nog iets.')
+    await page.unroute('**/report-door/say')
+  }
+  await thread.locator('[data-report-do="say"]').click()
+  await expect(page.locator('[data-report-done="said"]')).toBeVisible()
+})
