@@ -10,8 +10,10 @@ import {
 } from '../../src/modules/reporting/ceremonies/index.ts'
 import { type Forwardable, payloadOf, payloadText } from '../../src/modules/reporting/index.ts'
 import type { ReceiptCode } from '../../src/platform/sealing/index.ts'
-import { type Ask, readerAt, withBytes } from '../support/report-door.ts'
+import { asking } from '../support/report-door.ts'
 import { random } from '../support/reporters.ts'
+import { askedAndAnswered, demoKey } from './asked-in-canaries.ts'
+import { aColleague } from './colleague-in-canaries.ts'
 import type { Canaries } from './find-canaries.ts'
 
 /** What opens something and is given to people only. */
@@ -28,44 +30,41 @@ export interface GivenLetter {
   code: ReceiptCode
 }
 
-/** A colleague of the demonstration at work, by what a browser sends: a note, a message, a forward to a partner and a letter to somebody outside. */
+/** Letters about one case. */
+interface Handed {
+  forwarded: GivenLetter
+  asked: GivenLetter
+}
+
+/**
+ * A colleague of the demonstration at work, by what a browser sends: a note, a message, a weighing; a question to a colleague, to a partner and to somebody outside, each answered; a forward to a partner
+ * and a letter to somebody outside.
+ */
 export interface Desk {
-  workOn(begun: BegunCase, told: Canaries): Promise<GivenLetter>
+  workOn(begun: BegunCase, told: Canaries): Promise<Handed>
 }
 
-const [person, organisation, partner] = ['tweede-functionaris-voorbeeldstad', 'voorbeeldstad', 'coordinatie-voorbeeld']
-
-/** Signs somebody of the demonstration in; gives the cookie of the session. */
-export async function signedIn(ask: Ask, demo: string): Promise<string> {
-  const fields = new URLSearchParams({ demo }).toString()
-  const answer = await ask('/nl/staff/sign-in', fields, 'application/x-www-form-urlencoded')
-  const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('__Host-baken='))
-  if (!cookie) throw new Error(`${demo} was not signed in: ${answer.status}`)
-  return cookie.split(';')[0] ?? ''
+const [organisation, partner] = ['voorbeeldstad', 'coordinatie-voorbeeld']
+const people = {
+  asker: { person: 'tweede-functionaris-voorbeeldstad', organisation },
+  colleague: { person: 'aandachtsfunctionaris-voorbeeldstad', organisation },
+  partner: { person: 'functionaris-coordinatie', organisation: partner },
 }
 
-/** `signsIn`: asks as the person who has just proved who they are; done again when that is too long ago, as it is in a long run. */
-export async function aDesk(signsIn: () => Promise<Ask>): Promise<Desk> {
-  let ask = await signsIn()
-  const [ours, theirs] = [await readerAt(ask, organisation), await readerAt(ask, partner)]
-  const step = async (path: string, value: unknown): Promise<void> => {
-    const body = new URLSearchParams({ 'drawn-for': organisation, answer: withBytes(value) }).toString()
-    const once = async () => {
-      const response = await ask(path, body, 'application/x-www-form-urlencoded')
-      const isJson = response.headers.get('content-type')?.startsWith('application/json')
-      return { response, answer: isJson ? await response.json() : null }
-    }
-    let { response, answer } = await once()
-    if (answer?.error === 'prove-again') {
-      ask = await signsIn()
-      ;({ response, answer } = await once())
-    }
-    if (!answer?.ok)
-      throw new Error(
-        `${path} for ${person}: ${response.status} ${response.headers.get('location')} ${JSON.stringify(answer)}`,
-      )
+/** `headers`: of everybody who works. */
+export async function aDesk(site: string, headers: Readonly<Record<string, string>>): Promise<Desk> {
+  const asker = await aColleague(site, headers, people.asker)
+  const [ours, theirs] = [await asker.reader(organisation), await asker.reader(partner)]
+  const around = {
+    asker,
+    colleague: await aColleague(site, headers, people.colleague),
+    partner: await aColleague(site, headers, people.partner),
+    outside: asking(site, headers),
+    ours,
+    theirs,
+    key: await demoKey(ours),
   }
-  const onCase = (value: unknown) => step('/nl/staff/cases/do', value)
+  const onCase = (value: unknown) => asker.step('/nl/staff/cases/do', value)
   return {
     async workOn(begun, told) {
       const { caseId } = begun
@@ -84,37 +83,45 @@ export async function aDesk(signsIn: () => Promise<Ask>): Promise<Desk> {
         if (!sealed.ok) throw new Error(sealed.error)
         await onCase({ do: 'write', case: caseId, sealed: sealed.value, instead: null, files: [] })
       }
-      /** What the sender keeps of it, in words too. */
-      const copy = async ({ text, told: { forwardId } }: Awaited<ReturnType<typeof chosen>>, sequence: number) => {
-        const at = { item: newReportingId(random), sender: 'organisation', kind: 'forward', sequence } as const
-        const kept = await sealWords(own.value.key, begun, at, { v: 1, forwardId, payload: JSON.parse(text) }, random)
-        if (!kept.ok) throw new Error(kept.error)
-        return kept.value
+      let copies = 0
+      /** What goes, with what who sends it keeps of it, in words too. */
+      const drawn = async (last: 'summary' | 'question') => {
+        const what = await chosen(told, last)
+        copies += 1
+        const at = { item: newReportingId(random), sender: 'organisation', kind: 'forward', sequence: copies } as const
+        const words = { v: 1, forwardId: what.told.forwardId, payload: JSON.parse(what.text) }
+        const copy = await sealWords(own.value.key, begun, at, words, random)
+        if (!copy.ok) throw new Error(copy.error)
+        return { ...what, copy: copy.value }
       }
-      const handing = `/nl/staff/cases/${caseId}/forward/do`
-      const inside = await chosen(told)
+      const page = `/nl/staff/cases/${caseId}`
+      await asker.press(page, { do: 'coded', forms: 'labour', municipality: 'GM9901', danger: 'no' })
+      await asker.press(page, { do: 'step', step: 'weigh', weighing: 'without-plan' })
+      const asked = await askedAndAnswered(around, caseId, told, () => drawn('question'))
+      const inside = await drawn('summary')
       const sealed = await sealForward(theirs, inside.text, random)
       if (!sealed.ok) throw new Error(sealed.error)
-      await step(handing, {
+      const along = { along: [] }
+      await asker.step(`${page}/forward/do`, {
         do: 'forward-inside',
-        told: inside.told,
-        copy: await copy(inside, 1),
+        told: { ...inside.told, ...along },
+        copy: inside.copy,
         partner,
         sealed: sealed.value,
       })
-      const outside = await chosen(told)
+      const outside = await drawn('summary')
       const { forwardId } = outside.told
       const letter = await sealLetter({ from: organisation, forwardId }, outside.text, random)
       if (!letter.ok) throw new Error(letter.error)
       const { token, proof, envelope, linkSecret, code } = letter.value
-      await step(handing, {
+      await asker.step(`${page}/forward/do`, {
         do: 'forward-outside',
-        told: outside.told,
-        copy: await copy(outside, 2),
+        told: { ...outside.told, ...along },
+        copy: outside.copy,
         outside: 'Politie',
         letter: { token, proof, envelope, files: [] },
       })
-      return { forwardId, token, linkSecret, code }
+      return { asked, forwarded: { forwardId, token, linkSecret, code } }
     },
   }
 }
@@ -138,15 +145,18 @@ const nothing: Forwardable = {
   question: null,
 }
 
-async function chosen({ forward }: Canaries) {
-  const fields = ['address', 'summary'] as const
-  const text = payloadText(
-    payloadOf({ ...nothing, address: forward, summary: forward }, fields, toBase64url(random(32))),
-  )
+/** Fields that go, as they are sealed and as they are told of. */
+export interface Chosen {
+  text: string
+  told: { forwardId: string; ground: string; fields: readonly string[]; payloadHash: string }
+}
+
+async function chosen({ forward, question }: Canaries, last: 'summary' | 'question'): Promise<Chosen> {
+  const fields = ['address', last] as const
+  const known = { ...nothing, address: forward, summary: forward, question }
+  const text = payloadText(payloadOf(known, fields, toBase64url(random(32))))
   const hash = await commitmentOfText(text)
   if (!hash.ok) throw new Error(hash.error)
-  return {
-    text,
-    told: { forwardId: newReportingId(random), ground: 'acute-danger', fields, along: [], payloadHash: hash.value },
-  }
+  const told = { forwardId: newReportingId(random), ground: 'acute-danger', fields, payloadHash: hash.value }
+  return { text, told }
 }

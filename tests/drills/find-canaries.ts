@@ -14,6 +14,8 @@ export interface Canaries {
   message: string
   note: string
   forward: string
+  question: string
+  advice: string
 }
 
 export const canariesOf = (word: string, number: number): Canaries => ({
@@ -27,6 +29,8 @@ export const canariesOf = (word: string, number: number): Canaries => ({
   message: `${word}-bericht-${number}`,
   note: `${word}-notitie-${number}`,
   forward: `${word}-doorgezet-${number}`,
+  question: `${word}-vraag-${number}`,
+  advice: `${word}-antwoord-${number}`,
 })
 
 const base64At = (word: string, shift: number) =>
@@ -68,9 +72,17 @@ function contentOf(path: string): Buffer {
   }
 }
 
-/** What is found in the files below a folder, whatever they are: rows, journal (WAL), logs. A copy of the folder, which is a backup of it, holds the same bytes. */
-function foundInFiles(folder: string, look: (bytes: Buffer) => string[]): string[] {
+/** What is found in the files below a folder, whatever they are: rows, journal (WAL), logs, a backup of all that. */
+export function foundInFiles(folder: string, look: (bytes: Buffer) => string[]): string[] {
   return filesBelow(folder).flatMap((path) => look(contentOf(path)).map((way) => `${path}: ${way}`))
+}
+
+/** Every table, of the database itself too. */
+export async function tablesOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    "select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'm') order by 1",
+  )
+  return rows.map(({ name }) => name)
 }
 
 /** Rows at once: some megabytes. */
@@ -86,11 +98,9 @@ async function foundInRows(url: string, look: (bytes: Buffer) => string[]): Prom
   const found = new Set<string>()
   let rows = 0
   try {
-    const { rows: tables } = await client.query<{ name: string }>(
-      "select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'm') order by 1",
-    )
+    const tables = await tablesOf(client)
     await client.query('begin')
-    for (const { name } of tables) {
+    for (const name of tables) {
       await client.query(`declare each_row no scroll cursor for select t::text as text from ${name} t`)
       for (;;) {
         const page = await client.query<{ text: string }>(`fetch ${rowsAtOnce} from each_row`)

@@ -56,7 +56,7 @@ export async function throughSealedDoor(told: Canaries, ask: Ask, desk: Desk): P
   const upload = new Uint8Array(Buffer.concat([begun.lookupId, file.envelope]))
   await ask(`/report-door/upload/${begun.caseId}/${file.facts.item}/1`, upload, 'application/octet-stream')
   await putThroughDoor(ask, 'submit', sealed.value)
-  const letter = await desk.workOn(begun, told)
+  const { forwarded: letter, asked } = await desk.workOn(begun, told)
   const { proof, key } = await linkAndCodeKeys(letter.linkSecret, letter.code)
   const { token } = letter
   const given = await putThroughDoor(ask, 'letter/open', { token, proof })
@@ -66,8 +66,8 @@ export async function throughSealedDoor(told: Canaries, ask: Ask, desk: Desk): P
   await putThroughDoor(ask, 'letter/answer', { token, proof, answer: 'accepted', reason: 'taken-up' })
   await comeBack(begun, told, ask)
   return {
-    shown: [showReceiptCode(begun.code), showReceiptCode(letter.code)],
-    bytes: [begun.code, begun.lookupId, letter.linkSecret],
+    shown: [begun.code, letter.code, asked.code].map(showReceiptCode),
+    bytes: [begun.code, begun.lookupId, letter.linkSecret, asked.linkSecret],
   }
 }
 
