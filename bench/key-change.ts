@@ -3,6 +3,7 @@
  * of a browser, beside nothing but that cryptography for the same secrets in the same run. Run: `node bench/key-change.ts [cases]` (some two minutes). It reports and never fails: the
  * speed of a machine is not a property of the code. Goal: within 60 s.
  */
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { freshenAll } from '#app/keys/freshen-cases.ts'
@@ -17,7 +18,7 @@ import { openDatabase } from '#platform/database/connect.ts'
 import { startEmbedded } from '#platform/database/embedded-server.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { type Bytes, makeKeyPair, openingKey, wrapToKey } from '#platform/sealing/index.ts'
-import { embeddedFolder } from '#platform/testing/embedded-folder.ts'
+import { embeddedFolder, pidOf } from '#platform/testing/embedded-folder.ts'
 
 const cases = Number(process.argv[2] ?? 10_000)
 /** Cryptography by itself is measured on so many secrets. */
@@ -88,6 +89,38 @@ function counted(desks: KeyDesks) {
   return { send, steps }
 }
 
+/** Seconds of a processor that page and server used by now, which are one process here, and the database; the latter is told by Linux only. */
+function ofProcessor(): { page: number; database: number | null } {
+  const { user, system } = process.cpuUsage()
+  return { page: (user + system) / 1e6, database: ofDatabase(pidOf(place.data())) }
+}
+
+/** Of the main process of the database and all it began, also what ended: hundredths of a second in /proc. */
+function ofDatabase(main: number | undefined): number | null {
+  try {
+    const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+    const lines = processes.map(statOf).filter(([pid, , parent]) => Number(pid) === main || Number(parent) === main)
+    return lines.reduce((sum, [pid, , , ...rest]) => sum + ticksIn(rest, Number(pid) === main), 0) / 100
+  } catch {
+    return null
+  }
+}
+
+/** Of a process: its number, its state, that of its parent, and the rest as Linux gives it. A process that is gone by now has none. */
+function statOf(pid: string): string[] {
+  try {
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return [pid, ...line.slice(line.lastIndexOf(')') + 2).split(' ')]
+  } catch {
+    return [pid]
+  }
+}
+
+/** Own ticks; with those of children that ended, for the main process. */
+function ticksIn(rest: readonly string[], withEnded: boolean): number {
+  return rest.slice(9, withEnded ? 13 : 11).reduce((sum, part) => sum + Number(part), 0)
+}
+
 function seconds(ms: number): string {
   return `${(ms / 1_000).toFixed(1)} s`
 }
@@ -95,6 +128,7 @@ function seconds(ms: number): string {
 async function report(desks: KeyDesks, oldKey: Bytes, newKey: Bytes): Promise<void> {
   const { send, steps } = counted(desks)
   const told = () => undefined
+  const before = ofProcessor()
   const times = [performance.now()]
   await freshenAll(send, { organisation: 'ours', number: 2, publicKey: (await openingKey(newKey)).publicKey, told })
   times.push(performance.now())
@@ -102,6 +136,7 @@ async function report(desks: KeyDesks, oldKey: Bytes, newKey: Bytes): Promise<vo
   const unopened = await moveAll(send, { organisation: 'ours', oldKey, newKey, number: 2, told: toLook })
   await send({ do: 'finish-change', without: unopened.left.length })
   times.push(performance.now())
+  const after = ofProcessor()
   const [began = 0, freshened = 0, moved = 0, ended = 0] = times
   console.log(
     `${cases.toLocaleString('en')} cases, ${(3 * cases).toLocaleString('en')} secrets, and a fresh one for each case`,
@@ -109,6 +144,10 @@ async function report(desks: KeyDesks, oldKey: Bytes, newKey: Bytes): Promise<vo
   console.log(`  in all ${seconds(ended - began)} (goal: 60 s)`)
   console.log(
     `  freshening ${seconds(freshened - began)}, moving ${seconds(moved - freshened)}, looking at all ${seconds(ended - moved)}`,
+  )
+  const database = before.database !== null && after.database !== null ? after.database - before.database : null
+  console.log(
+    `  of a processor: ${(after.page - before.page).toFixed(1)} s for page and server, ${database?.toFixed(1) ?? 'unknown'} s for the database`,
   )
   for (const [name, { times: many, ms, bytes }] of steps)
     console.log(

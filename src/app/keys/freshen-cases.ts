@@ -1,6 +1,7 @@
 import { toBase64url } from '#modules/organisations/index.ts'
 import { freshSecretFor } from '#modules/reporting/ceremonies/index.ts'
 import type { Bytes } from '#platform/sealing/index.ts'
+import { ahead } from './ahead.ts'
 import { random } from './own-key.ts'
 import { bytesOf } from './sent-bytes.ts'
 
@@ -20,7 +21,7 @@ export interface Freshen {
   /** The number of the new key, and its public half as its private half gives it. */
   number: number
   publicKey: Bytes
-  /** Told with each batch: how many cases were freshened here. */
+  /** Told with each batch: how many cases were freshened here, those included that are on their way. */
   told(done: number): void
 }
 
@@ -31,20 +32,30 @@ export interface Freshen {
 export async function freshenAll(send: Send, { organisation, number, publicKey, told }: Freshen): Promise<void> {
   let done = 0
   for (let round = 1; round <= mostRounds; round += 1) {
-    let found = 0
-    for (let after = ''; ; ) {
-      const cases = await send<readonly SentCase[]>({ do: 'cases-to-freshen', after })
-      const last = cases.at(-1)
-      if (!last) break
-      const fresh = await Promise.all(cases.map((one) => freshened(one, { organisation, number, publicKey })))
-      await send({ do: 'freshen', number, cases: fresh })
-      found += cases.length
-      told(done + found)
-      after = last.caseId
-    }
+    const found = await freshenFrom(send, { organisation, number, publicKey, told: (many) => told(done + many) })
     if (found === 0) return
     done += found
   }
+}
+
+/** Once through all cases there are; batches are fetched, made and sent at the same time, one of each. Gives how many cases there were. */
+async function freshenFrom(send: Send, { told, ...to }: Freshen): Promise<number> {
+  const casesAfter = (after: string) => ahead(send<readonly SentCase[]>({ do: 'cases-to-freshen', after }))
+  let saving = Promise.resolve<unknown>(null)
+  let found = 0
+  for (let next = casesAfter(''); ; ) {
+    const cases = await next
+    const last = cases.at(-1)
+    if (!last) break
+    next = casesAfter(last.caseId)
+    const fresh = await Promise.all(cases.map((one) => freshened(one, to)))
+    await saving
+    found += cases.length
+    saving = ahead(send({ do: 'freshen', number: to.number, cases: fresh }))
+    told(found)
+  }
+  await saving
+  return found
 }
 
 async function freshened(

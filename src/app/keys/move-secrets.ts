@@ -1,6 +1,7 @@
 import { rewrapSecrets, unopenedSecrets } from '#modules/organisations/ceremonies/index.ts'
 import { secretsInBatch, toBase64url } from '#modules/organisations/index.ts'
 import { type Bytes, openingKey } from '#platform/sealing/index.ts'
+import { ahead } from './ahead.ts'
 import { type CeremonyPage, type Pressed, Refused } from './ceremony-page.ts'
 import { freshenAll } from './freshen-cases.ts'
 import { mustUnderstand, unlockOwn } from './own-key.ts'
@@ -17,7 +18,8 @@ interface SentSecret {
 interface ToMove {
   from: number
   secrets: readonly SentSecret[]
-  left: number
+  /** How many there are in all; null: as many as before, without those that came since. */
+  left: number | null
 }
 
 /** Asks the server to do a step and gives its answer; throws `Refused`. */
@@ -113,9 +115,11 @@ async function moveRest(send: Send, move: Move): Promise<string[]> {
   const unopened: string[] = []
   let saving = Promise.resolve<unknown>(null)
   let next = ahead(send<ToMove>({ do: 'next-secrets', after: '' }))
-  for (;;) {
-    const { from, secrets, left } = await next
+  for (let left = 0; ; ) {
+    const { from, secrets, left: counted } = await next
+    left = counted ?? left
     move.told(left)
+    left = Math.max(0, left - secrets.length)
     const last = secrets.at(-1)
     if (!last) break
     next = ahead(send<ToMove>({ do: 'next-secrets', after: last.subject }))
@@ -143,10 +147,4 @@ async function lookAtAll(send: Send, { organisation, newKey, number, told }: Mov
     const secrets = some.map(({ subject, wrapped }) => ({ subject, wrapped: bytesOf(wrapped) }))
     unopened.push(...(await unopenedSecrets(organisation, newKey, secrets)))
   }
-}
-
-/** Something that is waited for later: when it fails before that, nobody misses it. */
-function ahead<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  answer.catch(() => undefined)
-  return answer
 }

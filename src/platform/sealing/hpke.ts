@@ -5,18 +5,18 @@ import {
   DeserializeError,
   DhkemX25519HkdfSha256,
   EncapError,
-  HkdfSha256,
   OpenError,
 } from '@hpke/core'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { tagBytes } from './aes-gcm.ts'
 import { type Bytes, joined } from './bytes.ts'
 import { keyBytes, type OpeningKey } from './key-pair.ts'
+import { RememberingHkdf } from './remembering-hkdf.ts'
 
 /** HPKE (RFC 9180) with DHKEM(X25519, HKDF-SHA256), HKDF-SHA256 and AES-256-GCM. */
 export const suite = /* @__PURE__ */ new CipherSuite({
   kem: /* @__PURE__ */ new DhkemX25519HkdfSha256(),
-  kdf: /* @__PURE__ */ new HkdfSha256(),
+  kdf: /* @__PURE__ */ new RememberingHkdf(),
   aead: /* @__PURE__ */ new Aes256Gcm(),
 })
 

@@ -90,8 +90,8 @@ export interface KeptSecret {
   wrapped: Bytes
 }
 
-/** So many secrets are opened and wrapped at a time: WebCrypto works beside the page, on as many cores as there are. */
-const inFlight = 8
+/** So many secrets are opened and wrapped at a time: WebCrypto works beside the page, on as many cores as there are, and is not to wait for it. */
+const inFlight = 32
 
 /** Does the same with each of them, a few at a time, and gives what came of it in their order. */
 async function withEach<One, Done>(all: readonly One[], work: (one: One) => Promise<Done>): Promise<Done[]> {

@@ -76,7 +76,7 @@ export interface Browser {
   make(others?: readonly Browser[]): Promise<{ number: number; shares: RecoveryShare[] }>
   give(other: Browser, number: number): ReturnType<typeof giveKey>
   begin(others?: readonly Browser[]): Promise<{ number: number; shares: RecoveryShare[] }>
-  /** One batch; gives how many are left, or null when nothing is. */
+  /** One batch; gives how many were moved, or null when nothing was left. */
   moveBatch(limit: number): Promise<number | null>
   keep(subject: string, secret: Bytes): ReturnType<typeof keepSecret>
   recover(shares: readonly RecoveryShare[]): ReturnType<typeof recoverKey>
@@ -165,5 +165,5 @@ async function moved(desk: Desk, { actor, open }: Browser, limit: number): Promi
     const secret = right(await unwrapWithKey(opening, bytes(wrapped), label))
     all.push({ subject, from, wrapped: right(await wrapToKey(bytes(publicKey), secret, label)) })
   }
-  return right(await rewrap(desk, actor, all)).left
+  return right(await rewrap(desk, actor, all))
 }

@@ -53,8 +53,8 @@ export interface ToRewrap {
   to: number
   /** The next ones, `secretsInBatch` at most. */
   secrets: KeptSecret[]
-  /** How many there are in all, these included. */
-  left: number
+  /** How many there are in all, these included: counted where one begins, for that goes through all of them; null: it goes on. */
+  left: number | null
 }
 
 /** The secrets that are only under the old key, by their subject, those after `after`. */
@@ -89,7 +89,7 @@ export const secretsToRewrap = (
       .orderBy('kept.subject')
       .limit(Math.min(limit, secretsInBatch))
       .execute()
-    return ok({ ...keys.value, secrets, left: await leftIn(trx, actor) })
+    return ok({ ...keys.value, secrets, left: after === '' ? await leftIn(trx, actor) : null })
   })
 
 async function leftIn(trx: DeskTransaction, { organisation }: Actor): Promise<number> {
@@ -104,15 +104,15 @@ export interface Rewrapped extends KeptSecret {
 
 /**
  * Moves secrets to the key in use, `secretsInBatch` at most in one step that is done whole or not at all. What somebody else moved meanwhile stays as
- * they left it. The old ones stay as well until the change is finished, so that a wrong one costs nothing. Gives how many were moved, and how many are left.
+ * they left it. The old ones stay as well until the change is finished, so that a wrong one costs nothing. Gives how many were moved.
  * Refusals of its own: those of `NotMoving` · `malformed` · `too-many`.
  */
 export const rewrap = (
   desk: Desk,
   actor: Actor,
   secrets: readonly Rewrapped[],
-): Promise<Result<{ moved: number; left: number }, NotMoving | 'malformed' | 'too-many'>> =>
-  asActor<{ moved: number; left: number }, NotMoving | 'malformed' | 'too-many'>(desk, actor, async (trx, hat) => {
+): Promise<Result<number, NotMoving | 'malformed' | 'too-many'>> =>
+  asActor<number, NotMoving | 'malformed' | 'too-many'>(desk, actor, async (trx, hat) => {
     const state = await keyStateIn(trx, actor.organisation)
     const may = mayNow(hat, 'key.change', about(actor.organisation, state), actor)
     if (!may.ok) return may
@@ -125,9 +125,8 @@ export const rewrap = (
       select organisations_rewrap(${rows}::jsonb) as moved
     `.execute(trx)
     const moved = done[0]?.moved ?? 0
-    const left = await leftIn(trx, actor)
-    await writeDown(trx, actor, 'key.rewrap', `organisation:${actor.organisation}`, { ...keys.value, moved, left })
-    return ok({ moved, left })
+    await writeDown(trx, actor, 'key.rewrap', `organisation:${actor.organisation}`, { ...keys.value, moved })
+    return ok(moved)
   })
 
 /**
