@@ -20,8 +20,18 @@ import {
   random,
 } from '../../src/modules/reporting/testing/a-forwarding-world.ts'
 import { anAnswerIn, aReadyQuestion, readableNow, sealedFor } from '../../src/modules/reporting/testing/a-question.ts'
+import { aNamedCase, openTheVault } from '../../src/modules/reporting/testing/goes-along.ts'
 import { makeKeyPair } from '../../src/platform/sealing/index.ts'
 import { databasePerTest } from '../../src/platform/testing/test-database.ts'
+import {
+  aReadyAlong,
+  insideAlong,
+  outsideAlong,
+  type ReadyAlong,
+  sendUp,
+  wrongInside,
+  wrongOutside,
+} from './along-in-deliveries.ts'
 import { drillDice, tell, times } from './drill.ts'
 
 const many = times(60, 10_000)
@@ -92,6 +102,7 @@ const numbers = async () => {
     (select count(*)::int from reporting_item i join reporting_case c on c.id = i.case_id where c.organisation = 'partner') as items,
     (select count(*)::int from organisations_kept_secret where organisation = 'partner') as keys,
     (select count(*)::int from reporting_forward where state = 'answered') as answers,
+    (select count(*)::int from reporting_forward_file) as "files behind links",
     (select count(*)::int from platform_audit where action = 'forward.send') as "lines of sending",
     (select count(distinct object)::int from platform_audit where action = 'forward.answer') as "lines of answering"`.execute(
     database(),
@@ -105,20 +116,30 @@ const batches = Array.from({ length: Math.ceil(many / inOneWorld) }, (_, at) => 
   from: at * inOneWorld + 1,
   to: Math.min(many, (at + 1) * inOneWorld),
 }))
-const heard = { forwards: 0, wrong: 0 }
+const heard = { forwards: 0, 'with a file': 0, 'with who it is': 0, wrong: 0 }
 
 test.each(batches)(
   'forwards $from to $to through lost, late, doubled and broken-off tries: each is there exactly once, and so is each answer',
   async ({ from, to }) => {
     world = await aForwardingWorld(database(), () => dutchDay(new Date()))
-    const caseId = await world.aCase()
+    const caseId = await aNamedCase(world)
+    await openTheVault(world, caseId)
     const wrong: string[] = []
+    const along = { files: 0, identities: 0 }
     let inside = 0
     for (let number = from; number <= to; number += 1) {
-      const forward = withCopy(await world.ready(caseId, ['municipality', 'address']), number)
       const isInside = !dice.once(3)
-      const manifests = isInside ? await throughTheHouse(forward) : await throughALink(forward)
+      // With every fourth a photograph goes along, and with half of those who the reporter is.
+      const ready = dice.once(4) ? await aReadyAlong(caseId, number, dice.once(2)) : null
+      const way = isInside ? throughTheHouse : throughALink
+      const manifests = ready
+        ? await (isInside ? alongThroughTheHouse : alongThroughALink)(ready)
+        : await way(withCopy(await world.ready(caseId, ['municipality', 'address']), number))
       if (isInside) inside += 1
+      if (isInside && ready) along.files += 1
+      if (isInside && ready?.who) along.identities += 1
+      if (ready) heard['with a file'] += 1
+      if (ready?.who) heard['with who it is'] += 1
       if (new Set(manifests).size !== 1)
         wrong.push(
           `${number}: ${new Set(manifests).size} manifests or refusals: ${[...new Set(manifests)].join(' | ').slice(0, 300)}`,
@@ -133,9 +154,10 @@ test.each(batches)(
       forwards: sent,
       copies: sent,
       cases: inside,
-      items: inside,
-      keys: inside,
+      items: inside + along.files + along.identities,
+      keys: inside + along.identities,
       answers: sent,
+      'files behind links': 0,
       'lines of sending': sent,
       'lines of answering': inside,
     })
@@ -182,6 +204,68 @@ async function throughALink({ told }: ReadyForward): Promise<string[]> {
     sent.map((one) => (one.ok ? one.value.manifest : one.error)),
     answers.map((one) => (one.ok ? one.value.file : one.error)),
   )
+}
+
+/** The same with what goes along: first that is sent up, and before anybody answers what came is held against what was ticked. */
+async function alongThroughTheHouse(ready: ReadyAlong): Promise<string[]> {
+  const { sealed, files, uploads } = await insideAlong(world, ready)
+  const { wrong, late } = await sentUp(uploads, files)
+  const sent = await delivered(async (killed) => {
+    const desk = killed ? killing(world.forwards) : world.forwards
+    return forwardInside(desk, colleague('ann'), ready.told, { partner: 'partner', sealed, files })
+  })
+  wrong.push(...(await late()), ...(await wrongInside(database(), await world.partnerKey(), sealed.newCase, ready)))
+  const answers = await delivered(async (killed) => {
+    const desk = killed ? killing(world.forwards) : world.forwards
+    return answerForward(desk, partner('pim'), sealed.newCase, { answer: 'accepted', reason: 'taken-up' })
+  })
+  return [
+    ...wrong,
+    ...onlyOne(
+      sent.map((one) => (one.ok ? one.value.manifest : one.error)),
+      answers.map((one) => (one.ok ? one.value.file : one.error)),
+    ),
+  ]
+}
+
+async function alongThroughALink(ready: ReadyAlong): Promise<string[]> {
+  const out = await outsideAlong(ready)
+  const { letter, files, uploads } = out
+  const { wrong, late } = await sentUp(uploads, files)
+  const sent = await delivered(async (killed) => {
+    const desk = killed ? killing(world.forwards) : world.forwards
+    return forwardOutside(desk, colleague('ann'), ready.told, { outside: 'Politie', letter, files })
+  })
+  wrong.push(...(await late()), ...(await wrongOutside(world, out, ready)))
+  const answers = await delivered((killed) => {
+    if (killed) return Promise.reject(new Killed())
+    const told = { answer: 'not-ours', reason: 'other-task' } as const
+    return answerByLink({ ...world.reader, sign: world.sign }, letter, told)
+  })
+  return [
+    ...wrong,
+    ...onlyOne(
+      sent.map((one) => (one.ok ? one.value.manifest : one.error)),
+      answers.map((one) => (one.ok ? one.value.file : one.error)),
+    ),
+  ]
+}
+
+/** Sends up everything; what is wrong with how that went. `late`: a try that arrives when it was all passed on, of which a file that was ticked is there and one that was not is refused. */
+async function sentUp(uploads: Awaited<ReturnType<typeof insideAlong>>['uploads'], ticked: readonly string[]) {
+  const wrong: string[] = []
+  for (const upload of uploads) {
+    const tries = await delivered(async (killed) => sendUp(killed ? killing(world.desk) : world.desk, upload))
+    wrong.push(...tries.flatMap((one) => (one.ok ? [] : [`not sent up: ${one.error}`])))
+  }
+  const late = async () => {
+    const upload = dice.oneOf(uploads)
+    const again = await sendUp(world.desk, upload)
+    const is = again.ok ? 'there' : again.error
+    const expected = ticked.includes(upload.file.item) ? 'there' : 'taken'
+    return is === expected ? [] : [`late: ${is}, not ${expected}`]
+  }
+  return { wrong, late }
 }
 
 const onlyOne = (manifests: string[], answers: string[]): string[] =>

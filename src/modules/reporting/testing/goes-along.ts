@@ -25,17 +25,18 @@ export interface ChosenAlong {
   who: Uint8Array<ArrayBuffer> | null
 }
 
-export async function chosenAlong(caseId: string, withIdentity = false): Promise<ChosenAlong> {
+/** `content`: what is in the photograph, in ASCII. */
+export async function chosenAlong(caseId: string, withIdentity = false, content = 'a picture'): Promise<ChosenAlong> {
   const salt = Buffer.from(random(32)).toString('base64url')
   const facts: FileFacts = {
     item: newReportingId(random),
     sequence: 1,
     name: 'Foto 1',
     type: 'image/png',
-    bytes: 9,
+    bytes: content.length,
     cleaned: 'stripped',
   }
-  const bytes = new TextEncoder().encode('a picture')
+  const bytes = new TextEncoder().encode(content)
   const who = withIdentity ? await identityAlong(identity, random) : null
   const text = payloadText(payloadOf(known, ['municipality'], salt, [facts]))
   const along = [alongText(fileKind(facts.type), await alongHash(salt, bytes))]
