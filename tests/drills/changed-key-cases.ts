@@ -76,16 +76,29 @@ export async function submitted(db: Kysely<CaseTables>): Promise<DrillCase> {
 
 const placeOf = ({ caseId }: DrillCase) => ({ organisation: 'ours', caseId })
 
-/** A colleague makes the key of colleagues and writes a note; now all three keys are known here. */
-export async function workedOn(db: Kysely<CaseTables>, world: ReportingWorld, one: DrillCase): Promise<void> {
+/** What `ann` works with before the key changes: its number, and both halves. */
+interface DrillDesk {
+  world: ReportingWorld
+  number: number
+  key: OpeningKey
+}
+
+export async function aDrillDesk(world: ReportingWorld): Promise<DrillDesk> {
   const { current } = await world.keys.keyFor('ann')
-  const number = current?.number ?? 0
-  const publicKey = new Uint8Array(current?.publicKey ?? [])
-  const own = right(await makeCaseKey(publicKey, placeOf(one), 'own', random))
+  return { world, number: current?.number ?? 0, key: await world.workKey() }
+}
+
+/** A colleague makes the key of colleagues and writes a note; now all three keys are known here. */
+export async function workedOn(
+  db: Kysely<CaseTables>,
+  { world, number, key }: DrillDesk,
+  one: DrillCase,
+): Promise<void> {
+  const own = right(await makeCaseKey(key.publicKey, placeOf(one), 'own', random))
   const kept = { subject: keptSubject(one.caseId, 'own'), keyNumber: number, wrapped: own.wrapped }
   right(await keepSecret({ ...world.keys.door, db: db as never }, colleague('ann'), kept))
   one.keys.own = own.key
-  one.keys.vault = await vaultKey(db, one, await world.workKey())
+  one.keys.vault = await vaultKey(db, one, key)
   await writes(db, one, 'note', (await ringOf(own.key, [])).keys[0] ?? own.key, 0, 0)
 }
 
