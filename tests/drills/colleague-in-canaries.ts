@@ -25,7 +25,10 @@ function cookieIn(answer: Response, demo: string): string {
   return cookie.split(';')[0] ?? ''
 }
 
-/** With the hat of an organisation, and proved: that is done again when it is too long ago, as it is in a long run. */
+const isSentToSignIn = (answer: Response): boolean =>
+  answer.status === 303 && answer.headers.get('location')?.includes('/staff/sign-in') === true
+
+/** With the hat of an organisation, and proved: they sign in again when that is too long ago, as it is in a long run. */
 export async function aColleague(
   site: string,
   headers: Readonly<Record<string, string>>,
@@ -49,7 +52,7 @@ export async function aColleague(
       return { response, answer: isJson ? await response.json() : null }
     }
     let { response, answer } = await once()
-    if (answer?.error === 'prove-again') {
+    if (answer?.error === 'prove-again' || isSentToSignIn(response)) {
       ask = await signsIn()
       ;({ response, answer } = await once())
     }
