@@ -1,6 +1,6 @@
 import { toBase64url } from '#modules/organisations/index.ts'
 import { freshSecretFor } from '#modules/reporting/ceremonies/index.ts'
-import type { Bytes } from '#platform/sealing/index.ts'
+import { type Bytes, withEach } from '#platform/sealing/index.ts'
 import { ahead } from './ahead.ts'
 import { random } from './own-key.ts'
 import { bytesOf } from './sent-bytes.ts'
@@ -48,7 +48,7 @@ async function freshenFrom(send: Send, { told, ...to }: Freshen): Promise<number
     const last = cases.at(-1)
     if (!last) break
     next = casesAfter(last.caseId)
-    const fresh = await Promise.all(cases.map((one) => freshened(one, to)))
+    const fresh = await withEach(cases, (one) => freshened(one, to))
     await saving
     found += cases.length
     saving = ahead(send({ do: 'freshen', number: to.number, cases: fresh }))

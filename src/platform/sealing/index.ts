@@ -40,6 +40,7 @@ export { combineShares, readShare, showShare, splitForRecovery } from './recover
 export { sameAgain, seedBytes } from './same-again.ts'
 export type { SigningKey } from './signature.ts'
 export { makeSigningPair, sign, signingKey, verify } from './signature.ts'
+export { withEach } from './with-each.ts'
 export type { FormFault } from './wrapped-form.ts'
 export {
   looksWrapped,

@@ -11,6 +11,7 @@ import {
   showShare,
   splitForRecovery,
   unwrapWithKey,
+  withEach,
   wrapToKey,
 } from '#platform/sealing/index.ts'
 import { keptSecretLabel, organisationKeyLabel } from '../domain/keys/labels.ts'
@@ -88,20 +89,6 @@ export interface KeptSecret {
   subject: string
   from: number
   wrapped: Bytes
-}
-
-/** So many secrets are opened and wrapped at a time: WebCrypto works beside the page, on as many cores as there are, and is not to wait for it. */
-const inFlight = 32
-
-/** Does the same with each of them, a few at a time, and gives what came of it in their order. */
-async function withEach<One, Done>(all: readonly One[], work: (one: One) => Promise<Done>): Promise<Done[]> {
-  const done: Done[] = []
-  const waiting = all.entries()
-  const worker = async () => {
-    for (const [at, one] of waiting) done[at] = await work(one)
-  }
-  await Promise.all(Array.from({ length: inFlight }, worker))
-  return done
 }
 
 /**
