@@ -259,7 +259,8 @@ async function sentUp(uploads: Awaited<ReturnType<typeof insideAlong>>['uploads'
     wrong.push(...tries.flatMap((one) => (one.ok ? [] : [`not sent up: ${one.error}`])))
   }
   const late = async () => {
-    const upload = dice.oneOf(uploads)
+    const upload = uploads[dice.number(uploads.length)]
+    if (!upload) return []
     const again = await sendUp(world.desk, upload)
     const is = again.ok ? 'there' : again.error
     const expected = ticked.includes(upload.file.item) ? 'there' : 'taken'
