@@ -67,6 +67,7 @@ async function draw(): Promise<void> {
   if (reader === null) return
   say(null)
   put('fingerprint', await spokenFingerprint(reader.publicKey))
+  for (const part of all('[data-report-if="begun"]')) part.hidden = false
   for (const part of all('[data-report-if="unlocked"]')) part.hidden = parcel !== null
   for (const part of all('[data-report-if="locked"]')) part.hidden = parcel === null
   drawFiles(files)
