@@ -9,7 +9,7 @@ import type { ForwardFacts } from './forward-facts.ts'
  *
  * - `[data-forward]` – everything, with what the server tells of it;
  * - `[data-case-when-open]`, `[data-case-when-locked]` – shown as the case is;
- * - `[data-forward-field="NAME"]`, `[data-forward-value="NAME"]` – a field that may be chosen, and what it holds;
+ * - `[data-forward-field="NAME"]`, `[data-forward-value="NAME"]` – a field that may be chosen, and what it holds; `[data-forward-empty]` – the sentence that names those that hold nothing;
  * - `[data-forward-says="CODE"]` – a sentence for each refusal.
  */
 export class ForwardPage {
@@ -31,9 +31,23 @@ export class ForwardPage {
     return this.root.querySelector(`[data-forward-field="${field}"]`)
   }
 
-  setValue(field: string, words: string): void {
-    const place = this.one(`[data-forward-value="${field}"]`)
-    if (place) place.textContent = words
+  /** Shows what a field holds, ready to be chosen; null: nothing, so it cannot be. */
+  showField(field: string, words: string | null, isChosen: boolean): void {
+    const [box, place] = [this.box(field), this.one(`[data-forward-value="${field}"]`)]
+    if (place) place.textContent = words ?? ''
+    if (!box) return
+    box.disabled = words === null
+    box.checked = words !== null && isChosen
+    const row = box.closest('label')
+    if (row) row.hidden = words === null
+  }
+
+  /** Names the fields that hold nothing; none: every field holds something. */
+  showEmpty(fields: readonly string[]): void {
+    const place = this.one('[data-forward-empty]')
+    if (!place) return
+    place.textContent = (place.dataset['forwardEmpty'] ?? '').replace('{fields}', fields.join(', '))
+    place.hidden = fields.length === 0
   }
 
   typed(name: string): string {

@@ -1,19 +1,9 @@
-import { dayNumberOf, dayOfNumber, weekdayOf } from '#kernel/day-number.ts'
 import type { Day } from '#kernel/days.ts'
-import type { Forwardable, OpenedCaseView, Report } from '#modules/reporting/index.ts'
+import { type Forwardable, isoWeekOf, type OpenedCaseView, type Report } from '#modules/reporting/index.ts'
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)
 const codesOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
-
-/** The ISO week of a day, `2026-W49`: the week of its Thursday. */
-export function weekOf(day: Day): string {
-  const number = dayNumberOf(day)
-  const thursday = dayOfNumber(number - weekdayOf(number) + 4)
-  const first = dayNumberOf(`${Number(thursday.slice(0, 4))}-01-01` as Day)
-  const week = Math.floor((dayNumberOf(thursday) - first) / 7) + 1
-  return `${thursday.slice(0, 4)}-W${String(week).padStart(2, '0')}`
-}
 
 const municipalityIn = (code: unknown): string | null =>
   typeof code === 'string' && /^GM\d{4}$/.test(code) ? code : null
@@ -63,7 +53,7 @@ export function forwardableOf(
     municipality: municipalityIn(coded['municipality']) ?? told.municipality,
     forms: forms.length > 0 ? forms : told.forms,
     danger: textOf(coded['danger']) ?? told.danger,
-    week: weekOf(receivedOn),
+    week: isoWeekOf(receivedOn),
     signals: signals.length > 0 ? signals : (came.signals ?? []),
     sector: textOf(coded['sector']) ?? came.sector ?? null,
     address: textOf(known?.address) ?? came.address ?? null,

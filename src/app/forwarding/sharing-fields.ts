@@ -4,6 +4,7 @@ import {
   fieldsToWeigh,
   forwardFieldNames,
   knownFields,
+  lineText,
   type OpenedCaseView,
   payloadLines,
   payloadOf,
@@ -17,17 +18,15 @@ import { forwardableOf } from './forwardable.ts'
 export const knownNow = (page: ForwardPage, view: OpenedCaseView): Forwardable =>
   forwardableOf(view, page.facts, { summary: page.typed('summary'), question: page.typed('question') })
 
-/** Shows what each field holds; what holds nothing cannot be chosen. `beforehand`: what is chosen from the start. */
+/** Shows what each field holds; what holds nothing is named, and cannot be chosen. `beforehand`: what is chosen from the start. */
 export function showFields(page: ForwardPage, known: Forwardable, beforehand: (field: ForwardField) => boolean): void {
   const lines = payloadLines(payloadOf(known, forwardFieldNames, ''), page.facts.words)
   for (const field of forwardFieldNames) {
     const line = lines.find((one) => one.field === field)
-    const box = page.box(field)
-    if (!box) continue
-    box.disabled = line === undefined
-    box.checked = line !== undefined && beforehand(field)
-    page.setValue(field, line ? line.values.join(', ') : '–')
+    page.showField(field, line ? lineText(line) : null, beforehand(field))
   }
+  const empty = forwardFieldNames.filter((field) => page.box(field)?.disabled)
+  page.showEmpty(empty.map((field) => page.facts.words.fields[field]))
 }
 
 export const chosenIn = (page: ForwardPage): ForwardField[] =>

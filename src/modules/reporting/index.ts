@@ -91,7 +91,7 @@ export {
   payloadOf,
   payloadText,
 } from './domain/forwards/payload.ts'
-export { type PayloadLine, type PayloadWords, payloadLines } from './domain/forwards/payload-lines.ts'
+export { lineText, type PayloadLine, type PayloadWords, payloadLines } from './domain/forwards/payload-lines.ts'
 export {
   type AdviceWords,
   type AskableField,
@@ -103,6 +103,7 @@ export {
   type WayToAsk,
   waysToAsk,
 } from './domain/forwards/questions.ts'
+export { isoWeekOf } from './domain/iso-week.ts'
 export {
   type CaseKeyName,
   freshSubject,

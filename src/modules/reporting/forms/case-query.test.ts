@@ -50,6 +50,7 @@ describe('the list of cases that an address asks for', () => {
 
   test.each([
     ['week=2026-49', '2026-W49'],
+    ['week=week 49 van 2026', '2026-W49'],
     ['week=2026 w 9', '2026-W09'],
     ['week=2026-W54', null],
     ['week=2026-W00', null],

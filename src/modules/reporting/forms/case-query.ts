@@ -8,6 +8,7 @@ import {
   everyOpenCase,
   listedStates,
 } from '../domain/desk/case-list.ts'
+import { readIsoWeek } from '../domain/iso-week.ts'
 import { isReportingId } from '../domain/item-kinds.ts'
 
 const known = <One extends string>(words: readonly One[], word: string | null): One | null =>
@@ -22,17 +23,10 @@ export const readCaseQuery = (asked: URLSearchParams): CaseQuery => ({
   partnerLate: asked.get('partner') === 'late',
   news: asked.get('news') === '1',
   goesSoon: asked.get('goes') === 'soon',
-  week: readWeek(asked.get('week')),
+  week: readIsoWeek(asked.get('week') ?? ''),
   sort: known(caseSorts, asked.get('sort')) ?? everyOpenCase.sort,
   after: readPlace(asked.get('after')),
 })
-
-/** An ISO week as people type it: `2026-W49`, `2026-49`, `2026 w 9`. Null: none. */
-function readWeek(typed: string | null): string | null {
-  const found = /^\s*(\d{4})[\s-]*w?\s*(\d{1,2})\s*$/i.exec(typed ?? '')
-  const week = Number(found?.[2])
-  return found && week >= 1 && week <= 53 ? `${found[1]}-W${String(week).padStart(2, '0')}` : null
-}
 
 function readPlace(typed: string | null): CasePlaceInList | null {
   const [day = '', id = ''] = (typed ?? '').split('.')

@@ -1,3 +1,4 @@
+import { numberedWeek } from '../iso-week.ts'
 import { type ForwardField, forwardFieldNames } from './fields.ts'
 import type { ForwardPayload } from './payload.ts'
 
@@ -6,6 +7,8 @@ export interface PayloadWords {
   fields: Readonly<Record<ForwardField, string>>
   /** By field and code: `forms.labour`. */
   codes: Readonly<Record<string, string>>
+  /** How a week is said, with `{week}` and `{year}` in it. */
+  week: string
 }
 
 /** One field as it is shown. */
@@ -22,6 +25,16 @@ export function payloadLines({ fields }: ForwardPayload, words: PayloadWords): P
     const value = fields[field]
     if (value === undefined || value === null) return []
     const values = typeof value === 'string' ? [value] : value
-    return [{ field, label: words.fields[field], values: values.map((one) => words.codes[`${field}.${one}`] ?? one) }]
+    const said = (one: string) => (field === 'week' ? weekIn(words.week, one) : words.codes[`${field}.${one}`])
+    return [{ field, label: words.fields[field], values: values.map((one) => said(one) ?? one) }]
   })
 }
+
+function weekIn(words: string, week: string): string | undefined {
+  const numbers = numberedWeek(week)
+  return numbers ? words.replace('{week}', String(numbers.week)).replace('{year}', String(numbers.year)) : undefined
+}
+
+/** All values of a line as one text: sentences each on a line of their own, anything else in one. */
+export const lineText = ({ values }: Pick<PayloadLine, 'values'>): string =>
+  values.join(values.some((one) => /[.!?]$/.test(one)) ? '\n' : ', ')

@@ -22,7 +22,7 @@ import OpenedThread from './OpenedThread.svelte'
 import StepCards from './StepCards.svelte'
 
 const catalogue = (file: string): Catalogue => JSON.parse(readFileSync(`content/interface/${file}.json`, 'utf8'))
-const t = createTranslator('nl', { ...catalogue('nl'), ...catalogue('cases/nl') })
+const t = createTranslator('nl', { ...catalogue('nl'), ...catalogue('cases/nl'), ...catalogue('passed-on/nl') })
 
 const drawn = <Given extends Record<string, unknown>>(shown: Component<Given>, given: Given, words = t): string =>
   render(OnAPage as Component<ComponentProps<typeof OnAPage<Given>>>, {
@@ -82,7 +82,8 @@ test.each(['nl', 'en'])(
       expect(html).toContain(said)
     expect(html).toContain(words('cases.passed-on.identity'))
     expect(html).toContain(words('cases.thread.unopened'))
-    expect(html).toMatch(/href="data:application\/json;base64,[^"]+" download="baken-content.json"/)
+    expect(html).toMatch(/href="data:application\/json;base64,[^"]+" download="[a-z-]+\.json"/)
+    expect(html).toContain(`download="${words('passed-on.file.content')}"`)
     expect(drawn(OpenedForwards, { forwards: [], places: {}, people: {} }, words)).toContain(
       words('cases.passed-on.empty'),
     )
@@ -177,4 +178,10 @@ test('a case says on which day it is deleted and why, warns when that is soon, a
   expect(held).toContain('20 november 2026')
   expect(held).toContain('name="do" value="release"')
   expect(held).not.toContain('value="hold"')
+})
+
+test('the list says the week in which a case came as people do', () => {
+  const html = drawn(CaseTable, { base: '/nl/staff/cases', rows: [row], today })
+  expect(html).toContain('week 48 van 2026')
+  expect(html).not.toContain('2026-W48')
 })

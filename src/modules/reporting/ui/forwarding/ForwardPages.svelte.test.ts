@@ -5,11 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { type Catalogue, createTranslator } from '#platform/i18n/translator.ts'
 import { stepsOnPage } from '../../domain/desk/desk-steps.ts'
+import { mostAlongMegabytes } from '../../domain/forwards/along.ts'
+import { mostFiles } from '../../domain/report/report.ts'
 import OnAPage from '../../testing/OnAPage.svelte'
 import StepCards from '../casework/StepCards.svelte'
 import WaitingAnswers from '../casework/WaitingAnswers.svelte'
 import CameFrom from './CameFrom.svelte'
 import ForwardCard from './ForwardCard.svelte'
+import ForwardProblems from './ForwardProblems.svelte'
 import type { ForwardView } from './forward-view.ts'
 
 const catalogue = (file: string): Catalogue => JSON.parse(readFileSync(`content/interface/${file}.json`, 'utf8'))
@@ -50,6 +53,13 @@ const signed: ForwardView = {
   reason: 'taken-up',
   answeredOn: day('2026-12-03'),
 }
+
+test('too much that goes along is refused with the sizes that are kept to', () => {
+  const html = drawn(ForwardProblems, { staff: '/nl/staff' })
+  expect(html).toContain(t('forwards.problem.too-many-along', { most: mostFiles }))
+  expect(html).toContain(t('forwards.problem.too-much-along', { size: mostAlongMegabytes }))
+  expect(html).not.toMatch(/\{\w+\}/)
+})
 
 describe('the step that records an answer', () => {
   const step = (forwards: readonly ForwardView[]) =>

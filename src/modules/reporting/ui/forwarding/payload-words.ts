@@ -3,6 +3,7 @@ import { languageName } from '#platform/i18n/language-name.ts'
 import type { MessageKey, Translator } from '#platform/i18n/translator.ts'
 import { forwardFieldNames } from '../../domain/forwards/fields.ts'
 import type { PayloadWords } from '../../domain/forwards/payload-lines.ts'
+import { numberedWeek } from '../../domain/iso-week.ts'
 import { caseSectors } from '../../domain/statistics/sectors.ts'
 import { groupWords } from '../figures/figure-words.ts'
 
@@ -53,5 +54,12 @@ export function payloadWords(
       ...of('municipality', places),
       ...of('signals', signals),
     ]),
+    week: t('passed-on.field.week.said'),
   }
+}
+
+/** `week 49 van 2026` of `2026-W49`; what is no week as it is. */
+export function weekWords(t: Translator, week: string): string {
+  const numbers = numberedWeek(week)
+  return numbers ? t('passed-on.field.week.said', { ...numbers }) : week
 }
