@@ -2,9 +2,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { axeFaults } from '../../support/axe.ts'
 import { deskPassphrase, isRead, tellReport, unlockDesk } from '../../support/cases.ts'
 import { texts } from '../../support/content.ts'
+import { looksRight } from '../../support/looks-right.ts'
 import { signInAs } from '../../support/staff.ts'
 import { mark } from '../../support/staff-organisation.ts'
-import { overflow, smallTargets } from '../../support/targets.ts'
 import { watchSent } from '../../support/watch-sent.ts'
 
 const t = texts('nl')
@@ -66,13 +66,7 @@ test('a focal point reads, answers, writes down, weighs and locks; nothing that 
     await page.keyboard.press('Enter')
     await isRead(page)
     await expect(story(page)).toContainText('Od sześciu tygodni nie dostaję wypłaty')
-    expect(await axeFaults(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await axeFaults(page, 'colours')).toEqual([])
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize({ width: 320, height: 640 })
-    expect([...(await axeFaults(page)), ...(await overflow(page)), ...(await smallTargets(page))]).toEqual([])
-    await page.setViewportSize({ width: 1280, height: 800 })
+    await looksRight(page)
   })
 
   await test.step('keys lead where they say; a draft is kept, and is there after the page was loaded again', async () => {

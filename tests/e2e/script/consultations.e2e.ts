@@ -1,27 +1,15 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { axeFaults } from '../../support/axe.ts'
 import { readCase, tellReport, unlockDesk } from '../../support/cases.ts'
 import { texts } from '../../support/content.ts'
+import { looksRight } from '../../support/looks-right.ts'
 import { signInAs } from '../../support/staff.ts'
 import { mark } from '../../support/staff-organisation.ts'
-import { overflow, smallTargets } from '../../support/targets.ts'
 import { watchSent } from '../../support/watch-sent.ts'
 
 const t = texts('nl')
 const passphrase = 'drie meeuwen boven een leeg plein'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-
-/** On a wide screen and a dark one, and on a small phone. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await axeFaults(page, 'colours')).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 320, height: 640 })
-  expect([...(await overflow(page)), ...(await smallTargets(page))]).toEqual([])
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 
 async function signedIn(browser: Browser, person: string, sent: string[]): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
@@ -206,4 +194,77 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
   })
 
   expect(sent.filter((one) => one.includes(words))).toEqual([])
+})
+
+/** The facts that the server puts into an attribute of a page, and a page with other ones. */
+const factsIn = (html: string): Record<string, string> =>
+  JSON.parse((/data-question="([^"]*)"/.exec(html)?.[1] ?? '{}').replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
+const withFacts = (html: string, facts: Record<string, string>): string =>
+  html.replace(/data-question="[^"]*"/, () => {
+    const written = JSON.stringify(facts).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+    return `data-question="${written}"`
+  })
+
+test('a question that is not what was signed is shown as such, and nobody can answer it in words: not a partner, and not who has a letter', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const page = await signedIn(browser, 'functionaris-coordinatie', [])
+  const words = mark()
+  const address = await aWeighedCase(page, words)
+  for (const at of ['eerste', 'tweede']) {
+    await asks(page, address, `Vraag ${at} ${words}`, async () => {
+      await page.locator('#to-inside').check()
+      await page.locator('#partner').selectOption('voorbeeldstad')
+    })
+    await press(page, t('consultations.send'))
+    await expect(page.getByText(t('consultations.done.asked'))).toBeVisible()
+  }
+  const ids = await page
+    .locator('[data-case-question]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-case-question') ?? ''))
+  const [forged = '', other = ''] = ids.map((id) => `/nl/staff/cases/asked/${id}`)
+  const partner = await signedIn(browser, 'tweede-functionaris-voorbeeldstad', [])
+  await unlockDesk(partner)
+  const signed = factsIn(await (await partner.request.get(other)).text())['manifest'] ?? ''
+  expect(signed).not.toBe('')
+
+  await test.step('the server puts what was signed of one beside another', async () => {
+    await partner.goto(forged)
+    await expect(partner.locator('form[data-question-answer]')).toBeVisible()
+    await partner.route(`**${forged}`, async (route) => {
+      const response = await route.fetch()
+      const html = await response.text()
+      await route.fulfill({ response, body: withFacts(html, { ...factsIn(html), manifest: signed }) })
+    })
+    await partner.goto(forged)
+    await expect(partner.getByText(t('consultations.asked.fits-not'))).toBeVisible()
+    await expect(partner.locator('[data-question-fits="yes"]')).toBeHidden()
+    await expect(partner.locator('form[data-question-answer]')).toHaveCount(0)
+    await expect(partner.locator('textarea')).toHaveCount(0)
+    await looksRight(partner)
+  })
+
+  await test.step('and in the answer for who has a letter', async () => {
+    await asks(page, address, `Brief ${words}`, async () => {
+      await page.locator('#to-outside').check()
+      await page.locator('#outside').fill('Wijkteam Oost')
+    })
+    await press(page, t('consultations.send'))
+    await expect(page.getByRole('heading', { name: t('forwards.once.title') })).toBeVisible()
+    const link = (await page.locator('[data-forward-link]').textContent()) ?? ''
+    const code = (await page.locator('[data-forward-code]').textContent()) ?? ''
+    const outside = await (await browser.newContext()).newPage()
+    await outside.route('**/report-door/letter/open', async (route) => {
+      const response = await route.fetch()
+      const given = await response.json()
+      await route.fulfill({ response, json: { ...given, value: { ...given.value, manifest: signed } } })
+    })
+    await outside.goto(link.replace(/^https?:\/\/[^/]+/, ''))
+    await outside.locator('#code').fill(code)
+    await press(outside, t('passed-on.letter.open'))
+    await expect(outside.locator('[data-letter-fits="no"]')).toBeVisible()
+    await expect(outside.locator('[data-letter-answer]')).toBeHidden()
+    await looksRight(outside)
+  })
 })

@@ -2,9 +2,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { axeFaults } from '../../support/axe.ts'
 import { readCase, tellReport, unlockDesk } from '../../support/cases.ts'
 import { texts } from '../../support/content.ts'
+import { looksRight } from '../../support/looks-right.ts'
 import { signInAs } from '../../support/staff.ts'
 import { mark } from '../../support/staff-organisation.ts'
-import { overflow, smallTargets } from '../../support/targets.ts'
 import { watchSent } from '../../support/watch-sent.ts'
 
 const t = texts('nl')
@@ -17,17 +17,6 @@ const dot = Buffer.from(
 )
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-
-/** On a wide screen and a dark one, and on a small phone. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await axeFaults(page, 'colours')).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 320, height: 640 })
-  expect([...(await overflow(page)), ...(await smallTargets(page))]).toEqual([])
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 
 /** A report that somebody tells at the desk and that was read; gives the address on which it is passed on. While nobody read it, that page passes nothing on and leaves it unread. */
 async function aReadCase(page: Page, words: string): Promise<string> {
@@ -230,7 +219,7 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
       })
     })
     expect(left).toEqual({ hadBoth: true, rest: '' })
-    await expect(page.getByRole('link', { name: t('cases.lock.unlock') })).toBeVisible()
+    await expect(page.locator('[data-case-unlock]')).toBeVisible()
     expect(asked).toEqual([])
   })
 
