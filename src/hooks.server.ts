@@ -5,7 +5,7 @@ import { apiPreflight, apiProblem } from '#app/api-answer.ts'
 import { readConfiguration } from '#app/configuration.ts'
 import { openServices, type Services } from '#app/services.ts'
 import { showsRegister } from '#app/shows-register.ts'
-import { drawnForAnother, stampForms } from '#app/staff/kept-form.ts'
+import { drawnForAnother, isTypedForm, stampForms } from '#app/staff/kept-form.ts'
 import { sessionOf } from '#app/staff/staff-request.ts'
 import { gateOf, isStaffRoute, staffRoute } from '#app/staff/staff-routes.ts'
 import { policyFor } from '#app/staff/wasm-pages.ts'
@@ -84,8 +84,12 @@ async function staffGate(event: RequestEvent): Promise<Response | null> {
   }
   if (gate === 'open') return null
   if (gate === 'refused') return refusedForHat(event)
-  const to = gate === 'choose-hat' ? base : `${base}/sign-in?next=${encodeURIComponent(event.url.pathname)}`
-  return sentTo(to, 303)
+  if (gate === 'choose-hat') return sentTo(base, 303)
+  const next = `next=${encodeURIComponent(event.url.pathname)}`
+  // What was typed when the sign-in ended is kept in the same way.
+  return isOfHat && isTypedForm(event.request)
+    ? sentTo(`${base}/ended?${next}`, 307)
+    : sentTo(`${base}/sign-in?${next}`, 303)
 }
 
 const sentTo = (location: string, status: 303 | 307) =>

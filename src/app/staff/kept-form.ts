@@ -13,6 +13,12 @@ const neverKept = ['password', 'code', 'seed', 'answer']
 export const keptOf = (form: FormData): KeptFields =>
   [...form].flatMap(([name, value]) => (typeof value === 'string' && !neverKept.includes(name) ? [[name, value]] : []))
 
+/** Whether a page sent this, with what somebody typed: a browser says when it was a script (`Sec-Fetch-Mode`), and files are not kept. */
+export const isTypedForm = ({ method, headers }: Request): boolean =>
+  method === 'POST' &&
+  headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true &&
+  (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate'
+
 const kept = z.array(z.tuple([z.string(), z.string()]))
 
 /** Reads what a hidden field kept; null when it holds nothing of the kind. */

@@ -57,6 +57,7 @@ export const staffRoutes: Readonly<Record<string, StaffRoute>> = {
   '/elsewhere/back-channel-logout': 'anybody',
   '/elsewhere/begin': 'anybody',
   '/elsewhere/signed-out': 'anybody',
+  '/ended': 'anybody',
   '/hand-over': [['hand-over-row.change', 'open']],
   '/hat': 'signed-in',
   '/invitation/[token]': 'anybody',

@@ -11,7 +11,7 @@ const shares = [1, 2, 3].map((share) => ({ share, keptBy: `functie ${share}` }))
 const holder = 'tweede-functionaris-voorbeeldstad'
 
 const ask = async (person: string | null, step: unknown) => {
-  const headers = person === null ? {} : { cookie: await cookieOf(person) }
+  const headers = { 'sec-fetch-mode': 'cors', ...(person === null ? {} : { cookie: await cookieOf(person) }) }
   return sendForm(door, { answer: typeof step === 'string' ? step : JSON.stringify(step) }, headers)
 }
 
