@@ -8,6 +8,7 @@ import { aBareDesk } from '#modules/organisations/testing/a-world.ts'
 import type { CaseTables } from '#modules/reporting/server/index.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { openingKey } from '#platform/sealing/index.ts'
+import { sayLine } from '#platform/testing/say-line.ts'
 
 /** Who works, and both private keys of the organisation `ours` in hexadecimal digits. */
 export interface KeyChangeOrder {
@@ -27,10 +28,10 @@ const bytesOf = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'))
 const send: Send = async <Answer>(step: Readonly<Record<string, unknown>>) => {
   const read = readKeyStep(JSON.stringify(step))
   if (read === null) throw new Error(`no step: ${step['do']}`)
-  console.log(`at ${read.do}`)
+  sayLine(`at ${read.do}`)
   const done = await doKeyStep(desks, actor, read)
   if (!done.ok) throw new Error(`${read.do}: ${done.error}`)
-  console.log(`done ${read.do}`)
+  sayLine(`done ${read.do}`)
   return JSON.parse(JSON.stringify(done.value)) as Answer
 }
 
@@ -40,5 +41,5 @@ await freshenAll(send, { organisation: 'ours', number, publicKey, told: () => un
 const unopened = await moveAll(send, { ...keys, told: () => undefined })
 if (unopened.left.length + unopened.came.length > 0) throw new Error(`does not open: ${JSON.stringify(unopened)}`)
 await send({ do: 'finish-change', without: 0 })
-console.log('finished')
+sayLine('finished')
 await db.destroy()

@@ -2,6 +2,7 @@
 // `rotating-worker.ts URL`, with what the browser knows as JSON on the input. Says on lines how far it is.
 import { text } from 'node:stream/consumers'
 import { openDatabase } from '#platform/database/connect.ts'
+import { sayLine } from '#platform/testing/say-line.ts'
 import type { DeskTables } from '../server/desk.ts'
 import { finishKeyChange } from '../server/keys/move-secrets.ts'
 import { organisationKey } from '../server/keys/organisation-key.ts'
@@ -30,9 +31,8 @@ const [self, ...others] = people.map(({ person, publicKey, privateKey }) =>
 )
 if (!self) throw new Error('somebody works')
 if (right(await organisationKey(desk, self.actor)).state === 'change-ordered') await self.begin(others)
-console.log('begun')
-for (let left = await self.moveBatch(batch); left !== null; left = await self.moveBatch(batch))
-  console.log(`left ${left}`)
+sayLine('begun')
+for (let left = await self.moveBatch(batch); left !== null; left = await self.moveBatch(batch)) sayLine(`left ${left}`)
 right(await finishKeyChange(desk, self.actor))
-console.log('finished')
+sayLine('finished')
 await db.destroy()

@@ -6,6 +6,7 @@ import { at } from '#modules/organisations/testing/a-key-world.ts'
 import { aBareDesk } from '#modules/organisations/testing/a-world.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import type { KeyPair } from '#platform/sealing/index.ts'
+import { sayLine } from '#platform/testing/say-line.ts'
 import { diceFrom } from '../../../../tests/support/dice.ts'
 import type { Reader } from '../ceremonies/index.ts'
 import { type CaseTables, readerKey } from '../server/index.ts'
@@ -36,8 +37,8 @@ const hands: Hands = {
   db,
   sign: await aSigner(),
   holders: holders.map(({ person, staffKey }) => openBrowser(desk, at(person), staffKey, 1)),
-  begins: (moment) => console.log(`at ${moment}`),
-  kept: (item) => console.log(`kept ${item}`),
+  begins: (moment) => sayLine(`at ${moment}`),
+  kept: (item) => sayLine(`kept ${item}`),
 }
 
 async function reads(organisation: string): Promise<Reader> {
@@ -97,10 +98,10 @@ const nextDeed = async (): Promise<Deed> =>
   (await makers[dice.once(2) ? wanted : dice.oneOf(usual)]()) ?? aSubmit(ours, dice.number(3))
 
 async function work(deed: Deed): Promise<void> {
-  console.log(`try ${lineOf(deed)}`)
+  sayLine(`try ${lineOf(deed)}`)
   const done = await doDeed(hands, deed)
   if (done.ok) {
-    console.log(`done ${lineOf(done.value)}`)
+    sayLine(`done ${lineOf(done.value)}`)
     return learn(known, deed, done.value)
   }
   if (deed.do !== 'submit' || done.error !== 'old-key') throw new Error(`${deed.do}: ${done.error}`)
