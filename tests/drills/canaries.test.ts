@@ -139,7 +139,8 @@ test(
     )
     expect(planted.inFiles.filter((line) => line.startsWith(join(temporary, 'left-behind')))).toHaveLength(1)
     expect(planted.inFiles.some((line) => line.includes('pg_wal'))).toBe(true)
-    expect(planted.inRows.some((line) => line.includes('platform_mail'))).toBe(true)
+    // In the outbox, or in the letter that has left it already.
+    expect([...planted.inRows.filter((line) => line.includes('platform_mail')), ...planted.inWords]).not.toEqual([])
     await dumpTo(urlAgain, join(backups, 'planted'))
     const inDump = foundInFiles(join(backups, 'planted'), words)
     for (const way of ['letters', 'base64', 'hexadecimal', 'an address'])
