@@ -48,8 +48,9 @@ create table reporting_case (
   -- When the reporter has to have heard something; null: heard.
   answer_due date,
   step_due date,
-  -- Since when something of the reporter was not looked at.
+  -- Since when something that came in was not looked at; and how often something did since the report: who looked at a page saw what had come by then, and no more.
   news_since date,
+  news integer not null default 0,
   outcome text check (outcome ~ '^[a-z][a-z-]{1,39}$'),
   closed_on date,
   delete_on date,
@@ -164,6 +165,11 @@ as $$
   where k.organisation = wanted and k.number = public.organisations_current_key(wanted) and public.organisations_can_be_read(wanted)
 $$;
 
+-- Something came in that a colleague should look at.
+create function reporting_has_news(of_case text, day date) returns void
+language sql security definer set search_path = pg_catalog, pg_temp
+as $$ update public.reporting_case c set news_since = coalesce(c.news_since, day), news = c.news + 1 where c.id = of_case $$;
+
 alter table reporting_case enable row level security;
 alter table reporting_item enable row level security;
 alter table reporting_upload enable row level security;
@@ -207,7 +213,7 @@ grant insert on reporting_step to baken_application;
 
 revoke all on function
   organisations_keep_told_secret, reporting_key_of, reporting_has_size, reporting_reader_for, reporting_reader_key,
-  reporting_readers_set
+  reporting_readers_set, reporting_has_news
   from public, baken_application, baken_public;
 grant execute on function reporting_reader_for, reporting_reader_key to baken_public;
 -- The last three are asked by checks of rows.

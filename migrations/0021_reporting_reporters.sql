@@ -157,9 +157,8 @@ begin
   if not public.reporting_claim_files(found_id, 'reporter', files, day, null) then
     raise exception using errcode = 'no_data_found', message = 'a file of this message is not there';
   end if;
-  update public.reporting_case c
-  set news_since = coalesce(c.news_since, day), answer_due = coalesce(c.answer_due, day + 7)
-  where c.id = found_id;
+  update public.reporting_case c set answer_due = coalesce(c.answer_due, day + 7) where c.id = found_id;
+  perform public.reporting_has_news(found_id, day);
   return 'kept';
 end
 $$;

@@ -75,8 +75,19 @@ begin
 end
 $$;
 
+-- Whether two signed manifests say the same, but for the days: one that is sent again is signed again.
+create function reporting_says_the_same(one text, other text) returns boolean
+language sql immutable set search_path = pg_catalog, pg_temp
+as $$ select (one::jsonb -> 'statement') - array['day', 'answerDue'] = (other::jsonb -> 'statement') - array['day', 'answerDue'] $$;
+
+-- Whether this was sent or asked before, by whichever organisation: who sends it again is told what came of it.
+create function reporting_is_shared(with_id text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select exists (select from public.reporting_forward f where f.id = with_id) $$;
+
 -- Hands over to a partner in Baken: it is a new case there, under a key of its own, or nothing happened.
--- 'sent' · 'kept': the same was sent before, with the manifest of the first time · 'taken' · 'not-read-here' · 'old-key' · 'itself' · 'closed': the case is
+-- 'sent' · 'kept': the same was sent before, with the manifest of the first time, whatever became of it since · 'taken' · 'not-read-here' · 'old-key' · 'itself' · 'closed': the case is ·
+-- 'identity-ground' and 'closed-vault': see `reporting_along_refused`
 create function reporting_forward_inside(
   with_id text, of_case text, partner text, on_ground text, chosen text[], day date, due date, signed text, committed bytea,
   new_case text, to_number integer, wrapped bytea, lookup bytea, key_of_nobody bytea, for_nobody bytea, report bytea,
@@ -90,22 +101,23 @@ begin
   perform public.reporting_own_case(of_case, 'forward.send');
   if exists (select from public.reporting_forward f where f.id = with_id) then
     return query
-      select case when f.from_case = of_case and f.to_organisation = partner and f.to_case = new_case and i.envelope = report then 'kept' else 'taken' end,
+      select case when f.from_case = of_case and coalesce(f.to_case, new_case) = new_case and public.reporting_says_the_same(f.manifest, signed)
+          then 'kept' else 'taken' end,
         case when f.from_case = of_case then f.manifest end
-      from public.reporting_forward f left join public.reporting_item i on i.case_id = f.to_case and i.kind = 'report'
-      where f.id = with_id;
+      from public.reporting_forward f where f.id = with_id;
     return;
   end if;
   if partner = public.organisations_here() then
     return query select 'itself', null::text;
     return;
   end if;
-  if (select c.state from public.reporting_case c where c.id = of_case) = 'closed' then
-    return query select 'closed', null::text;
-    return;
-  end if;
-  if exists (select from public.reporting_case c where c.id = new_case) then
-    return query select 'taken', null::text;
+  kept := case
+    when (select c.state from public.reporting_case c where c.id = of_case) = 'closed' then 'closed'
+    when exists (select from public.reporting_case c where c.id = new_case) then 'taken'
+    else public.reporting_along_refused(of_case, on_ground, signed, cardinality(files) + (identity is not null)::integer, identity is not null)
+  end;
+  if kept is not null then
+    return query select kept, null::text;
     return;
   end if;
   kept := public.reporting_keep_case(
@@ -247,7 +259,7 @@ begin
   set state = 'answered', answer = given, reason = because, answered_on = day, answer_file = signed, envelope = null
   where f.id = wanted;
   -- Who sent it has something new to look at.
-  update public.reporting_case c set news_since = coalesce(c.news_since, day) where c.id = found_row.from_case;
+  perform public.reporting_has_news(found_row.from_case, day);
   return query select 'answered', signed;
 end
 $$;
@@ -308,10 +320,10 @@ $$;
 alter table reporting_forward enable row level security;
 revoke all on reporting_forward from public, baken_application, baken_public;
 revoke all on function
-  reporting_forwards_of_gone, reporting_own_case, reporting_forward_inside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_put_answer,
+  reporting_forwards_of_gone, reporting_says_the_same, reporting_is_shared, reporting_own_case, reporting_forward_inside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_put_answer,
   reporting_forward_told, reporting_all_taken_back, reporting_forward_answer, reporting_forward_withdraw
   from public, baken_application, baken_public;
 grant execute on function
-  reporting_forward_inside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_forward_answer,
+  reporting_is_shared, reporting_forward_inside, reporting_forwards_of, reporting_forwards_waiting, reporting_partners, reporting_forward_answer,
   reporting_forward_withdraw, reporting_forward_told, reporting_all_taken_back
   to baken_application;

@@ -8,17 +8,22 @@ create function reporting_forward_outside(
 ) returns table (outcome text, manifest text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
+declare
+  refused text;
 begin
   perform public.reporting_own_case(of_case, 'forward.send');
   if exists (select from public.reporting_forward f where f.id = with_id or f.token_hash = token) then
     return query
-      select case when f.id = with_id and f.from_case = of_case and f.token_hash = token and f.proof_hash = proof then 'kept' else 'taken' end,
+      select case when f.id = with_id and f.from_case = of_case and f.token_hash = token and f.proof_hash = proof
+          and public.reporting_says_the_same(f.manifest, signed) then 'kept' else 'taken' end,
         case when f.from_case = of_case then f.manifest end
       from public.reporting_forward f where f.id = with_id or f.token_hash = token limit 1;
     return;
   end if;
-  if (select c.state from public.reporting_case c where c.id = of_case) = 'closed' then
-    return query select 'closed', null::text;
+  refused := case when (select c.state from public.reporting_case c where c.id = of_case) = 'closed' then 'closed'
+    else public.reporting_along_refused(of_case, on_ground, signed, cardinality(files), null) end;
+  if refused is not null then
+    return query select refused, null::text;
     return;
   end if;
   insert into public.reporting_forward (

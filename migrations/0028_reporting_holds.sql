@@ -19,7 +19,7 @@ begin
   if public.reporting_held_until(found_id) is not null then
     update public.reporting_kept k set taken_away_on = public.organisations_today() where k.case_id = found_id and k.taken_away_on is null;
     if found then
-      update public.reporting_case c set news_since = coalesce(c.news_since, public.organisations_today()) where c.id = found_id;
+      perform public.reporting_has_news(found_id, public.organisations_today());
     end if;
     return 'held';
   end if;

@@ -7,6 +7,8 @@ create table reporting_consultation (
   asked_by text not null references organisations_person,
   -- The colleague who was asked; null: a partner, or somebody outside.
   asked_person text references organisations_person,
+  -- The colleague who was asked at first: whose questions were handed over is another.
+  asked_first text references organisations_person,
   -- What was answered, sealed to a key of this question that only who asked has.
   advice bytea check (reporting_has_size(advice, 'forward'))
 );
@@ -75,7 +77,8 @@ begin
   if exists (select from public.reporting_forward f where f.id = with_id or f.token_hash = token) then
     return query
       select case when f.id = with_id and f.from_case = of_case and f.purpose = 'consultation'
-          and (f.to_organisation, f.outside, f.token_hash, f.proof_hash, c.asked_person) is not distinct from (asked, named, token, proof, person)
+          and (f.token_hash, f.proof_hash, c.asked_first) is not distinct from (token, proof, person)
+          and public.reporting_says_the_same(f.manifest, signed)
         then 'kept' else 'taken' end,
         case when f.from_case = of_case then f.manifest end
       from public.reporting_forward f left join public.reporting_consultation c on c.id = f.id
@@ -107,7 +110,7 @@ begin
   ) values (
     with_id, here, of_case, 'consultation', asked, named, on_ground, chosen, day, due, signed, token, proof, sealed, public.organisations_today() + 14
   );
-  insert into public.reporting_consultation (id, asked_by, asked_person) values (with_id, public.organisations_me(), person);
+  insert into public.reporting_consultation (id, asked_by, asked_person, asked_first) values (with_id, public.organisations_me(), person, person);
   return query select 'sent', signed;
 end
 $$;
@@ -210,7 +213,7 @@ begin
   update public.reporting_consultation c set advice = sealed where c.id = wanted;
   update public.reporting_forward f set state = 'answered', answer = given, answered_on = day, answer_file = signed, envelope = null where f.id = wanted;
   -- Who asked has something new to look at.
-  update public.reporting_case c set news_since = coalesce(c.news_since, day) where c.id = found_row.from_case;
+  perform public.reporting_has_news(found_row.from_case, day);
   return query select 'answered', signed;
 end
 $$;

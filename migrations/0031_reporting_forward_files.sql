@@ -29,6 +29,9 @@ begin
       select from public.reporting_item i where i.id = with_id and i.case_id = target and i.envelope = sealed
       union all
       select from public.reporting_forward_file a where a.id = with_id and a.forward = target and a.envelope = sealed
+      union all
+      -- The letter is over, and everything beside it is gone: nothing is added, and who sends it again goes on to hear what it got.
+      select from public.reporting_forward f where f.id = target and f.from_case = of_case and f.envelope is null
     ) then 'kept' else 'taken' end;
   end if;
   if not exists (select from public.reporting_upload u where u.id = with_id)
@@ -36,6 +39,28 @@ begin
     return 'full';
   end if;
   return public.reporting_put_upload(with_id, target, side, at_sequence, sealed);
+end
+$$;
+
+-- Why what a signed manifest says goes along may not; null: it may. Who the reporter is needs a ground that is there for people, and the vault, open for the hat at this moment.
+-- 'identity-ground' · 'closed-vault'. Refused with everything around it: a manifest that says other files, another ground or another way of naming than what is sent.
+-- `is_named` null: behind a link nobody sees which of the files that is.
+create function reporting_along_refused(of_case text, on_ground text, signed text, many integer, is_named boolean) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  said jsonb := signed::jsonb -> 'statement';
+  says_who boolean := jsonb_path_exists(said, '$.along[*] ? (@ starts with "identity:")');
+begin
+  if said ->> 'ground' is distinct from on_ground or jsonb_array_length(said -> 'along') is distinct from many
+    or says_who is distinct from coalesce(is_named, says_who) then
+    raise exception using errcode = 'check_violation', message = 'the manifest says something else than what is sent';
+  end if;
+  return case
+    when not says_who then null
+    when on_ground = 'place-based' then 'identity-ground'
+    when not exists (select from public.reporting_open_vault(of_case)) then 'closed-vault'
+  end;
 end
 $$;
 
@@ -123,7 +148,7 @@ create trigger reporting_case_seen_there_too after update of seen_by_server on r
 alter table reporting_forward_file enable row level security;
 revoke all on reporting_forward_file from public, baken_application, baken_public;
 revoke all on function
-  reporting_most_along_bytes, reporting_keep_along, reporting_claim_along, reporting_letter_over, reporting_letter_file,
+  reporting_along_refused, reporting_most_along_bytes, reporting_keep_along, reporting_claim_along, reporting_letter_over, reporting_letter_file,
   reporting_came_from_partner, reporting_guard_reader, reporting_seen_there_too
   from public, baken_application, baken_public;
 grant execute on function reporting_keep_along to baken_application;

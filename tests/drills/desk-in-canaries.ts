@@ -70,7 +70,7 @@ export async function aDesk(site: string, headers: Readonly<Record<string, strin
       const { caseId } = begun
       await onCase({ do: 'open', case: caseId })
       // A report, its file and who told it are on the screen: then it is read.
-      await onCase({ do: 'seen', case: caseId, items: 3 })
+      await onCase({ do: 'seen', case: caseId, news: 0 })
       const own = await makeCaseKey(ours.publicKey, begun, 'own', random)
       if (!own.ok) throw new Error(own.error)
       await onCase({ do: 'own-key', case: caseId, keyNumber: ours.keyNumber, wrapped: own.value.wrapped })

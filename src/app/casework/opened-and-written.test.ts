@@ -48,9 +48,8 @@ const sealed = right(await sealReport(begun, reader, { report: told, identity: n
 /** A server that keeps what it is sent, as long as nobody else has the number. */
 function aServer() {
   const kept: SentItem[] = []
-  const keys: SentCase['keys'][number][] = [
-    { key: 'case', keyNumber: 2, wrapped: toBase64url(sealed.wrappedForOrganisation) },
-  ]
+  const wrapped = toBase64url(sealed.wrappedForOrganisation)
+  const keys: SentCase['keys'][number][] = [{ key: 'case', keyNumber: 2, wrapped }]
   const { envelope, ...report } = sealed.report
   kept.push({ ...report, day: today, writtenBy: null, envelope: toBase64url(envelope) })
   const now = (): SentCase => ({ keys: [...keys], fresh: [], items: [...kept], advice: [] })
@@ -109,6 +108,7 @@ const facts: CaseFacts = {
   me: 'ann',
   work: { organisation: 'voorbeeldstad', keys: [], half: '' },
   keyNumber: 2,
+  news: 0,
   places: {},
   people: {},
 }

@@ -18,6 +18,8 @@ export interface CaseFacts {
   work: WorkPlace
   /** The number of the key in use: what is new is wrapped to it, as it was unlocked here. */
   keyNumber: number
+  /** How often something new had come in when the page was drawn. */
+  news: number
   /** Names of municipalities by their code: the report tells only the code. */
   places: Readonly<Record<string, string>>
   /** Names of colleagues by their id. */

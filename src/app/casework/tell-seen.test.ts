@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { SentItem } from './sent-case.ts'
 import { lookedAt, type Screen, tellSeen } from './tell-seen.ts'
 import type { OpenCase, Send } from './write-sealed.ts'
 
@@ -33,14 +32,13 @@ test('a page is looked at once it is visible and drawn, and not before', async (
   expect(happened).toEqual(['drawn', 'looked at'])
 })
 
-test('the server hears how much of the reporter is on screen, and says whether the case was new', async () => {
+test('the server hears how much had come in when the page was drawn, and says whether the case was new', async () => {
   const sent: unknown[] = []
   const send: Send = async <Answer>(step: Readonly<Record<string, unknown>>) => {
     sent.push(step)
     return { isRead: true } as Answer
   }
-  const item = (sender: SentItem['sender']) => ({ sender }) as SentItem
-  const open = { facts: { caseId: 'c' }, send, sent: { keys: [], items: [item('reporter'), item('organisation')] } }
+  const open = { facts: { caseId: 'c', news: 2 }, send }
   expect(await tellSeen(open as unknown as OpenCase)).toBe(true)
-  expect(sent).toEqual([{ do: 'seen', case: 'c', items: 1 }])
+  expect(sent).toEqual([{ do: 'seen', case: 'c', news: 2 }])
 })

@@ -22,11 +22,11 @@ export const afterDrawing = (then: () => void): void => {
 }
 
 /**
- * Tells the server that a colleague has the case on screen, with how much of it came from the reporter: what came in since stays news. True: it was new, and is read from now on.
+ * Tells the server that a colleague has the case on screen, as it was when its page was drawn: what came in since stays news. True: it was new, and is read from now on.
  * @throws Refused with the code of the server
  */
-export async function tellSeen({ facts, send, sent }: Pick<OpenCase, 'facts' | 'send' | 'sent'>): Promise<boolean> {
-  const items = sent.items.filter(({ sender }) => sender === 'reporter').length
-  const { isRead } = await send<{ isRead: boolean }>({ do: 'seen', case: facts.caseId, items })
+export async function tellSeen({ facts, send }: Pick<OpenCase, 'facts' | 'send'>): Promise<boolean> {
+  const { caseId, news } = facts
+  const { isRead } = await send<{ isRead: boolean }>({ do: 'seen', case: caseId, news })
   return isRead
 }

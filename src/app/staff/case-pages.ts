@@ -64,6 +64,7 @@ export function caseFacts(event: Pick<RequestEvent, 'locals'>, page: UnlockableP
       me: session.person.id,
       work: workPlaceOf(page),
       keyNumber: current.number,
+      news: 0,
       places: {},
       people: {},
     }

@@ -29,6 +29,8 @@ export async function caseView(event: Event) {
   const sent = caseFacts(event, page, event.params.case)
   const facts: CaseFacts | null = sent && {
     ...sent,
+    // Read before everything else that is drawn: what comes meanwhile stays news.
+    news: found.value.news,
     places: Object.fromEntries(places.map(({ code, name }) => [code, name])),
     people,
   }

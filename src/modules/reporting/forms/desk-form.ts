@@ -38,7 +38,7 @@ const aDay = z
 /** What the script of a page of cases sends. Words come sealed, and nothing else is taken. */
 const step = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open'), case: id }),
-  z.strictObject({ do: z.literal('seen'), case: id, items: z.int().min(0).max(1_000_000) }),
+  z.strictObject({ do: z.literal('seen'), case: id, news: z.int().min(0).max(1_000_000) }),
   z.strictObject({ do: z.literal('file'), case: id, item: id }),
   z.strictObject({ do: z.literal('own-key'), case: id, keyNumber: z.int().min(1), wrapped: bytes }),
   z.strictObject({

@@ -29,6 +29,7 @@ interface KeptCaseTables {
     answer_due: Worked<string | null>
     step_due: Worked<string | null>
     news_since: Worked<string | null>
+    news: Read<number>
     outcome: Worked<string | null>
     closed_on: Worked<string | null>
     delete_on: Worked<string | null>

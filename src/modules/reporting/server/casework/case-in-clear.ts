@@ -22,6 +22,8 @@ export interface CaseInClear {
   door: 'sealed' | 'seen-once'
   /** The server had its words open, when they came or later. */
   seenByServer: boolean
+  /** How often something new came in since the report. */
+  news: number
   state: ListedState
   receivedOn: Day
   codeState: string
@@ -57,6 +59,7 @@ export const caseInClear = (
       id: caseId,
       door: row.door === 'seen-once' ? 'seen-once' : 'sealed',
       seenByServer: row.seen_by_server,
+      news: row.news,
       state: row.state as ListedState,
       receivedOn: row.received_on as Day,
       codeState: row.code_state,

@@ -16,6 +16,7 @@ import {
   openCase,
   openVault,
   ownTasks,
+  sayInThread,
   seeCase,
   setTaskDone,
   settleVault,
@@ -118,17 +119,22 @@ describe('a case that a colleague has on screen', () => {
     const { state, items } = right(await openCase(desk(), ann, caseId))
     expect([state, items.length, (await seen(caseId)).state]).toEqual(['new', 1, 'new'])
     expect((await news(caseId)).news_since).not.toBeNull()
-    expect(await seeCase(desk(), ann, caseId, { items: 1 })).toEqual({ ok: true, value: { isRead: true } })
+    expect(await seeCase(desk(), ann, caseId, { news: 0 })).toEqual({ ok: true, value: { isRead: true } })
     expect((await seen(caseId)).steps.map(({ to }) => to)).toEqual(['new', 'read'])
     expect((await news(caseId)).news_since).toBeNull()
-    expect(await seeCase(desk(), ben, caseId, { items: 1 })).toEqual({ ok: true, value: { isRead: false } })
+    expect(await seeCase(desk(), ben, caseId, { news: 0 })).toEqual({ ok: true, value: { isRead: false } })
   })
 
-  test('stays news when more came in since it was opened', async () => {
-    const { caseId } = await aCase()
-    right(await seeCase(desk(), ann, caseId, { items: 0 }))
+  test('stays news when more came in since its page was drawn', async () => {
+    const { begun, sealed } = await world.aReport()
+    right(await submitReport(world.reader, sealed, 'sealed'))
+    const { caseId } = begun
+    const { news: drawn } = await seen(caseId)
+    const written = { item: newReportingId(random), sender: 'reporter', kind: 'message', sequence: 1 } as const
+    right(await sayInThread(world.reader, sealed.lookupId, { ...written, envelope: random(4096 + 50) }, []))
+    right(await seeCase(desk(), ann, caseId, { news: drawn }))
     expect((await news(caseId)).news_since).not.toBeNull()
-    right(await seeCase(desk(), ann, caseId, { items: 1 }))
+    right(await seeCase(desk(), ann, caseId, { news: (await seen(caseId)).news }))
     expect((await news(caseId)).news_since).toBeNull()
   })
 
@@ -139,9 +145,9 @@ describe('a case that a colleague has on screen', () => {
     right(await takeStep(desk(), ann, caseId, { step: 'read', given: {} }))
     right(await writeInCase(desk(), ann, caseId, { sealed: reason }))
     right(await takeStep(desk(), ann, caseId, { step: 'close', given: { outcome: 'no-report', reason: reason.item } }))
-    expect(await seeCase(desk(), ann, caseId, { items: 1 })).toEqual({ ok: true, value: { isRead: false } })
+    expect(await seeCase(desk(), ann, caseId, { news: 0 })).toEqual({ ok: true, value: { isRead: false } })
     expect((await news(caseId)).news_since).toBeNull()
-    expect((await seeCase(desk(), colleague('one'), caseId, { items: 1 })).ok).toBe(false)
+    expect((await seeCase(desk(), colleague('one'), caseId, { news: 0 })).ok).toBe(false)
   })
 })
 

@@ -84,7 +84,7 @@ describe('the list', () => {
     ])
     expect((await casesPageOf({ news: true, state: 'read' })).value.rows).toEqual([])
     expect(await countCases(desk(), colleague('one'))).toMatchObject({ news: 0, goesSoon: 0 })
-    right(await seeCase(desk(), ann, caseId, { items: 1 }))
+    right(await seeCase(desk(), ann, caseId, { news: 0 }))
     expect((await countCases(desk(), ann)).news).toBe(0)
   })
 

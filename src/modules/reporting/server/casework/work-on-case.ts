@@ -57,14 +57,15 @@ export const changeCoded = (
   })
 
 /**
- * A colleague has on screen what came from the reporter: `items` is how many. A new case is read by it, which `isRead` says; nothing is news any more, unless more came in since it was opened.
+ * A colleague has a case on screen: `news` is how often something had come in – of its reporter, or an answer of somebody who was asked or got it – when it was drawn. A new case is read by it, which `isRead` says;
+ * nothing is news any more, unless more came in since.
  * Asking for what is sealed does none of this: a browser does so for a page that nobody looks at yet.
  */
 export const seeCase = (
   desk: CaseDesk,
   actor: Actor,
   caseId: string,
-  { items }: { items: number },
+  { news }: { news: number },
 ): Promise<Result<{ isRead: boolean }, NotWorkedOn>> =>
   onCase(desk, actor, caseId, 'case.see', async (trx, found) => {
     const edge = edgeOf('read', found.state, 'key-holder')
@@ -76,14 +77,12 @@ export const seeCase = (
         .executeTakeFirstOrThrow()
       await move(trx, actor, edge, { caseId, given: {}, today: desk.today(), received: received_on as Day })
     }
-    const { sent } = await trx
-      .selectFrom('reporting_item')
-      .select((eb) => eb.fn.countAll<string>().as('sent'))
-      .where('case_id', '=', caseId)
-      .where('sender', '=', 'reporter')
-      .executeTakeFirstOrThrow()
-    if (Number(sent) === items)
-      await trx.updateTable('reporting_case').set({ news_since: null }).where('id', '=', caseId).execute()
+    await trx
+      .updateTable('reporting_case')
+      .set({ news_since: null })
+      .where('id', '=', caseId)
+      .where('news', '=', news)
+      .execute()
     return ok({ isRead: edge !== undefined })
   })
 

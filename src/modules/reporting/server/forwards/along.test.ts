@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { dutchDay } from '#kernel/days.ts'
+import { inHat } from '#modules/organisations/server/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { alongHash, caseKeyOf, newReportingId, openItem, type SealedItem } from '../../ceremonies/index.ts'
 import { alongIn } from '../../domain/forwards/along.ts'
+import { type Forwarded, signedFile } from '../../domain/receipts/statements.ts'
 import { readIdentity } from '../../forms/report-form.ts'
 import {
   aForwardingWorld,
@@ -162,6 +164,61 @@ describe('who the reporter is', () => {
     const opened = right(await openItem(key, place, { ...at, envelope: new Uint8Array(vault.envelope) }))
     expect(readIdentity(JSON.parse(new TextDecoder().decode(opened)))).toEqual({ ok: true, value: identity })
   })
+
+  test('goes nowhere that the signed manifest does not say, nor on another ground than it says', async () => {
+    const caseId = await aNamedCase(world)
+    await openTheVault(world, caseId)
+    const ready = await chosenAlong(caseId, true)
+    const { files, ...sealed } = await sealedAlong(world, ready)
+    for (const file of files) right(await keepInside(caseId, sealed.newCase, file))
+    const ids = files.map(({ item }) => item)
+    const [photo = '', who = ''] = ready.told.along
+    for (const along of [[photo], [photo, who, who]])
+      expect(
+        await forwardInside(world.forwards, ann, { ...ready.told, along }, { partner: 'partner', sealed, files: ids }),
+      ).toEqual({ ok: false, error: 'malformed' })
+    expect([await rowsIn(database(), 'reporting_forward'), await rowsIn(database(), 'reporting_case')]).toEqual([0, 1])
+  })
+
+  test.each([
+    ['a ground that is there for places', 'place-based', true, 'identity-ground'],
+    ['a vault that is closed', 'person-based', false, 'closed-vault'],
+  ] as const)(
+    'stays where it is with %s, whatever asks the database, also behind a link',
+    async (_, ground, isOpen, outcome) => {
+      const caseId = await aNamedCase(world)
+      if (isOpen) await openTheVault(world, caseId)
+      const { told } = await chosenAlong(caseId, true)
+      const { forwardId, fields, payloadHash, along } = told
+      const [from, to, day] = ['ours', 'outside:Politie', dutchDay(new Date())]
+      const statement = {
+        v: 1,
+        kind: 'forwarded',
+        forwardId,
+        from,
+        to,
+        day,
+        ground,
+        fields,
+        along,
+        payloadHash,
+        answerDue: day,
+      } as const
+      const manifest = signedFile(await world.sign<Forwarded>(statement))
+      const put = (given: string) =>
+        inHat(database(), ann, (trx) =>
+          sql<{
+            outcome: string
+          }>`select outcome from reporting_forward_outside(${forwardId}, ${caseId}, 'Politie', ${given}, ${sql.val([...fields])},
+          ${day}, ${day}, ${manifest}, ${random(32)}, ${random(32)}, ${random(4146)}, ${day}, ${sql.val([newReportingId(random), newReportingId(random)])})`.execute(
+            trx,
+          ),
+        )
+      expect((await put(ground)).rows).toEqual([{ outcome }])
+      await expect(put('minor')).rejects.toThrow('the manifest says something else')
+      expect(await rowsIn(database(), 'reporting_forward')).toBe(0)
+    },
+  )
 
   test('stands in the audit as a yes, and nowhere in words', async () => {
     const caseId = await aNamedCase(world)

@@ -18,7 +18,15 @@ import {
   seenBy,
 } from '../../testing/a-forwarding-world.ts'
 import { standsAt } from '../../testing/a-reporting-world.ts'
-import { answerForward, type CaseTables, forwardInside, openCase, waitingForwards, withdrawForward } from '../index.ts'
+import {
+  answerForward,
+  type CaseTables,
+  forwardInside,
+  openCase,
+  seeCase,
+  waitingForwards,
+  withdrawForward,
+} from '../index.ts'
 
 const database = databasePerTest<CaseTables>('migrations')
 let world: ForwardingWorld
@@ -140,7 +148,12 @@ describe('to a partner in Baken', () => {
     })
     const [out] = await seen(colleague('ben'), caseId)
     expect(out).toMatchObject({ state: 'answered', ...told, answeredOn: '2026-12-03', answerFile: file })
-    expect(right(await openCase(world.desk, colleague('ann'), caseId)).newsSince).toBe('2026-12-03')
+    const newsSince = async () => right(await openCase(world.desk, colleague('ann'), caseId)).newsSince
+    // A page that was drawn before the answer shows none.
+    right(await seeCase(world.desk, colleague('ann'), caseId, { news: 0 }))
+    expect(await newsSince()).toBe('2026-12-03')
+    right(await seeCase(world.desk, colleague('ann'), caseId, { news: 1 }))
+    expect(await newsSince()).toBeNull()
     expect(right(await waitingForwards(world.desk, colleague('ann')))).toEqual([])
   })
 

@@ -37,6 +37,7 @@ import {
   consultationsOf,
   handOverCases,
   openQuestionHere,
+  seeCase,
   waitingForwards,
   withdrawForward,
   withdrawQuestion,
@@ -128,6 +129,8 @@ describe('a partner in Baken is asked', () => {
     if (signed.kind !== 'advice' || asking.kind !== 'asked') throw new Error('it is an answer to a question')
     expect(signed).toMatchObject({ forwardId: id, answer: 'said', manifestHash: await manifestHash(asking) })
     expect(await fitsContent(signed, text)).toBe(true)
+    // A page that was drawn before shows no answer.
+    right(await seeCase(world.desk, colleague('ann'), caseId, { news: 0 }))
     expect(await stands()).toMatchObject({ state: 'in-consultation', newsSince: addDays(now, -1) })
     expect((await asked())[0]).toMatchObject({ state: 'answered', answer: 'said', answerFile: file })
     expect((await questionsTo())[0]).toMatchObject({ state: 'answered', answer: 'said' })

@@ -6,9 +6,7 @@ import type { Actor } from '#modules/organisations/server/index.ts'
 import type { SealedForward, SealedLetter } from '../../ceremonies/index.ts'
 import { edgeOf, lackingFor } from '../../domain/casework/steps.ts'
 import { hasIdentity, mayNameReporter } from '../../domain/forwards/along.ts'
-import type { CaseTransaction } from '../cases/case-desk.ts'
 import { hashOf } from '../report-desk.ts'
-import { forwardsOf } from './read-forwards.ts'
 import {
   type ForwardDesk,
   type NotShared,
@@ -91,8 +89,12 @@ const handOver = {
   kind: 'forwarded',
   term: 'partner-answer',
   refusals,
-  check: mayName,
-  way(state: string, { forwardId, ground }: ForwardTold): Result<SharingWay, 'closed' | 'not-now'> {
+  way(
+    state: string,
+    { forwardId, ground, along }: ForwardTold,
+  ): Result<SharingWay, 'closed' | 'not-now' | 'identity-ground'> {
+    // Whether the vault is open for who sends it, only the database knows.
+    if (hasIdentity(along) && !mayNameReporter(ground)) return err('identity-ground')
     if (state === 'forwarded') return ok(null)
     if (state === 'closed') return err('closed')
     const given = { forward: forwardId, ground }
@@ -101,16 +103,3 @@ const handOver = {
     return edge && lackingFor(edge, given).length === 0 ? ok({ edge, given }) : err('not-now')
   },
 } as const
-
-/** Who the reporter is goes along only while two people agreed to know it, and on a ground that is there for people. What was sent already is not asked again. */
-async function mayName(
-  trx: CaseTransaction,
-  { caseId, forwardId, ground, along }: ForwardTold,
-): Promise<Result<true, 'closed-vault' | 'identity-ground'>> {
-  if (!hasIdentity(along)) return ok(true)
-  if (!mayNameReporter(ground)) return err('identity-ground')
-  if ((await forwardsOf(trx, caseId)).some(({ id }) => id === forwardId)) return ok(true)
-  const { rows } = await sql<{ open: boolean }>`
-    select exists (select from reporting_open_vault(${caseId})) as open`.execute(trx)
-  return rows[0]?.open ? ok(true) : err('closed-vault')
-}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { addDays, type Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { about } from '#modules/organisations/index.ts'
@@ -54,8 +55,6 @@ interface Sharing<E extends string, Told extends ToldSharing> {
   /** What the function of the database refuses with, besides what each does. */
   refusals: readonly E[]
   way(state: string, told: Told): Result<SharingWay, E | 'not-now'>
-  /** What has to be so besides; asked within the transaction, before anything is kept. */
-  check?(trx: CaseTransaction, told: Told): Promise<Result<true, E>>
   told: Told
   /** Of a hand-over: files and who the reporter is, as far as they go along. */
   along?: readonly string[]
@@ -104,12 +103,8 @@ async function shareNow<E extends string, Told extends ToldSharing>(
   const { told } = sharing
   const found = await lockedCase(trx, told.caseId)
   if (!found) return err('unknown-case')
-  const way = sharing.way(found.state, told)
+  const way = (await wasShared(trx, told)) ? ok(null) : await newWay(trx, found.state, sharing)
   if (!way.ok) return way
-  const mine = await canKeep(trx, told)
-  if (!mine.ok) return mine
-  const may = (await sharing.check?.(trx, told)) ?? ok(true)
-  if (!may.ok) return may
   const signed = await signManifest(desk, actor, sharing)
   const [row] = (await keep(trx, signed)).rows
   if (row?.outcome === 'sent') await sent(trx, actor, sharing, { ...found, way: way.value, today: desk.today() })
@@ -125,6 +120,23 @@ async function lockedCase(trx: CaseTransaction, caseId: string) {
     .forUpdate()
     .executeTakeFirst()
   return found && { state: found.state, received: found.received_on as Day }
+}
+
+/** Whether an earlier try was kept: then nothing is asked of how the case stands now, and the database tells what came of it. */
+async function wasShared(trx: CaseTransaction, { forwardId }: ToldSharing): Promise<boolean> {
+  const { rows } = await sql<{ was: boolean }>`select reporting_is_shared(${forwardId}) as was`.execute(trx)
+  return rows[0]?.was ?? false
+}
+
+async function newWay<E extends string, Told extends ToldSharing>(
+  trx: CaseTransaction,
+  state: string,
+  { way, told }: Sharing<E, Told>,
+): Promise<Result<SharingWay, NotShared | E>> {
+  const taken = way(state, told)
+  if (!taken.ok) return taken
+  const mine = await canKeep(trx, told)
+  return mine.ok ? taken : mine
 }
 
 /** Whether the copy has a place in the case: a colleague may have been faster with its number. Nothing is sent then. */
