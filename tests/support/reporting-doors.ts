@@ -124,6 +124,7 @@ const draft = { at: 'summary', go: 'send', draft: '{"entrance":"worker","municip
 
 const byPath: Readonly<Record<string, Taken>> = {
   '/report-door/find': { as: 'json', honest: () => ({ lookupId: bytes(16) }) },
+  '/report-door/receipt': { as: 'json', honest: () => ({ lookupId: bytes(16) }) },
   '/report-door/items': { as: 'json', honest: () => ({ lookupId: bytes(16) }) },
   '/report-door/delete': { as: 'json', honest: () => ({ lookupId: bytes(16) }) },
   '/report-door/file': { as: 'json', honest: () => ({ lookupId: bytes(16), item: id() }) },

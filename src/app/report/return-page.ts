@@ -17,6 +17,7 @@ import { type Doing, listenToButtons } from './page-buttons.ts'
 import { answersNow, emptyFields, fillIn, isBoxTicked, typed } from './page-fields.ts'
 import { all, emptyPage, factsOf, isThere, one, putWords, saveFile, say, showStage, tell } from './page-hooks.ts'
 import { copyCode, showCode } from './receipt-page.ts'
+import { saveReceiptOf, saveToldOf } from './saved-proofs.ts'
 import { serverDoor } from './server-door.ts'
 import {
   forgetThread,
@@ -181,6 +182,14 @@ async function saveOne(button: HTMLElement): Promise<void> {
   if (wasDone(found)) saveFile(about.name, found.value, 'application/octet-stream')
 }
 
+async function saveProof(saved: (thread: OpenedThread) => Promise<Sent<unknown>>): Promise<void> {
+  const { thread } = state
+  if (!thread) return
+  const sent = await saved(thread)
+  await tell(null)
+  if (!thread.gone) wasDone(sent)
+}
+
 async function deleteAll(): Promise<void> {
   const { thread } = state
   if (!thread) return
@@ -235,6 +244,8 @@ const doings: Readonly<Record<string, Doing>> = {
   print: () => window.print(),
   say: sayMore,
   'save-file': saveOne,
+  'save-receipt': () => saveProof((thread) => saveReceiptOf(thread, serverDoor, patience)),
+  'save-proof': () => saveProof(saveToldOf),
   delete: deleteAll,
   close,
 }

@@ -93,4 +93,5 @@ export const serverDoor: ReportDoor & ThreadDoor = {
     post('say', { lookupId, item, sequence, fresh, envelope, files }),
   changeCode: (lookupId, fresh) => post('change-code', { lookupId, fresh }),
   delete: (lookupId) => post('delete', { lookupId }),
+  receipt: (lookupId) => post('receipt', { lookupId }),
 }

@@ -100,6 +100,7 @@ async function aServer({ loses = 0 } = {}) {
     },
     changeCode: () => Promise.resolve(kept(true)),
     delete: () => Promise.resolve(kept(true)),
+    receipt: () => Promise.resolve(kept({ receipt: '' })),
   }
   return { door, items, fresh }
 }

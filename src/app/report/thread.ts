@@ -75,6 +75,8 @@ export interface ThreadDoor {
   say(lookupId: Bytes, message: SealedItem, files: readonly string[]): Promise<Sent<unknown>>
   changeCode(lookupId: Bytes, fresh: NewCode): Promise<Sent<unknown>>
   delete(lookupId: Bytes): Promise<Sent<unknown>>
+  /** The signed receipt as the text of a file. */
+  receipt(lookupId: Bytes): Promise<Sent<{ receipt: string }>>
 }
 
 /** A case that somebody opened with their code. */

@@ -43,9 +43,9 @@ const chosen = (file: { bytes: Uint8Array } | undefined, name: string, mimeType:
 })
 
 /** The file that a button gives. */
-async function downloaded(page: Page, button: string): Promise<string> {
+async function downloaded(page: Page, button: string, at = 'receipt'): Promise<string> {
   const download = page.waitForEvent('download')
-  await stage(page, 'receipt').locator(`[data-report-do="${button}"]`).click()
+  await stage(page, at).locator(`[data-report-do="${button}"]`).click()
   const file = await download
   expect(file.suggestedFilename(), 'a list of files tells nobody what it is or from where').toMatch(
     /^(receipt|content)\.json$/,
@@ -86,8 +86,8 @@ test('what is told is sealed here, kept once, and found again with the code; no 
   expect(faults).toEqual([])
 
   // The receipt fits what was told, and nothing else.
-  const receipt = readSignedFile(await downloaded(page, 'save-receipt'))
-  const content = readContentFile(await downloaded(page, 'save-proof'))
+  const files = [await downloaded(page, 'save-receipt'), await downloaded(page, 'save-proof')] as const
+  const [receipt, content] = [readSignedFile(files[0]), readContentFile(files[1])]
   const told = Buffer.from(content.ok ? content.value : '{}')
   const salt = fromBase64url(JSON.parse(told.toString()).salt) ?? new Uint8Array()
   const commitment = toBase64url(await commitmentTo(salt, new Uint8Array(told)))
@@ -109,6 +109,12 @@ test('what is told is sealed here, kept once, and found again with the code; no 
   await comeBack(page, ` ${code.toLowerCase().replaceAll(' ', '-').replaceAll('0', 'o')} `)
   await expect(stage(page, 'thread')).toContainText(story)
   expect(await axeFaults(page)).toEqual([])
+  // Who lost them gets the same once more.
+  const again = [await downloaded(page, 'save-receipt', 'thread'), await downloaded(page, 'save-proof', 'thread')]
+  expect([readSignedFile(again[0] ?? ''), again[1]]).toMatchObject([
+    { value: { statement: { kind: 'received', commitment } } },
+    files[1],
+  ])
   const download = page.waitForEvent('download')
   await stage(page, 'thread').locator('[data-report-do="save-file"]').click()
   const file = new Uint8Array(readFileSync(await (await download).path()))

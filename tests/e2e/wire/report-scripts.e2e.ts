@@ -56,7 +56,7 @@ test('an answer to a code is as long whether it was right or wrong, also where i
 
 test('the door takes what is sealed and nothing else', async () => {
   const refused: string[] = []
-  for (const path of ['submit', 'find', 'items', 'file', 'say', 'change-code', 'delete'])
+  for (const path of ['submit', 'find', 'items', 'file', 'say', 'change-code', 'delete', 'receipt'])
     for (const body of ['{"story":"Ik word geslagen."}', '', '[]', '{', 'story=Ik+word+geslagen.']) {
       const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
       const answer = await send({ method: 'POST', path: `/report-door/${path}`, headers, body })
