@@ -53,6 +53,24 @@ export class CasePage {
     this.#kept.set(name, value)
   }
 
+  /** Words that stand in fields and are nowhere else, by the name or the id of the field: what a draft holds. */
+  drafted(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      [...this.root.querySelectorAll('textarea')].flatMap(({ value, id, dataset: { caseField = id } }) =>
+        value.trim() === (this.#kept.get(caseField) ?? '').trim() ? [] : [[caseField, value]],
+      ),
+    )
+  }
+
+  /** Puts words of a draft back, where nothing else is typed. Gives whether any were. */
+  restore(texts: Readonly<Record<string, string>>): boolean {
+    const fields = [...this.root.querySelectorAll('textarea')].filter(({ value, id, dataset: { caseField = id } }) => {
+      return Object.hasOwn(texts, caseField) && value.trim() === (this.#kept.get(caseField) ?? '').trim()
+    })
+    for (const field of fields) field.value = texts[field.dataset['caseField'] ?? field.id] ?? ''
+    return fields.length > 0
+  }
+
   /** Whether words stand in a field that are nowhere else; a message has its draft. */
   isUnsaved(): boolean {
     return [...this.root.querySelectorAll('textarea')].some(({ value, dataset: { caseField = '' } }) => {

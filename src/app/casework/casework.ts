@@ -3,7 +3,14 @@
  * of this page.
  */
 
-import { type FactField, type FileFacts, factFields, type OpenedCaseView, textsIn } from '#modules/reporting/index.ts'
+import {
+  type FactField,
+  type FileFacts,
+  factFields,
+  type OpenedCaseView,
+  type ToldPlan,
+  textsIn,
+} from '#modules/reporting/index.ts'
 import {
   FoundTexts,
   OpenedForwards,
@@ -22,7 +29,7 @@ import { watchShortcuts } from './case-shortcut-keys.ts'
 import { wordsFor } from './case-words.ts'
 import { drawQuestions, isQuestion } from './draw-questions.ts'
 import { finderIn } from './find-in-case.ts'
-import { DraftKeeper, wasSent } from './keep-draft.ts'
+import { DraftKeeper, notYetKept } from './keep-draft.ts'
 import { openAllAdvice } from './open-advice.ts'
 import { showFile } from './open-file.ts'
 import { openEverything, openKeys } from './open-sealed.ts'
@@ -30,6 +37,7 @@ import { startSearch } from './search-cases.ts'
 import type { SentCase } from './sent-case.ts'
 import { showIdentity } from './show-identity.ts'
 import { afterDrawing, lookedAt, tellSeen } from './tell-seen.ts'
+import { planWordsFrom, toldPlan } from './told-plan.ts'
 import { type WorkKeys, workKeys } from './work-key.ts'
 import { type How, type OpenCase, type Send, writeSealed } from './write-sealed.ts'
 
@@ -69,22 +77,23 @@ async function open(page: CasePage, work: WorkKeys): Promise<void> {
   const view = await openEverything(keys, place, sent)
   page.status('')
   page.setOpen(true)
-  drawAll(page, view, t)
+  const plan = await planIn(page, view)
+  drawAll(page, view, t, plan)
   drawQuestions(page, view, await openAllAdvice(work, facts.organisation, sent.advice ?? []))
   for (const field of factFields) page.fill(`known-${field}`, view.known?.[field] ?? '')
   const drafts = draftOf(page, opened, view)
-  const desk: Desk = { page, opened, t, view, drafts }
+  const desk: Desk = { page, opened, t, view, plan, drafts }
   watchForms(desk)
   watchFiles(desk)
   watchLeaving(page)
-  watchLock(page, () => drafts.save(page.typed('message')))
+  watchLock(page, () => drafts.save(page.drafted()))
   void lookedAt(document, afterDrawing).then(() => safely(page, () => seen(desk)))
 }
 
 /** It is on screen. How a case stands is drawn by the server: one that was read just now is drawn anew, unless somebody types in it already. */
 async function seen({ page, opened, drafts }: Desk): Promise<void> {
   if (!(await tellSeen(opened))) return
-  await drafts.save(page.typed('message'))
+  await drafts.save(page.drafted())
   if (!page.isUnsaved()) location.reload()
 }
 
@@ -93,12 +102,19 @@ interface Desk {
   opened: OpenCase
   t: Translator
   view: OpenedCaseView
+  plan: ToldPlan | null
   drafts: DraftKeeper
 }
 
-function drawAll(page: CasePage, view: OpenedCaseView, t: Translator): void {
+/** The step plan that the report comes from, in words; null: it comes from none. */
+async function planIn({ facts }: CasePage, { report }: OpenedCaseView): Promise<ToldPlan | null> {
+  const from = report && 'known' in report ? report.known.from : undefined
+  return from ? toldPlan(from, await planWordsFrom(facts.plans)) : null
+}
+
+function drawAll(page: CasePage, view: OpenedCaseView, t: Translator, plan: ToldPlan | null): void {
   const { places, people, organisationName } = page.facts
-  page.draw('report', drawn(OpenedReport, { report: view.report, places }, t))
+  page.draw('report', drawn(OpenedReport, { report: view.report, places, plan }, t))
   page.draw('thread', drawn(OpenedThread, { thread: view.thread, organisation: organisationName, people }, t))
   const handedOver = view.forwards.filter(({ copy }) => copy === null || !isQuestion(page, copy))
   page.draw('forwards', drawn(OpenedForwards, { forwards: handedOver, places, people }, t))
@@ -122,13 +138,11 @@ function draftOf(page: CasePage, opened: OpenCase, view: OpenedCaseView): DraftK
   }
   const kept = view.drafts.get(page.facts.me) ?? null
   const keeper = new DraftKeeper(opened, kept, tell)
-  const field = page.field('message')
-  if (kept && wasSent(kept, view)) void keeper.save('')
-  else if (kept && field && field.value === '') {
-    field.value = kept.text
-    tell('restored')
-  }
-  field?.addEventListener('input', () => keeper.typed(field.value))
+  if (kept && page.restore(notYetKept(kept.texts, view))) tell('restored')
+  else if (kept) void keeper.save(page.drafted())
+  page.root.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLTextAreaElement) keeper.typed(() => page.drafted())
+  })
   return keeper
 }
 
@@ -154,6 +168,7 @@ function watchForms(desk: Desk): void {
           id.value = item
           // It is a note now, and is sent by its id.
           reason.value = ''
+          await desk.drafts.save(page.drafted())
           form.submit()
         }),
       )
@@ -189,9 +204,10 @@ async function writeFrom(desk: Desk, form: HTMLFormElement): Promise<void> {
   )
   if (!done) return
   if (said) said.textContent = said.dataset['kept'] ?? ''
+  void desk.drafts.save(page.drafted())
   const { organisation, caseId } = page.facts
   desk.view = await openEverything(desk.opened.keys, { organisation, caseId }, desk.opened.sent)
-  drawAll(page, desk.view, desk.t)
+  drawAll(page, desk.view, desk.t, desk.plan)
 }
 
 function wordsIn(page: CasePage, name: string): string {
@@ -204,13 +220,13 @@ function wordsIn(page: CasePage, name: string): string {
 const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
   async message({ page, opened, drafts, t }) {
     const text = wordsIn(page, 'message')
-    await drafts.save(text)
+    await drafts.save(page.drafted())
     const field = page.field('files')
     const chosen = field instanceof HTMLInputElement ? [...(field.files ?? [])] : []
     const nameOf: NameOf = (kind, number) => t(`cases.files.name.${kind}`, { number })
     const tell = (done: number, total: number) =>
       page.status(total === 0 || done === total ? '' : t('cases.files.sending', { done: done + 1, total }))
-    await drafts.whileSent(text, async (instead) => {
+    await drafts.whileSent(async (instead) => {
       const attach = attachFiles(opened, chosen, nameOf, tell)
       await writeSealed(opened, 'message', { v: 1, text }, { instead, attach })
     })
@@ -226,7 +242,7 @@ const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
     await writeSealed(opened, 'facts', { v: 1, ...(facts as Record<FactField, string>) })
     for (const [field, words] of Object.entries(facts)) page.isKept(`known-${field}`, words)
   },
-  async task({ page, opened }) {
+  async task({ page, opened, drafts }) {
     const text = wordsIn(page, 'task')
     const due = page.typed('task-due')
     if (due === '') {
@@ -241,6 +257,7 @@ const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
     }
     await writeSealed(opened, 'task', { v: 1, text }, { how })
     page.fill('task', '')
+    await drafts.save(page.drafted())
     // The list of tasks stands in clear: the server draws it.
     location.assign(`${location.pathname}?done=task#tasks`)
   },

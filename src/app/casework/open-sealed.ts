@@ -12,6 +12,7 @@ import {
 import {
   type NoteEntry,
   type OpenedCaseView,
+  readDeskDraft,
   readForwardCopy,
   readKnown,
   readMessage,
@@ -116,8 +117,10 @@ export async function openEverything(
     known: known.at(-1) ?? null,
     drafts: new Map(
       of('draft').flatMap((one) => {
-        const text = noteText(one)
-        return text === null || one.writtenBy === null ? [] : [[one.writtenBy, { item: one.item, text }]]
+        const draft = readDeskDraft(said.get(one.item))
+        return !draft.ok || one.writtenBy === null
+          ? []
+          : [[one.writtenBy, { item: one.item, texts: draft.value.texts }]]
       }),
     ),
   }

@@ -13,7 +13,7 @@ import { type FileFacts, textsIn } from '#modules/reporting/index.ts'
 import { type Bytes, makeKeyPair, openingKey } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { finderIn } from './find-in-case.ts'
-import { DraftKeeper, wasSent } from './keep-draft.ts'
+import { DraftKeeper, notYetKept } from './keep-draft.ts'
 import { openEverything, openKeys } from './open-sealed.ts'
 import type { CaseFacts, SentCase, SentItem } from './sent-case.ts'
 import type { WorkKeys } from './work-key.ts'
@@ -102,6 +102,7 @@ const facts: CaseFacts = {
   send: '',
   files: '',
   words: '',
+  plans: '',
   caseId: place.caseId,
   organisation: 'voorbeeldstad',
   organisationName: 'Voorbeeldstad',
@@ -277,45 +278,44 @@ describe('a draft', () => {
   test('is kept once somebody stops typing for a moment, in the place of the one before, and is gone when it is sent', async () => {
     vi.useFakeTimers()
     const draft = keeper()
-    for (const text of ['W', 'We', 'We lezen']) draft.typed(text)
+    for (const message of ['W', 'We', 'We lezen']) draft.typed(() => ({ message }))
     expect(news).toEqual([])
     vi.runAllTimers()
     vi.useRealTimers()
-    await draft.save('We lezen dit.')
+    const texts = { message: 'We lezen dit.', note: 'Bel de eigenaar.' }
+    await draft.save({ ...texts, task: ' ' })
     expect(news).toEqual(['saving', 'saved', 'saving', 'saved'])
-    expect([...(await seenByOthers()).drafts.values()]).toMatchObject([{ text: 'We lezen dit.' }])
-    await draft.whileSent('We lezen dit.', async (instead) => {
-      await writeSealed(open, 'message', { v: 1, text: 'We lezen dit.', files: [] }, { instead })
-    })
+    expect([...(await seenByOthers()).drafts.values()]).toMatchObject([{ texts }])
+    const words = { v: 1, text: 'We lezen dit.', files: [] }
+    await draft.whileSent(async (instead) => void (await writeSealed(open, 'message', words, { instead })))
     expect([(await seenByOthers()).drafts.size, draft.item]).toEqual([0, null])
   })
 
   test('of what is being sent is not written again, also when it was not kept before; after a refusal it is', async () => {
     const draft = keeper()
-    await draft.whileSent('We lezen dit.', () => draft.save('We lezen dit.'))
+    await draft.whileSent(() => draft.save({ message: 'We lezen dit.' }))
     expect((await seenByOthers()).drafts.size).toBe(0)
-    const refused = draft.whileSent('We lezen dit.', () => Promise.reject(new Refused('no-connection')))
-    await expect(refused).rejects.toThrow('no-connection')
-    await draft.save('We lezen dit.')
+    await expect(draft.whileSent(() => Promise.reject(new Refused('no-connection')))).rejects.toThrow('no-connection')
+    await draft.save({ message: 'We lezen dit.' })
     expect((await seenByOthers()).drafts.size).toBe(1)
   })
 
-  test('that arrived after its message is known as one that was sent', async () => {
+  test('that arrived after its message or note holds only what was not kept', async () => {
     await writeSealed(open, 'message', { v: 1, text: 'We lezen dit.', files: [] })
-    const view = await seenByOthers()
-    expect([wasSent({ text: 'We lezen dit.' }, view), wasSent({ text: 'We lezen' }, view)]).toEqual([true, false])
+    await writeSealed(open, 'note', { v: 1, text: 'Bel de eigenaar.' })
+    const texts = { message: 'We lezen dit.', note: 'Bel de eigenaar.', task: 'Terugbellen' }
+    expect(notYetKept(texts, await seenByOthers())).toEqual({ task: 'Terugbellen' })
   })
 
   test('that becomes empty is thrown away; one that cannot be kept says so and is tried again', async () => {
     const draft = keeper()
-    await draft.save('x')
-    await draft.save('  ')
+    for (const note of ['x', '  ']) await draft.save({ note })
     expect((await seenByOthers()).drafts.size).toBe(0)
     const { send } = open
     open.send = () => Promise.reject(new Refused('no-connection'))
-    await draft.save('weg')
+    await draft.save({ note: 'weg' })
     open.send = send
-    await draft.save('weg')
+    await draft.save({ note: 'weg' })
     expect(news.slice(-4)).toEqual(['saving', 'failed', 'saving', 'saved'])
   })
 })

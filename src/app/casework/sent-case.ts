@@ -11,6 +11,8 @@ export interface CaseFacts {
   files: string
   /** Where the words of the page are fetched, for what is drawn once the case is open. */
   words: string
+  /** Where the words of all step plans are, for a report that comes from one. */
+  plans: string
   caseId: string
   organisation: string
   organisationName: string

@@ -1,3 +1,4 @@
+import { dutchDay } from '#kernel/days.ts'
 import { toBase64url } from '#modules/organisations/index.ts'
 import {
   type CasePlace,
@@ -183,7 +184,7 @@ function sendOnce(
 function written(open: OpenCase<WritingFacts>, sealed: SealedItem, { files }: Begun, { instead }: Options): SentItem {
   open.begun.delete(sealed.kind)
   const { envelope, fresh: _, ...place } = sealed
-  const day = new Date().toISOString().slice(0, 10) as SentItem['day']
+  const day = dutchDay(new Date())
   const fresh = { ...place, day, writtenBy: open.facts.me, envelope: toBase64url(envelope) }
   const gone = new Set([instead, fresh.item, ...files.map(({ item }) => item)])
   const before = open.sent.items.filter(({ item }) => !gone.has(item))

@@ -58,6 +58,7 @@ export function caseFacts(event: Pick<RequestEvent, 'locals'>, page: UnlockableP
       send: `${cases}/do`,
       files: `${cases}/${caseId}/file`,
       words: `${cases}/words.json`,
+      plans: `${cases}/plans.json`,
       caseId,
       organisation: session.hat.organisation,
       organisationName: session.hat.name,

@@ -3,6 +3,7 @@ import type { CaseFacts } from '#app/casework/sent-case.ts'
 import { ourPeople } from '#modules/organisations/server/index.ts'
 import { choiceIn, stepsOnPage } from '#modules/reporting/index.ts'
 import { caseForwards, caseInClear, consultationsOf, readRetention } from '#modules/reporting/server/index.ts'
+import { reportPlaces } from '../report-places.ts'
 import { caseDesk, caseFacts, holdersNow, unlockablePage } from './case-pages.ts'
 import { mayAsk } from './consult-view.ts'
 import type { keyPage } from './key-pages.ts'
@@ -25,7 +26,7 @@ export async function caseView(event: Event) {
   const holders = await holdersNow(event, actor)
   const consultations = await consultationsOf(desk, actor, event.params.case)
   const { services, language } = event.locals
-  const places = services.municipalities()
+  const places = reportPlaces(services)
   const sent = caseFacts(event, page, event.params.case)
   const facts: CaseFacts | null = sent && {
     ...sent,

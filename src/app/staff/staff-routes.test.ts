@@ -94,6 +94,7 @@ describe('a gate', () => {
     '/cases/search': ['focal-point', 'second-focal-point'],
     '/cases/unlock': ['focal-point', 'second-focal-point'],
     '/cases/words.json': ['focal-point', 'second-focal-point'],
+    '/cases/plans.json': ['focal-point', 'second-focal-point'],
     '/cases/figures': ['policy-officer', 'focal-point', 'second-focal-point'],
     '/hand-over': ['policy-officer', 'programme-manager', 'table-secretary', 'focal-point', 'second-focal-point'],
     '/keys': ['organisation-administrator', 'focal-point', 'second-focal-point'],

@@ -49,6 +49,7 @@ export const staffRoutes: Readonly<Record<string, StaffRoute>> = {
   '/cases/search': seesCases,
   '/cases/unlock': seesCases,
   '/cases/words.json': seesCases,
+  '/cases/plans.json': seesCases,
   '/cases/figures': [['figures.see', 'there']],
   '/directory': opensDoors,
   '/directory/[part]/[id]': opensDoors,

@@ -53,15 +53,18 @@ export { type CaseForm, type CodedChoice, choiceIn } from './domain/desk/coded-c
 export { type CaseDeed, caseDeeds, metNeeds, stepsOnPage } from './domain/desk/desk-steps.ts'
 export { type LinkReason, linkReasons, type VaultReason, vaultReasons } from './domain/desk/links.ts'
 export {
+  type DeskDraft,
   type FactField,
   type FindableText,
   type FoundInCase,
   factFields,
+  type KeptDraft,
   type KnownFacts,
   mostNoteCharacters,
   type NoteEntry,
   type OpenedCaseView,
   type ThreadEntry,
+  type ToldPlan,
   textsIn,
 } from './domain/desk/opened-case.ts'
 export { isReminded, type Waiting, waitingThings } from './domain/desk/reminder.ts'
@@ -213,7 +216,7 @@ export {
   type PublishedArea,
 } from './domain/statistics/make-edition.ts'
 export { type CaseSector, caseSectors } from './domain/statistics/sectors.ts'
-export { readKnown, readNote } from './forms/case-contents.ts'
+export { readDeskDraft, readKnown, readNote } from './forms/case-contents.ts'
 export { readDraft, withStart, withTyped, writeDraft } from './forms/draft-form.ts'
 export { readForwardCopy, readPayload } from './forms/forward-form.ts'
 export { readAdvice } from './forms/question-form.ts'

@@ -205,6 +205,17 @@ test('a focal point reads, answers, writes down, weighs and locks; nothing that 
     expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
   })
 
+  await test.step('what was typed in any field when it was locked is there again, from its sealed draft', async () => {
+    // The page that was locked is loaded anew, which may be in this moment.
+    await expect(async () => {
+      await page.getByRole('link', { name: t('cases.lock.unlock') }).click({ timeout: 2_000 })
+      await page.waitForURL(/\/cases\/unlock/, { timeout: 4_000 })
+    }).toPass()
+    await unlockDesk(page)
+    await expect(page.locator('#known-address')).toHaveValue(`Adres ${words}`)
+    await expect(page.locator('#message')).toHaveValue(`Nog iets ${words}`)
+  })
+
   expect(sent.filter((one) => one.includes(words) || one.includes('wypłaty') || one.includes('meeuwen'))).toEqual([])
 })
 

@@ -3,10 +3,16 @@ import type { ForwardCopyEntry } from '../forwards/copy.ts'
 import type { ForwardPayload } from '../forwards/payload.ts'
 import type { FileFacts, Report } from '../report/report.ts'
 
-/** Words of a colleague: a note, a task, a draft. */
+/** Words of a colleague: a note, a task. */
 export interface NoteWords {
   v: 1
   text: string
+}
+
+/** What somebody began to write on the page of a case and did not keep yet, by the field it stands in. */
+export interface DeskDraft {
+  v: 1
+  texts: Readonly<Record<string, string>>
 }
 
 /** The fields of what colleagues found out, in the order of the form. */
@@ -41,6 +47,22 @@ export interface NoteEntry {
   text: string | null
 }
 
+/** The step plan that a report comes from, in words. */
+export interface ToldPlan {
+  guide: string
+  title: string
+  outcome: string
+  /** It has another version now, or is there no more: its words may be others than those that were answered. */
+  isChanged: boolean
+  /** What was asked, and what was answered to it. */
+  trail: readonly { question: string; answer: string }[]
+}
+
+/** A draft, and the item that holds it. */
+export interface KeptDraft extends Pick<DeskDraft, 'texts'> {
+  item: string
+}
+
 /** A case as the browser of a colleague opened it. Nothing of this is ever sent or kept. */
 export interface OpenedCaseView {
   /** Null: it did not open. `forwarded`: a partner handed it over. `unknown`: it did open, and has a form that this version does not know; as it is written in the envelope. */
@@ -55,7 +77,7 @@ export interface OpenedCaseView {
   /** What colleagues found out last. */
   known: KnownFacts | null
   /** What somebody began to write, by who; the last of each. */
-  drafts: ReadonlyMap<string, { item: string; text: string }>
+  drafts: ReadonlyMap<string, KeptDraft>
 }
 
 /** A text in an opened case that words are looked for in. */

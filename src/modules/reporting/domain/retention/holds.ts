@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#kernel/result.ts'
 /**
  * Why a case may not be deleted for now. `criminal-investigation` – police or prosecution asked for it · `court-case` – it is evidence
  * in a trial or appeal · `complaint` – somebody complained of how it was handled · `supervision` – a supervisor or the data protection
- * officer looks at it · `asked-by-person` – who it is about asked to keep it, as evidence of their own. Source of law: GDPR, article 17,
+ * officer looks at it · `disclosure-request` – somebody asked for disclosure (Woo), and what was there at that moment has to be judged · `asked-by-person` – who it is about asked to keep it, as evidence of their own. Source of law: GDPR, article 17,
  * paragraph 3 b and e, and article 18, paragraph 1.
  */
 export const holdReasons = [
@@ -12,6 +12,7 @@ export const holdReasons = [
   'court-case',
   'complaint',
   'supervision',
+  'disclosure-request',
   'asked-by-person',
 ] as const
 export type HoldReason = (typeof holdReasons)[number]

@@ -32,7 +32,7 @@ const drawn = <Given extends Record<string, unknown>>(shown: Component<Given>, g
 test('what was told is shown as text, in its own language, whatever is in it', () => {
   const story = '<img src=x onerror=alert(1)> & <script>alert(2)</script>'
   const report = { known: aReport({ story, language: 'pl' }) }
-  const html = drawn(OpenedReport, { report, places: { GM0855: 'Tilburg' } })
+  const html = drawn(OpenedReport, { report, places: { GM0855: 'Tilburg' }, plan: null })
   expect(html).not.toMatch(/<(img|script)\b/)
   expect(html).toContain('lang="pl"')
   expect(html).toContain('Tilburg')
@@ -40,9 +40,27 @@ test('what was told is shown as text, in its own language, whatever is in it', (
 })
 
 test('a report in the language of the reader says nothing about interpreters', () => {
-  const html = drawn(OpenedReport, { report: { known: aReport() }, places: {} })
+  const html = drawn(OpenedReport, { report: { known: aReport() }, places: {}, plan: null })
   expect(html).not.toContain(t('cases.report.interpreter'))
   expect(html).toContain('GM0855')
+})
+
+test('a report that comes from a step plan says which, with each answer in words', () => {
+  const trail = [{ question: 'Is er nu gevaar?', answer: 'Nee' }]
+  const plan = {
+    guide: 'desk-labour',
+    title: 'Vermoeden van uitbuiting',
+    outcome: 'Geef het door.',
+    isChanged: false,
+    trail,
+  }
+  const given = { report: { known: aReport() }, places: {} }
+  const html = drawn(OpenedReport, { ...given, plan })
+  for (const said of [plan.title, plan.outcome, 'Is er nu gevaar?', 'Nee']) expect(html).toContain(said)
+  expect(html).not.toContain(t('cases.report.plan.changed'))
+  expect(drawn(OpenedReport, { ...given, plan: { ...plan, isChanged: true } })).toContain(
+    t('cases.report.plan.changed'),
+  )
 })
 
 const aFile = {
@@ -58,7 +76,7 @@ test.each(['nl', 'en'])('a browser gets all words it needs for what a partner ha
   const words = createTranslator(language, drawnWords(readCatalogues('content/interface').get(language) ?? {}))
   const fields = { forms: ['labour'], danger: 'now', sector: 'food', language: 'pl', story: 'Wij slapen in de schuur.' }
   const payload = { v: 1, salt: '', fields, files: [aFile] } as const
-  const html = drawn(OpenedReport, { report: { forwarded: payload }, places: {} }, words)
+  const html = drawn(OpenedReport, { report: { forwarded: payload }, places: {}, plan: null }, words)
   expect(html).toContain(aFile.name)
   expect(html).toContain(`data-case-file="${aFile.item}"`)
   expect(html).toContain('Wij slapen in de schuur.')
@@ -169,6 +187,7 @@ test('a case says on which day it is deleted and why, warns when that is soon, a
   expect(far).toContain(t('cases.kept.because.outcome'))
   expect(far).toContain('min="2026-12-02" max="2027-12-01"')
   expect(far).not.toContain(t('cases.kept.soon'))
+  expect(far, 'what is asked for may not be deleted because of it').toContain('value="disclosure-request"')
   expect(drawn(CaseKept, { kept: { ...kept, standing: 'near' as const }, people, today })).toContain(
     t('cases.kept.soon'),
   )

@@ -1,4 +1,5 @@
 import type { NewReportFacts } from '#app/casework/sent-case.ts'
+import { reportPlaces } from '#app/report-places.ts'
 import { caseDesk, unlockablePage, workPlaceOf } from '#app/staff/case-pages.ts'
 import { canBeRead } from '#modules/organisations/server/index.ts'
 import type { PageServerLoad } from './$types'
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
     isRead: await canBeRead(caseDesk(event).db, organisation),
     sent,
     hindrance,
-    places: services.municipalities(),
+    places: reportPlaces(services),
     returnTo: `${event.url.host}/${language}/report/return`,
   }
 }
