@@ -15,7 +15,7 @@ import {
   sealReport,
   sealWords,
 } from '../../src/modules/reporting/ceremonies/index.ts'
-import { type CaseKeyName, keptFor, keptSubject } from '../../src/modules/reporting/index.ts'
+import { type CaseKeyName, freshSubject, keptFor, keptSubject } from '../../src/modules/reporting/index.ts'
 import {
   type CaseTables,
   openCase,
@@ -159,12 +159,17 @@ export interface KeptWrap {
   wrapped: Uint8Array
 }
 
+/** Under which anything of a case is kept here, by name: by its beginning each case would look through all of them. */
+const subjectsOf = (caseId: string) => [
+  ...(['case', 'own', 'vault'] as const).map((key) => keptSubject(caseId, key)),
+  freshSubject(caseId, 2),
+]
+
 /** Everything kept of a case, whoever may see it. */
 export async function wrapsOf(db: Kysely<CaseTables>, { caseId }: DrillCase): Promise<KeptWrap[]> {
   const { rows } = await sql<KeptWrap>`
-    select subject, key_number as number, wrapped from organisations_kept_secret where starts_with(subject, ${caseId})`.execute(
-    db,
-  )
+    select subject, key_number as number, wrapped from organisations_kept_secret
+    where organisation = 'ours' and key_number in (1, 2) and subject in (${sql.join(subjectsOf(caseId))})`.execute(db)
   return rows
 }
 
