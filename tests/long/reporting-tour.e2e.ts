@@ -29,6 +29,8 @@ test.use({
 test.beforeAll(() => void mkdirSync(folder, { recursive: true }))
 
 async function picture(page: Page, name: string, height: number): Promise<void> {
+  // What was gone to may be further down: a picture begins at the top of what the page is about.
+  await page.evaluate(() => window.scrollTo(0, 0))
   const box = await page.locator('main').boundingBox()
   const path = join(folder, `${name}.png`)
   await page.screenshot({
@@ -74,6 +76,31 @@ async function openNewest(desk: Page, words: string): Promise<void> {
   throw new Error('the case is not in the list')
 }
 
+/** Codes and weighs the case that is open, and asks a partner about it. */
+async function consult(desk: Page): Promise<void> {
+  const address = new URL(desk.url()).pathname
+  await desk.getByLabel(t('cases.form.housing.name'), { exact: true }).check()
+  await desk.locator('#municipality').selectOption('unknown')
+  await desk.locator('#danger').selectOption('no')
+  await desk.getByRole('button', { name: t('cases.coded.button'), exact: true }).click()
+  await desk.locator('#step-weigh summary').click()
+  await desk.locator('#weigh-weighing').selectOption('without-plan')
+  await desk.getByRole('button', { name: t('cases.step.weigh'), exact: true }).click()
+  await desk.getByText(t('consultations.none')).waitFor()
+  await desk.goto(`${address}/consult`)
+  await desk.locator('form[data-forward-form]').waitFor()
+  await desk.locator('#to-inside').check()
+  await desk.locator('#partner').selectOption('coordinatie-voorbeeld')
+  await desk.locator('#field-forms').check()
+  await desk.locator('#question').fill('Do you know of houses in Voorbeeldstad where people pay their boss for a bed?')
+  await desk.locator('#ground-place-based').check()
+  await desk.getByRole('button', { name: t('consultations.look'), exact: true }).click()
+  await desk.getByRole('heading', { name: t('consultations.summary') }).waitFor()
+  await picture(desk, 'consult', 900)
+  await desk.getByRole('button', { name: t('consultations.send'), exact: true }).click()
+  await expect(desk.getByText(t('consultations.done.asked'))).toBeVisible()
+}
+
 test('somebody reports, a colleague answers, the answer is read', async ({ page, browser }) => {
   test.setTimeout(240_000)
   const code = await report(page)
@@ -86,12 +113,14 @@ test('somebody reports, a colleague answers, the answer is read', async ({ page,
   await desk.keyboard.press('Enter')
   await desk.waitForURL(/\/cases$/)
   await openNewest(desk, 'eight people')
+  await expect(desk.locator('[data-case-drawn="report"]')).toContainText('Voorbeeldstad')
   await picture(desk, 'case', 1_250)
   await desk
     .locator('#message')
     .fill('Thank you. Tomorrow we look at the house together with a colleague who speaks your language.')
   await desk.getByRole('button', { name: t('cases.message.send'), exact: true }).click()
   await expect(desk.locator('[data-case-drawn="thread"]')).toContainText('Tomorrow')
+  await consult(desk)
   await desk.close()
   await stage(page, 'receipt').getByLabel(t('reporting.receipt.kept')).check()
   await stage(page, 'receipt').locator('[data-report-do="finish"]').click()

@@ -44,6 +44,13 @@ test('what the desk says after a refusal, and with nothing found, has no faults'
   await note(page, 'a wrong passphrase')
   await unlockDesk(page)
 
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await page.goto('/nl/staff/cases')
+  const list = page.getByRole('region', { name: t('cases.title'), exact: true })
+  const hidden = await list.evaluate((frame) => frame.scrollWidth - frame.clientWidth)
+  expect(hidden, 'on a tablet nothing of the list is out of sight').toBeLessThanOrEqual(0)
+  await page.setViewportSize({ width: 1280, height: 800 })
+
   await page.goto('/nl/staff/cases/new')
   await press(page, t('cases.new.button'))
   await expect(alert(page, t('cases.problem.missing'))).toBeVisible()

@@ -131,6 +131,9 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
     const answered = card(page, 'Gemeente Voorbeeldstad')
     await expect(answered).toContainText(`Antwoord ${words}`)
     await expect(answered).toContainText(t('consultations.card.fits'))
+    // Beside the report the card is narrow: what is known stands below its name there, not in a column of one word.
+    const widths = await answered.locator('dd').evaluateAll((all) => all.map((one) => one.clientWidth))
+    expect(Math.min(...widths)).toBeGreaterThan(200)
     await looksRight(page)
   })
 
