@@ -9,15 +9,18 @@ create table reporting_reminder (
 );
 
 -- Everybody who can open the cases of an organisation now and was not reminded today, with how much waits for them: in cases that they or nobody who is there handles, closed ones with
--- something new too, and in tasks of their own. A term is near from as many days before its end as is given. Changed: something came in, or a term came near or ran out, since they last were. For what sends
+-- something new too, in tasks of their own, and in questions to them or to their organisation. A term is near from as many days before its end as is given. Changed: something came in or was asked, or a term came near or ran out, since they last were. For what sends
 -- mail; no row of a case comes out.
 create function reporting_waiting_for(near_days integer)
 returns table (
   person text, organisation text, name text, organisation_name text, mail text, language text,
-  unread integer, news integer, near integer, late integer, tasks integer, is_changed boolean
+  unread integer, news integer, near integer, late integer, tasks integer, questions integer, is_changed boolean
 )
-language sql stable security definer set search_path = pg_catalog, pg_temp
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
+#variable_conflict use_column
+begin
+  return query
   with day as (select public.organisations_today() as today),
   holders as (
     select m.person, m.organisation, r.sent_on
@@ -57,17 +60,28 @@ as $$
     join public.reporting_task k on k.for_person = h.person and k.done_on is null
     join public.reporting_case c on c.id = k.case_id and c.organisation = h.organisation and c.state <> 'closed'
     cross join day where k.due <= today group by h.person, h.organisation
+  ),
+  -- What somebody was asked, and what a partner asked of everybody here, while it can be read.
+  questions as (
+    select h.person, h.organisation, count(*) as questions, bool_or(h.sent_on is null or f.sent_on >= h.sent_on) as is_changed
+    from holders h
+    join public.reporting_forward f on f.to_organisation = h.organisation and f.purpose = 'consultation' and f.state = 'sent'
+    join public.reporting_consultation q on q.id = f.id and (q.asked_person is null or q.asked_person = h.person)
+    cross join day where f.expires_on >= today group by h.person, h.organisation
   )
   select h.person, h.organisation, p.name, o.name, p.mail, p.language,
     coalesce(c.unread, 0)::integer, coalesce(c.news, 0)::integer, coalesce(c.near, 0)::integer, coalesce(c.late, 0)::integer,
-    coalesce(t.tasks, 0)::integer, coalesce(c.is_changed, false) or coalesce(t.is_changed, false)
+    coalesce(t.tasks, 0)::integer, coalesce(q.questions, 0)::integer,
+    coalesce(c.is_changed, false) or coalesce(t.is_changed, false) or coalesce(q.is_changed, false)
   from holders h
   join public.organisations_person p on p.id = h.person
   join public.organisations_organisation o on o.id = h.organisation
   left join cases c using (person, organisation)
   left join tasks t using (person, organisation)
-  where c.person is not null or t.person is not null
-  order by h.organisation, h.person
+  left join questions q using (person, organisation)
+  where c.person is not null or t.person is not null or q.person is not null
+  order by h.organisation, h.person;
+end
 $$;
 
 -- Writes down that somebody is reminded today; false: they were already, by another server of the same database. Called in the transaction that queues the mail.

@@ -35,7 +35,7 @@ export type ReturnView =
       seed: string
       code: string
       picture: { size: number; path: string }
-      problem: 'not-kept' | 'wait' | 'busy' | null
+      problem: 'not-kept' | 'wait' | 'busy' | 'changed-meanwhile' | null
     }
   | {
       step: 'thread'
@@ -98,7 +98,10 @@ async function newCodeTurn(event: Asker, typed: string, form: FormData, go: stri
   const { desk, line } = seenOnceDesk(event)
   const own = await ownCodeSeenOnce(desk, { typed, line, seed })
   if (own.ok) return shownThread(event, { typed: own.value.code, line }, {})
-  return own.error === 'wait' || own.error === 'busy' ? newCode(typed, seed, own.error) : codeAsked(typed, own.error)
+  const { error } = own
+  return error === 'wait' || error === 'busy' || error === 'changed-meanwhile'
+    ? newCode(typed, seed, error)
+    : codeAsked(typed, error)
 }
 
 async function newCode(

@@ -11,6 +11,10 @@ export function typedText(form: FormData, name: string): string {
   return isTyped(value) ? value.trim() : ''
 }
 
+/** One of a list, or nothing: null only when nothing was chosen. What is not there, or what nobody can choose, is empty text, which is in no list, and never nothing. */
+export const typedOrNothing = (form: FormData, name: string): string | null =>
+  form.get(name) === '' ? null : typedText(form, name)
+
 /** The same for a password: every character counts. */
 export function typedSecret(form: FormData, name: string): string {
   const value = form.get(name)

@@ -110,6 +110,16 @@ describe('steps of a case', () => {
   })
 })
 
+test('who takes a case up is a colleague who holds the key; anybody else is refused and nothing changes', async () => {
+  const { caseId } = await aCase()
+  right(await assignCase(desk(), ann, caseId, 'ben'))
+  for (const person of ['', 'one', 'x'.repeat(2_001)])
+    expect(await assignCase(desk(), ann, caseId, person)).toEqual({ ok: false, error: 'not-a-holder' })
+  expect((await seen(caseId)).assignedTo).toBe('ben')
+  right(await assignCase(desk(), ann, caseId, null))
+  expect((await seen(caseId)).assignedTo).toBeNull()
+})
+
 describe('a case that a colleague has on screen', () => {
   const news = (caseId: string) =>
     database().selectFrom('reporting_case').select('news_since').where('id', '=', caseId).executeTakeFirstOrThrow()

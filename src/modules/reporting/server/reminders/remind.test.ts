@@ -40,7 +40,7 @@ async function aCase(
 }
 const daysAgo = (days: number) =>
   sql`update reporting_reminder set sent_on = current_date - ${days}::integer`.execute(database())
-const nothing = { unread: 0, news: 0, near: 0, late: 0, tasks: 0 }
+const nothing = { unread: 0, news: 0, near: 0, late: 0, tasks: 0, questions: 0 }
 
 describe('reminders', () => {
   test('go to everybody who can open it, once on a day, with numbers only', async () => {
@@ -75,6 +75,35 @@ describe('reminders', () => {
     expect(sent[0]?.waiting).toEqual({ ...nothing, news: 1 })
     await sql`delete from reporting_reminder`.execute(database())
     await sql`update reporting_case set news_since = null`.execute(database())
+    expect(await remind(monday)).toBe(0)
+  })
+
+  test('say that somebody was asked something: a colleague alone, or everybody of who was asked; not what is over', async () => {
+    await aCase('asked', { due: 30, by: 'ann' })
+    const ask = (id: string, person: string | null) =>
+      sql`with f as (
+          insert into reporting_forward (id, from_organisation, from_case, purpose, to_organisation, ground, fields, sent_on, answer_due, manifest, expires_on)
+          values (md5(${id}), 'ours', md5('asked'), 'consultation', 'ours', 'minor', '{address}', current_date, current_date + 14, '{}', current_date + 14)
+          returning id
+        ) insert into reporting_consultation (id, asked_by, asked_person) select id, 'ann', ${person} from f`.execute(
+        database(),
+      )
+    await ask('colleague', 'ben')
+    expect(await remind()).toBe(1)
+    expect(sent).toMatchObject([{ waiting: { ...nothing, questions: 1 } }])
+    await daysAgo(2)
+    await ask('house', null)
+    expect(await remind()).toBe(2)
+    expect(
+      sent
+        .slice(1)
+        .map(({ waiting }) => waiting.questions)
+        .sort(),
+    ).toEqual([1, 2])
+    await sql`update reporting_forward set sent_on = current_date - 20, expires_on = current_date - 6`.execute(
+      database(),
+    )
+    await sql`delete from reporting_reminder`.execute(database())
     expect(await remind(monday)).toBe(0)
   })
 

@@ -13,12 +13,12 @@ export const codeOfSeed = async (seed: Uint8Array): Promise<string> => showRecei
 /**
  * Puts the code of `seed` in the place of a typed one that somebody else saw. Its owner has seen and kept it before: an answer that is lost must not lose the case.
  * Asked for twice, also at the same moment, it is the same code and done once. Refusals: see `NotOpenedOnce`; with `wait` and `busy` it may be done already, and the
- * same may be asked again.
+ * same may be asked again; `changed-meanwhile` – the case was freshened in this moment: the old code counts still, and the same may be asked again.
  */
 export async function ownCodeSeenOnce(
   desk: SeenOnceDesk,
   { typed, line, seed }: { typed: string; line: string; seed: Uint8Array },
-): Promise<Result<{ code: string }, NotOpenedOnce>> {
+): Promise<Result<{ code: string }, NotOpenedOnce | 'changed-meanwhile'>> {
   const fresh = await codeFrom(seed)
   const shown = { code: showReceiptCode(fresh) }
   const changed = await putInPlace(desk, { typed, line, fresh })
@@ -32,12 +32,13 @@ export async function ownCodeSeenOnce(
 async function putInPlace(
   desk: SeenOnceDesk,
   { typed, line, fresh }: { typed: string; line: string; fresh: ReceiptCode },
-): Promise<Result<true, NotOpenedOnce>> {
+): Promise<Result<true, NotOpenedOnce | 'changed-meanwhile'>> {
   const found = await openedByCode(desk, typed, line)
   if (!found.ok) return found
   const { caseKey, fresh: secrets, lookupId, place } = found.value
   const facts = await desk.gate.run(line, () => forCode(fresh, place.caseId, caseKey, secrets))
   if (!facts.ok) return facts
   const changed = await changeCode(desk, lookupId, facts.value)
-  return changed.ok ? changed : err('unknown')
+  if (changed.ok) return changed
+  return err(changed.error === 'changed-meanwhile' ? 'changed-meanwhile' : 'unknown')
 }

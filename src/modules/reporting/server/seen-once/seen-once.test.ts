@@ -198,6 +198,30 @@ describe('a report that came sealed', () => {
   })
 })
 
+test('a code that cannot be changed because the case is freshened at that moment says so, and counts still', async () => {
+  const { sealed, begun } = await world.aReport()
+  right(await fileReport(world.desk, colleague('ann'), sealed))
+  const old = showReceiptCode(begun.code)
+  let turns = 0
+  const gate: SeenOnceDesk['gate'] = {
+    ...desk.gate,
+    async run(...asked) {
+      const done = await desk.gate.run(...asked)
+      turns += 1
+      // The code was opened, and the new one is made.
+      if (turns === 2)
+        await sql`insert into reporting_freshening (case_id, number, wrapped_for_reporter)
+          values (${begun.caseId}, 2, decode('0101' || repeat('00', 80), 'hex'))`.execute(database())
+      return done
+    },
+  }
+  expect(await ownCodeSeenOnce({ ...desk, gate }, { typed: old, line, seed })).toEqual({
+    ok: false,
+    error: 'changed-meanwhile',
+  })
+  expect(right(await readSeenOnce(desk, old, line)).head.codeState).toBe('to-be-changed')
+})
+
 test('a code that a colleague saw shows nothing until its owner has another; asked for twice, it is the same one', async () => {
   const { sealed, begun } = await world.aReport()
   right(await fileReport(world.desk, colleague('ann'), sealed))

@@ -28,7 +28,7 @@ import {
   withdrawQuestion,
 } from '#modules/reporting/server/index.ts'
 import { readForm } from '#platform/http/read-form.ts'
-import { typedChoices, typedText } from '#platform/http/typed-fields.ts'
+import { typedChoices, typedOrNothing, typedText } from '#platform/http/typed-fields.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => ({
@@ -72,7 +72,7 @@ const acts: Readonly<Record<string, Act>> = {
   assign: act(
     async (form, event) => {
       const { desk, actor } = await actorIn(event, form)
-      return assignCase(desk, actor, event.params.case, typedText(form, 'person') || null)
+      return assignCase(desk, actor, event.params.case, typedOrNothing(form, 'person'))
     },
     'assign',
     'assign',
