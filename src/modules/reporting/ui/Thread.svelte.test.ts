@@ -10,7 +10,8 @@ import Thread from './Thread.svelte'
 const catalogue = (file: string): Catalogue => JSON.parse(readFileSync(`content/interface/${file}.json`, 'utf8'))
 const t = createTranslator('nl', { ...catalogue('nl'), ...catalogue('reporting/nl') })
 
-type Given = ComponentProps<typeof Thread>
+type Props = ComponentProps<typeof Thread>
+type Given = Pick<Props, keyof Props>
 const told = {
   from: 'reporter',
   day: day('2026-11-30'),
