@@ -17,13 +17,27 @@ import {
   linkAndCodeKeys,
   type OpeningKey,
   openingKey,
+  type ReceiptCode,
   readShare,
 } from '../../src/platform/sealing/index.ts'
 import { type Ask, bytesIn, putThroughDoor } from '../support/report-door.ts'
 import { random } from '../support/reporters.ts'
 import type { Colleague } from './colleague-in-canaries.ts'
-import type { Chosen, GivenLetter } from './desk-in-canaries.ts'
 import type { Canaries } from './find-canaries.ts'
+
+/** What somebody outside gets by two different ways. */
+export interface GivenLetter {
+  forwardId: string
+  token: Uint8Array
+  linkSecret: Uint8Array<ArrayBuffer>
+  code: ReceiptCode
+}
+
+/** Fields that go, as they are sealed and as they are told of. */
+export interface Chosen {
+  text: string
+  told: { forwardId: string; ground: string; fields: readonly string[]; payloadHash: string }
+}
 
 /** Who asks and who is asked, with the keys of their organisations, and somebody without an account. */
 export interface Asking {

@@ -9,10 +9,9 @@ import {
   sealWords,
 } from '../../src/modules/reporting/ceremonies/index.ts'
 import { type Forwardable, payloadOf, payloadText } from '../../src/modules/reporting/index.ts'
-import type { ReceiptCode } from '../../src/platform/sealing/index.ts'
 import { asking } from '../support/report-door.ts'
 import { random } from '../support/reporters.ts'
-import { askedAndAnswered, demoKey } from './asked-in-canaries.ts'
+import { askedAndAnswered, type Chosen, demoKey, type GivenLetter } from './asked-in-canaries.ts'
 import { aColleague } from './colleague-in-canaries.ts'
 import type { Canaries } from './find-canaries.ts'
 
@@ -20,14 +19,6 @@ import type { Canaries } from './find-canaries.ts'
 export interface HandedOut {
   shown: readonly string[]
   bytes: readonly Uint8Array[]
-}
-
-/** What somebody outside gets by two different ways. */
-export interface GivenLetter {
-  forwardId: string
-  token: Uint8Array
-  linkSecret: Uint8Array<ArrayBuffer>
-  code: ReceiptCode
 }
 
 /** Letters about one case. */
@@ -143,12 +134,6 @@ const nothing: Forwardable = {
   language: null,
   summary: null,
   question: null,
-}
-
-/** Fields that go, as they are sealed and as they are told of. */
-export interface Chosen {
-  text: string
-  told: { forwardId: string; ground: string; fields: readonly string[]; payloadHash: string }
 }
 
 async function chosen({ forward, question }: Canaries, last: 'summary' | 'question'): Promise<Chosen> {

@@ -9,7 +9,7 @@ import {
   partnersFor,
 } from '#modules/reporting/server/index.ts'
 import type { AskFacts, QuestionFacts } from '../consulting/question-facts.ts'
-import { letterWords } from '../letter/letter-words.ts'
+import { letterWords } from '../letter-words.ts'
 import { caseDesk, holdersNow, unlockablePage, workPlaceOf } from './case-pages.ts'
 import { rulesIn, sharingFacts } from './forward-view.ts'
 import type { keyPage } from './key-pages.ts'

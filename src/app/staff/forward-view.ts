@@ -10,7 +10,7 @@ import {
   partnersFor,
 } from '#modules/reporting/server/index.ts'
 import type { ForwardFacts } from '../forwarding/forward-facts.ts'
-import { letterWords } from '../letter/letter-words.ts'
+import { letterWords } from '../letter-words.ts'
 import { caseDesk, type UnlockablePage, unlockablePage, workPlaceOf } from './case-pages.ts'
 import type { keyPage } from './key-pages.ts'
 import { actorOf } from './staff-request.ts'

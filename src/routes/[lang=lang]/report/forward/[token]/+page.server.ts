@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { inSection } from '#app/in-section.ts'
-import { letterWords } from '#app/letter/letter-words.ts'
+import { letterWords } from '#app/letter-words.ts'
 import { hasToWait, reportDesk } from '#app/report-door.ts'
 import { fromBase64url } from '#modules/organisations/index.ts'
 import { letterHead } from '#modules/reporting/server/index.ts'

@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit'
 import type { PayloadWords } from '#modules/reporting/index.ts'
 import { payloadWords } from '#modules/reporting/ui/index.ts'
 import { languages, translator } from '#platform/i18n/languages.ts'
-import { reportPlaces } from '../report-places.ts'
+import { reportPlaces } from './report-places.ts'
 
 /** Words for what is handed over, in the language of the page, with names of municipalities and words of signals. */
 export function letterWords({ locals: { services, language } }: Pick<RequestEvent, 'locals'>): PayloadWords {
