@@ -16,10 +16,12 @@ export interface KeyChangeOrder {
   oldKey: string
   newKey: string
   number: number
+  /** Whether it ends the old key; otherwise it stands still before that until it is killed, as a page whose owner looks away. */
+  ends: boolean
 }
 
 const [url = ''] = process.argv.slice(2)
-const { person, oldKey, newKey, number }: KeyChangeOrder = JSON.parse(await text(process.stdin))
+const { person, oldKey, newKey, number, ends }: KeyChangeOrder = JSON.parse(await text(process.stdin))
 const db = openDatabase<CaseTables>(url, () => undefined)
 const desks = { staff: aBareDesk(db as never), cases: { db } }
 const actor = { person, organisation: 'ours', proved: true }
@@ -40,6 +42,7 @@ const { publicKey } = await openingKey(keys.newKey)
 await freshenAll(send, { organisation: 'ours', number, publicKey, told: () => undefined })
 const unopened = await moveAll(send, { ...keys, told: () => undefined })
 if (unopened.left.length + unopened.came.length > 0) throw new Error(`does not open: ${JSON.stringify(unopened)}`)
+if (!ends) await new Promise(() => setInterval(() => undefined, 60_000))
 await send({ do: 'finish-change', without: 0 })
 sayLine('finished')
 await db.destroy()
