@@ -16,3 +16,14 @@ export async function signReceived(
     await signing.sign<Received>({ v: 1, kind: 'received', organisation, day, door, commitment: bound }),
   )
 }
+
+/** The receipt of a case that is there, once more: it says the same as the first one. */
+export const signReceivedAgain = (
+  signing: Signing,
+  kept: { organisation: string; commitment: Uint8Array; receivedOn: Day; door: string },
+): Promise<string> =>
+  signReceived(
+    signing,
+    { organisation: kept.organisation, commitment: new Uint8Array(kept.commitment) },
+    { day: kept.receivedOn, door: kept.door === 'sealed' ? 'sealed' : 'seen-once' },
+  )

@@ -1,8 +1,9 @@
 import { addDays, day as dayOf } from '#kernel/days.ts'
-import { answerDays, contentFile, proofFileNames } from '#modules/reporting/index.ts'
+import { answerDays } from '#modules/reporting/index.ts'
 import { type ReceiptCode, showReceiptCode } from '#platform/sealing/index.ts'
 import { drawnCode } from '../staff/drawn-code.ts'
-import { all, one, put, putWords, saveFile } from './page-hooks.ts'
+import { all, one, put, putWords } from './page-hooks.ts'
+import { saveReceiptFile, saveToldFile } from './saved-proofs.ts'
 import { dayIn } from './thread-part.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
@@ -43,8 +44,7 @@ export async function copyCode(code: ReceiptCode, button: HTMLElement): Promise<
 }
 
 export function saveReceipt({ receipt }: Taken): void {
-  if (receipt !== null) saveFile(proofFileNames.receipt, receipt, 'application/json')
+  if (receipt !== null) saveReceiptFile(receipt)
 }
 
-export const saveProof = ({ content }: Taken): void =>
-  saveFile(proofFileNames.content, contentFile(new TextDecoder().decode(content)), 'application/json')
+export const saveProof = ({ content }: Taken): void => saveToldFile(content)

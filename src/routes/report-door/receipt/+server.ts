@@ -1,4 +1,4 @@
-import { signReceived } from '#app/receipts/sign-received.ts'
+import { signReceivedAgain } from '#app/receipts/sign-received.ts'
 import { evenAnswer, throughDoor } from '#app/report-door.ts'
 import { err, ok } from '#kernel/result.ts'
 import { findThread, readFoundBy } from '#modules/reporting/server/index.ts'
@@ -13,9 +13,6 @@ export const POST: RequestHandler = (event) =>
     throughDoor(event, 'code', readFoundBy, async ({ lookupId }, desk) => {
       const found = await findThread(desk, lookupId)
       if (found?.codeState !== 'own') return err('unknown')
-      const { organisation, commitment, receivedOn: day } = found
-      const door = found.door === 'sealed' ? 'sealed' : 'seen-once'
-      const told = { organisation, commitment: new Uint8Array(commitment) }
-      return ok({ receipt: await signReceived(event.locals.services.signing, told, { day, door }) })
+      return ok({ receipt: await signReceivedAgain(event.locals.services.signing, found) })
     }),
   )

@@ -4,8 +4,9 @@ import { err, ok, type Result } from '#kernel/result.ts'
 /**
  * Why a case may not be deleted for now. `criminal-investigation` – police or prosecution asked for it · `court-case` – it is evidence
  * in a trial or appeal · `complaint` – somebody complained of how it was handled · `supervision` – a supervisor or the data protection
- * officer looks at it · `disclosure-request` – somebody asked for disclosure (Woo), and what was there at that moment has to be judged · `asked-by-person` – who it is about asked to keep it, as evidence of their own. Source of law: GDPR, article 17,
- * paragraph 3 b and e, and article 18, paragraph 1.
+ * officer looks at it · `disclosure-request` – somebody asked for disclosure (Woo), and what was there at that moment has to be judged:
+ * our own reading, not verified (docs/privacy/records-and-deletion.md) · `asked-by-person` – who it is about asked to keep it, as
+ * evidence of their own. Source of law of the others: GDPR, article 17, paragraph 3 b and e, and article 18, paragraph 1.
  */
 export const holdReasons = [
   'criminal-investigation',

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { refuseDownload, seenOnceDesk } from '#app/open-seen-once.ts'
-import { signReceived } from '#app/receipts/sign-received.ts'
+import { signReceivedAgain } from '#app/receipts/sign-received.ts'
 import { sentText } from '#app/report-reader.ts'
 import { contentFile, proofFileNames } from '#modules/reporting/index.ts'
 import { proofSeenOnce } from '#modules/reporting/server/index.ts'
@@ -13,16 +13,12 @@ export const POST: RequestHandler = async (event) => {
   const { desk, line } = seenOnceDesk(event)
   const proof = await proofSeenOnce(desk, sentText(form, 'code'), line)
   if (!proof.ok) return refuseDownload(proof.error)
-  const { organisation, receivedOn, door, commitment, content } = proof.value
+  const { content } = proof.value
   const asksText = sentText(form, 'of') === 'text'
   if (asksText && content === null) error(404, 'no such text')
   const text = asksText
     ? contentFile(content ?? '')
-    : await signReceived(
-        event.locals.services.signing,
-        { organisation, commitment: new Uint8Array(commitment) },
-        { day: receivedOn, door: door === 'sealed' ? 'sealed' : 'seen-once' },
-      )
+    : await signReceivedAgain(event.locals.services.signing, proof.value)
   return new Response(text, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
