@@ -1,10 +1,11 @@
-// Runs every check, from types to browser journeys, and ends with one line that counts them.
+// Runs every check, from types to browser journeys, and ends with what failed and one line that counts.
 // `npm test` runs all; `npm test -- types lint` runs only the named steps. Steps that keep one core busy run side by side.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, node24, projectFolder } from './ensure.mjs'
+import { failureOfCommand, failuresIn } from './what-failed.mjs'
 
 const results = join(projectFolder, 'test-results')
 const compiled = join(projectFolder, 'node_modules/.cache/compiled')
@@ -56,6 +57,7 @@ mkdirSync(results, { recursive: true })
 // Every step reads the settings that this writes among the packages; an install takes them away.
 await execute([bin('@sveltejs/kit/svelte-kit.js'), 'sync'], true)
 const total = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
 const cores = Math.max(1, availableParallelism())
 const running = new Set()
 
@@ -68,44 +70,58 @@ for (const step of steps) {
 }
 await Promise.all(running)
 
+for (const failure of failures) console.log(`${failure}\n`)
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
 
 async function runStep({ name, words, report, alone = false }) {
   if (/database|start|browser/.test(name)) ensureBuilt()
   const began = Date.now()
-  const code = await execute(words, alone)
-  const counts = report
-    ? countsOf(join(results, report), code)
-    : { passed: Number(code === 0), failed: Number(code !== 0), skipped: 0 }
+  const { code, said } = await execute(words, alone)
+  const written = report ? readReport(join(results, report)) : undefined
+  const counts = written ? countsOf(written, code) : countsWithout(code === 0 && !report)
+  const told = written ? failuresIn(written) : []
+  if (counts.failed > 0) failures.push(...(told.length > 0 ? told : [failureOfCommand(name, said)]))
   for (const key of Object.keys(total)) total[key] += counts[key]
   const seconds = Math.round((Date.now() - began) / 1000)
   console.log(`— ${name}: ${counts.passed} passed, ${counts.failed} failed, ${seconds} s\n`)
 }
 
-/** Runs a command and gives its exit code. What it says is shown at once, or in one piece in the end. */
+/** Runs a command and gives its exit code and what it said, which is shown at once or in one piece in the end. */
 function execute(words, atOnce) {
-  const said = [`— ${words.map((word) => word.replace(`${projectFolder}/`, '')).join(' ')}\n`]
-  if (atOnce) process.stdout.write(said.splice(0).join(''))
+  const command = words.map((word) => word.replace(`${projectFolder}/`, '')).join(' ')
+  if (atOnce) console.log(`— ${command}`)
+  const said = []
   return new Promise((resolve) => {
     const child = spawn(node24(), words, {
       cwd: projectFolder,
-      stdio: ['ignore', ...(atOnce ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
+      stdio: ['ignore', 'pipe', 'pipe'],
       // Some hundred processes read the same source: a quarter of a start of the server, half of a short command.
       env: { ...process.env, FORCE_COLOR: '0', NODE_OPTIONS: '', NODE_COMPILE_CACHE: compiled },
     })
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => said.push(piece))
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (piece) => {
+        said.push(piece)
+        if (atOnce) process.stdout.write(piece)
+      })
     child.on('close', (code) => {
-      for (const piece of said) process.stdout.write(piece)
-      resolve(code ?? 1)
+      if (!atOnce) console.log(`— ${command}\n${Buffer.concat(said)}`)
+      resolve({ code: code ?? 1, said: Buffer.concat(said).toString() })
     })
   })
 }
 
-/** A runner that failed without leaving a report, or that failed with every test passed, counts as one failure. */
-function countsOf(file, code) {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
-  const report = JSON.parse(readFileSync(file, 'utf8'))
+/** A command counts as one check; a runner that left no report has failed, whatever it says. */
+function countsWithout(isRight) {
+  return { passed: Number(isRight), failed: Number(!isRight), skipped: 0 }
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+/** A runner that failed with every test passed counts as one failure. */
+function countsOf(report, code) {
   const counts = report.stats
     ? {
         passed: report.stats.expected + report.stats.flaky,

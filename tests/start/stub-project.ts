@@ -52,7 +52,7 @@ export function stubProject() {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  for (const name of ['start.mjs', 'ensure.mjs', 'baken.mjs'])
+  for (const name of ['start.mjs', 'ensure.mjs', 'baken.mjs', 'test.mjs', 'what-failed.mjs'])
     cpSync(join(projectFolder, 'scripts', name), join(folder, 'scripts', name))
   file('package.json', '{}')
   file('package-lock.json', '{}')
