@@ -6,6 +6,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const longRun = process.env['BAKEN_LONG'] === '1'
 const contentTests = 'src/**/*.content.test.ts'
 
+/** Generous: a busy machine makes a test slow, not wrong. */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000, interval: 20 } } }
+
 /** Servers that start, and what is asked many thousand times: begun last, one of them would keep one core for a minute. */
 const takesLong = /\/tests\/(start|drills)\/|\/server\/keys\/|decisions-in-|rows-in-sql|paper-(pdf|docx)|false-tokens/
 
@@ -35,12 +38,11 @@ export default defineConfig({
           ],
           exclude: [contentTests],
           isolate: false,
-          // Generous: a busy machine makes a test slow, not wrong.
-          testTimeout: 120_000,
+          ...patient,
         },
       },
       {
-        test: { name: 'content', include: [contentTests], isolate: false, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: { name: 'content', include: [contentTests], isolate: false, ...patient },
       },
       {
         test: {
@@ -48,23 +50,29 @@ export default defineConfig({
           include: ['src/{app,platform,routes}/**/*.test.ts', 'src/modules/*/server/**/*.test.ts', 'src/*.test.ts'],
           exclude: [contentTests],
           isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patient,
         },
       },
       {
-        test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: { name: 'start', include: ['tests/start/**/*.test.ts'], ...patient },
       },
       {
         test: {
           name: 'drills',
           include: ['tests/drills/**/*.test.ts'],
+          ...patient,
           testTimeout: longRun ? 4 * 3_600_000 : 240_000,
           hookTimeout: 240_000,
         },
       },
       {
-        test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
+        test: {
+          name: 'house',
+          include: ['tests/house/**/*.test.ts'],
+          ...patient,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
       },
     ],
   },

@@ -9,6 +9,7 @@ import { drawnForAnother, isTypedForm, stampForms } from '#app/staff/kept-form.t
 import { sessionOf } from '#app/staff/staff-request.ts'
 import { gateOf, isStaffRoute, staffRoute } from '#app/staff/staff-routes.ts'
 import { policyFor } from '#app/staff/wasm-pages.ts'
+import { isStopping } from '#app/stopping.ts'
 import { warmA4s } from '#app/warm-a4s.ts'
 import { waysIn } from '#app/ways-in.ts'
 import { problemOf } from '#platform/http/problem.ts'
@@ -124,6 +125,6 @@ export const handleError: HandleServerError = ({ kind, error }) => {
   if (kind === 'app' || kind === 'framework') return
   const reference = randomBytes(4).toString('hex').toUpperCase()
   // The stack only: addresses and forms may hold what a person wrote.
-  console.error(`[${reference}]`, error instanceof Error ? error.stack : 'unknown failure')
+  if (!isStopping()) console.error(`[${reference}]`, error instanceof Error ? error.stack : 'unknown failure')
   return { reference }
 }

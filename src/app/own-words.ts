@@ -4,6 +4,7 @@ import { type Areas, coveredDay } from '#modules/areas/index.ts'
 import { ownStatements as ownDocuments, type Policy, policyAsSaid } from '#modules/policy/server/index.ts'
 import { type OwnWords, ownHandOver, type ReleasedNotes, releasedNotes } from '#modules/programme/server/index.ts'
 import type { Tables } from './database.ts'
+import { goWithout } from './go-without.ts'
 import { demoOrganisations } from './staff/demo-people.ts'
 
 /**
@@ -24,6 +25,8 @@ export const madeUpMunicipalities = (demo: boolean): ReadonlyMap<string, string>
         )
       : [],
   )
+
+const showFiles = goWithout('what municipalities say could not be read, the files are shown')
 
 interface Saying {
   policy: Policy
@@ -53,16 +56,10 @@ export function openOwnWords({ policy, areas, demo, readers, today }: Saying): O
   const by = (on: Day) => wordsBy(areas, on, today())
   return {
     madeUp,
-    policyOn: async (on) => policyAsSaid(policy, await documents.all().catch(goWithout), { by: by(on), madeUp }),
+    policyOn: async (on) => policyAsSaid(policy, await documents.all().catch(showFiles), { by: by(on), madeUp }),
     releasedNotes: releasedNotes(
       readers.$pickTables<'programme_note' | 'programme_note_revision' | 'programme_note_file'>(),
     ),
-    handOverOn: async (on) => ({ statements: await rows.statements(by(on)).catch(goWithout), madeUp }),
+    handOverOn: async (on) => ({ statements: await rows.statements(by(on)).catch(showFiles), madeUp }),
   }
-}
-
-function goWithout(cause: unknown): [] {
-  const why = cause instanceof Error ? cause.message : 'unknown failure'
-  console.error('what municipalities say could not be read, the files are shown:', why)
-  return []
 }

@@ -49,10 +49,16 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   await started
-  server?.close(() => void endDatabase().then(() => process.exit(0)))
-  server?.closeIdleConnections()
   // A reader on a slow line gets this long to finish.
-  setTimeout(() => server?.closeAllConnections(), 5_000).unref()
+  const patience = setTimeout(() => {
+    console.error('Who had not finished five seconds after the server was asked to stop was cut off.')
+    server?.closeAllConnections()
+  }, 5_000).unref()
+  server?.close(() => {
+    clearTimeout(patience)
+    void endDatabase().then(() => process.exit(0))
+  })
+  server?.closeIdleConnections()
 }
 
 /** The pages give up their connections first, so that they do not take a stopped database for a lost one. */

@@ -41,6 +41,7 @@ import { type CitedSource, citedSourcesNow } from './cited-sources.ts'
 import type { Configuration } from './configuration.ts'
 import type { RegisterTables, StaffTables, Tables } from './database.ts'
 import { expireLetters } from './expire-letters.ts'
+import { goWithout } from './go-without.ts'
 import { openDirectory } from './open-directory.ts'
 import { openInformation } from './open-information.ts'
 import { openKeeping } from './open-keeping.ts'
@@ -164,7 +165,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     signing: await openSigning(signingPlace(configuration, today)),
     securityContact,
     databaseAnswers: store.answers,
-    boundaries: (on) => store.areas.boundariesOn(on).catch(reportAndGoWithout),
+    boundaries: (on) => store.areas.boundariesOn(on).catch(showCartogram),
     municipalities: () => municipalityNames(areas, today()),
     regions: () => regionNames(areas),
     emergencyNumbers: { danger: numberOf(library, emergencyContact), police: numberOf(library, 'CPOL') },
@@ -276,11 +277,7 @@ function numberOf({ catalogues }: GuideLibrary, contact: string): string {
   return phone
 }
 
-function reportAndGoWithout(cause: unknown): readonly StoredBoundary[] {
-  console.error('boundaries could not be read, the cartogram is shown:', cause instanceof Error ? cause.message : cause)
-  return []
-}
-
+const showCartogram = goWithout('boundaries could not be read, the cartogram is shown')
 const byName = new Intl.Collator('nl')
 
 function municipalityNames(areas: Areas, today: Day): { code: string; name: string }[] {

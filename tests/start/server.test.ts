@@ -10,8 +10,6 @@ import { projectFolder, type RunningServer, serverRoom } from './run-server.ts'
 
 /** A busy machine makes a start slow, not wrong. */
 const patience = { timeout: 180_000 }
-/** What a reader on a slow line gets to finish. */
-const graceMs = 5_000
 let room: ReturnType<typeof serverRoom>
 beforeEach(() => {
   room = serverRoom()
@@ -143,21 +141,21 @@ describe('a server that runs', patience, () => {
 
   test('stops with its database when it is asked to, twice is once; it does not wait for one who was answered and keeps the connection', async () => {
     const agent = new Agent({ keepAlive: true })
-    const { promise: letGo, resolve: closed } = Promise.withResolvers<number>()
+    const { promise: letGo, resolve: closed } = Promise.withResolvers<void>()
     await new Promise<void>((resolve, reject) => {
       const asked = request({ port: server.port, host: '127.0.0.1', path: '/health/live', agent }, (response) => {
         response.resume()
         response.on('end', resolve)
       })
-      asked.on('socket', (socket) => socket.on('close', () => closed(Date.now())))
+      asked.on('socket', (socket) => socket.on('close', () => closed()))
       asked.on('error', reject)
       asked.end()
     })
-    const began = Date.now()
     server.process.kill('SIGINT')
     server.process.kill('SIGTERM')
+    // Of somebody who was waited for in vain it would have said so.
     expect([await server.ended, server.said().err]).toEqual([0, ''])
-    expect((await letGo) - began).toBeLessThan(graceMs)
+    await letGo
     expect([room.databasePid(), existsSync(join(room.data(), 'postmaster.pid'))]).toEqual([undefined, false])
     agent.destroy()
   })
@@ -196,13 +194,11 @@ describe('a server that was cut off', patience, () => {
     await new Promise((resolve) => silent.once('connect', resolve))
     const form = slowForm(again.port)
     await pause(300)
-    const began = Date.now()
     again.process.kill('SIGTERM')
     await pause(300)
     form.finish()
     expect(await form.answered).toBe(200)
-    expect(await again.ended).toBe(0)
-    expect(Date.now() - began).toBeLessThan(2 * graceMs)
+    expect([await again.ended, again.said().err]).toEqual([0, expect.stringContaining('was cut off')])
     expect(room.databasePid()).toBeUndefined()
     silent.destroy()
   })

@@ -277,9 +277,7 @@ describe('a server that fails is never the fault of the mail:', () => {
         socket.on('close', () => clearInterval(talk))
       })
     })
-    const began = performance.now()
     expect(await smtpTransport(settingsFor(port), hasty).send(outgoing())).toEqual(ofTheServer('no-answer'))
-    expect(performance.now() - began).toBeLessThan(10_000)
   })
 
   test('it speaks something else', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { endsSoon } from '../testing/ends-soon.ts'
 import { readStrictObject } from './strict-json.ts'
 
 const object = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 6 }))
@@ -44,8 +45,6 @@ test('what is no object is refused', () => {
   expect(readStrictObject('')).toBeNull()
 })
 
-test('a text of 60,000 quotes that never ends is refused at once', () => {
-  const start = performance.now()
-  expect(readStrictObject(`{"a":"${'\\"'.repeat(30_000)}`)).toBeNull()
-  expect(performance.now() - start).toBeLessThan(500)
+test('a text of six million quotes that never ends is refused at once', () => {
+  expect(endsSoon(() => readStrictObject(`{"a":"${'\\"'.repeat(3_000_000)}`))).toBeNull()
 })

@@ -124,13 +124,12 @@ describe('the cost that stands in a record', () => {
 
   test('is refused above what a browser can pay, without trying', async () => {
     const costly = { ok: false, error: 'too-costly' }
-    const began = performance.now()
+    // Trying would take more memory than there is, or days.
     expect(await outcome({ memoryKiB: mostCost.memoryKiB + 1 })).toEqual(costly)
     expect(await outcome({ memoryKiB: 2 ** 32 - 1 })).toEqual(costly)
     expect(await outcome({ passes: mostCost.passes + 1 })).toEqual(costly)
     expect(await outcome({ passes: 2 ** 32 - 1 })).toEqual(costly)
     expect(await outcome({ lanes: 2 })).toEqual(costly)
-    expect(performance.now() - began).toBeLessThan(1000)
   })
 
   test('is part of what is bound: raised by somebody else, the secret does not open', async () => {

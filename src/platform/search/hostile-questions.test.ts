@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { endsSoon } from '../testing/ends-soon.ts'
 import { longestQuestion, mostWords } from './question.ts'
 import { createSearch } from './search.ts'
 import { pagesOf } from './testing/some-pages.ts'
@@ -26,12 +27,10 @@ describe('hostile questions', () => {
   ]
 
   test.each(questions)('%#. is answered in bounded time', (query) => {
-    const begin = performance.now()
     for (const language of ['en', 'bg', 'nl', 'zz', '', '__proto__']) {
-      search.search(query, { language })
-      search.suggest(query, { language })
+      expect(endsSoon(() => search.search(query, { language }))).toHaveProperty('length')
+      expect(endsSoon(() => search.suggest(query, { language }))).toHaveProperty('length')
     }
-    expect(performance.now() - begin).toBeLessThan(1000)
   })
 
   test('marks that are not seen do not hide a word', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { endsSoon } from '../testing/ends-soon.ts'
 import { plainText } from './plain-text.ts'
 import { wordsIn } from './words-in.ts'
 
@@ -32,12 +33,7 @@ describe('text without HTML', () => {
     ['<p title="unclosed', ['']],
   ])('%s', (html, words) => expect(wordsIn(plainText(html), 'en')).toEqual(words.filter(Boolean)))
 
-  test.each(['<', '<!--', '<script', '&', '<a ', '&#x', '</'])(
-    'a hundred thousand times "%s" takes no time',
-    (part) => {
-      const begin = performance.now()
-      plainText(part.repeat(100_000))
-      expect(performance.now() - begin).toBeLessThan(1000)
-    },
-  )
+  test.each(['<', '<!--', '<script', '&', '<a ', '&#x', '</'])('two million times "%s" takes no time', (part) => {
+    expect(endsSoon(() => plainText(part.repeat(2_000_000)))).toBeTypeOf('string')
+  })
 })
