@@ -1,4 +1,5 @@
 import { caseProblem } from '#modules/reporting/ui/keeping/index.ts'
+import { DraftedFields } from './drafted-fields.ts'
 import type { CaseFacts } from './sent-case.ts'
 import { showOpen } from './show-open.ts'
 
@@ -18,11 +19,11 @@ const opened =
 export class CasePage {
   readonly root: HTMLElement
   readonly facts: CaseFacts
-  /** What is kept of the fields, by their names. */
-  readonly #kept = new Map<string, string>()
+  readonly fields: DraftedFields
 
   constructor(root: HTMLElement) {
     this.root = root
+    this.fields = new DraftedFields(root)
     this.facts = JSON.parse(root.dataset['case'] ?? root.dataset['caseSearch'] ?? 'null')
   }
 
@@ -45,37 +46,12 @@ export class CasePage {
   fill(name: string, value: string): void {
     const field = this.field(name)
     if (field) field.value = value
-    this.isKept(name, value)
-  }
-
-  /** These words of a field are somewhere else too. */
-  isKept(name: string, value: string): void {
-    this.#kept.set(name, value)
-  }
-
-  /** Words that stand in fields and are nowhere else, by the name or the id of the field: what a draft holds. */
-  drafted(): Readonly<Record<string, string>> {
-    return Object.fromEntries(
-      [...this.root.querySelectorAll('textarea')].flatMap(({ value, id, dataset: { caseField = id } }) =>
-        value.trim() === (this.#kept.get(caseField) ?? '').trim() ? [] : [[caseField, value]],
-      ),
-    )
-  }
-
-  /** Puts words of a draft back, where nothing else is typed. Gives whether any were. */
-  restore(texts: Readonly<Record<string, string>>): boolean {
-    const fields = [...this.root.querySelectorAll('textarea')].filter(({ value, id, dataset: { caseField = id } }) => {
-      return Object.hasOwn(texts, caseField) && value.trim() === (this.#kept.get(caseField) ?? '').trim()
-    })
-    for (const field of fields) field.value = texts[field.dataset['caseField'] ?? field.id] ?? ''
-    return fields.length > 0
+    this.fields.isKept(name, value)
   }
 
   /** Whether words stand in a field that are nowhere else; a message has its draft. */
   isUnsaved(): boolean {
-    return [...this.root.querySelectorAll('textarea')].some(({ value, dataset: { caseField = '' } }) => {
-      return caseField !== 'message' && value.trim() !== (this.#kept.get(caseField) ?? '').trim()
-    })
+    return Object.keys(this.fields.texts()).some((name) => name !== 'message')
   }
 
   /** Puts HTML that our own components drew into its place. */
@@ -92,11 +68,10 @@ export class CasePage {
   forget(): void {
     for (const one of this.all(opened)) one.replaceChildren()
     for (const form of this.root.querySelectorAll('form')) form.reset()
-    for (const field of this.root.querySelectorAll('textarea')) field.value = ''
+    this.fields.forget()
     for (const field of this.root.querySelectorAll<HTMLInputElement>('[data-case-find], [data-case-reason-id]'))
       field.value = ''
     this.forgetIdentity()
-    this.#kept.clear()
     this.say(null)
     this.status('')
   }

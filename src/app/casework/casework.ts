@@ -4,6 +4,7 @@
  */
 
 import {
+  draftBy,
   type FactField,
   type FileFacts,
   factFields,
@@ -29,7 +30,7 @@ import { watchShortcuts } from './case-shortcut-keys.ts'
 import { wordsFor } from './case-words.ts'
 import { drawQuestions, isQuestion } from './draw-questions.ts'
 import { finderIn } from './find-in-case.ts'
-import { DraftKeeper, notYetKept } from './keep-draft.ts'
+import { DraftKeeper, notYetKept, watchDraft } from './keep-draft.ts'
 import { openAllAdvice } from './open-advice.ts'
 import { showFile } from './open-file.ts'
 import { openEverything, openKeys } from './open-sealed.ts'
@@ -81,19 +82,20 @@ async function open(page: CasePage, work: WorkKeys): Promise<void> {
   drawAll(page, view, t, plan)
   drawQuestions(page, view, await openAllAdvice(work, facts.organisation, sent.advice ?? []))
   for (const field of factFields) page.fill(`known-${field}`, view.known?.[field] ?? '')
-  const drafts = draftOf(page, opened, view)
+  const kept = draftBy(view.drafts, facts.me, 'case')
+  const drafts = watchDraft(page, new DraftKeeper(opened, 'case', kept), kept && notYetKept(kept.texts, view))
   const desk: Desk = { page, opened, t, view, plan, drafts }
   watchForms(desk)
   watchFiles(desk)
   watchLeaving(page)
-  watchLock(page, () => drafts.save(page.drafted()))
+  watchLock(page, () => drafts.save(page.fields.texts()))
   void lookedAt(document, afterDrawing).then(() => safely(page, () => seen(desk)))
 }
 
 /** It is on screen. How a case stands is drawn by the server: one that was read just now is drawn anew, unless somebody types in it already. */
 async function seen({ page, opened, drafts }: Desk): Promise<void> {
   if (!(await tellSeen(opened))) return
-  await drafts.save(page.drafted())
+  await drafts.save(page.fields.texts())
   if (!page.isUnsaved()) location.reload()
 }
 
@@ -131,21 +133,6 @@ function drawAll(page: CasePage, view: OpenedCaseView, t: Translator, plan: Told
   }
 }
 
-function draftOf(page: CasePage, opened: OpenCase, view: OpenedCaseView): DraftKeeper {
-  const place = page.one('[data-case-draft]')
-  const tell = (news: string) => {
-    if (place) place.textContent = place.dataset[news] ?? ''
-  }
-  const kept = view.drafts.get(page.facts.me) ?? null
-  const keeper = new DraftKeeper(opened, kept, tell)
-  if (kept && page.restore(notYetKept(kept.texts, view))) tell('restored')
-  else if (kept) void keeper.save(page.drafted())
-  page.root.addEventListener('input', ({ target }) => {
-    if (target instanceof HTMLTextAreaElement) keeper.typed(() => page.drafted())
-  })
-  return keeper
-}
-
 function watchForms(desk: Desk): void {
   const { page } = desk
   for (const form of page.root.querySelectorAll<HTMLFormElement>('form[data-case-write]')) {
@@ -168,7 +155,7 @@ function watchForms(desk: Desk): void {
           id.value = item
           // It is a note now, and is sent by its id.
           reason.value = ''
-          await desk.drafts.save(page.drafted())
+          await desk.drafts.save(page.fields.texts())
           form.submit()
         }),
       )
@@ -204,7 +191,7 @@ async function writeFrom(desk: Desk, form: HTMLFormElement): Promise<void> {
   )
   if (!done) return
   if (said) said.textContent = said.dataset['kept'] ?? ''
-  void desk.drafts.save(page.drafted())
+  void desk.drafts.save(page.fields.texts())
   const { organisation, caseId } = page.facts
   desk.view = await openEverything(desk.opened.keys, { organisation, caseId }, desk.opened.sent)
   drawAll(page, desk.view, desk.t, desk.plan)
@@ -220,7 +207,7 @@ function wordsIn(page: CasePage, name: string): string {
 const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
   async message({ page, opened, drafts, t }) {
     const text = wordsIn(page, 'message')
-    await drafts.save(page.drafted())
+    await drafts.save(page.fields.texts())
     const field = page.field('files')
     const chosen = field instanceof HTMLInputElement ? [...(field.files ?? [])] : []
     const nameOf: NameOf = (kind, number) => t(`cases.files.name.${kind}`, { number })
@@ -240,7 +227,7 @@ const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
   async known({ page, opened }) {
     const facts = Object.fromEntries(factFields.map((field) => [field, page.typed(`known-${field}`)]))
     await writeSealed(opened, 'facts', { v: 1, ...(facts as Record<FactField, string>) })
-    for (const [field, words] of Object.entries(facts)) page.isKept(`known-${field}`, words)
+    for (const [field, words] of Object.entries(facts)) page.fields.isKept(`known-${field}`, words)
   },
   async task({ page, opened, drafts }) {
     const text = wordsIn(page, 'task')
@@ -257,7 +244,7 @@ const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
     }
     await writeSealed(opened, 'task', { v: 1, text }, { how })
     page.fill('task', '')
-    await drafts.save(page.drafted())
+    await drafts.save(page.fields.texts())
     // The list of tasks stands in clear: the server draws it.
     location.assign(`${location.pathname}?done=task#tasks`)
   },

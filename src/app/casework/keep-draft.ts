@@ -1,5 +1,6 @@
-import type { KeptDraft, OpenedCaseView } from '#modules/reporting/index.ts'
-import { type OpenCase, writeSealed } from './write-sealed.ts'
+import type { DraftPage, KeptDraft, OpenedCaseView } from '#modules/reporting/index.ts'
+import { type DraftedFields, draftedFields } from './drafted-fields.ts'
+import { type OpenCase, type WritingFacts, writeSealed } from './write-sealed.ts'
 
 /** Somebody stopped typing for a moment: long enough not to write every letter, short enough to lose a sentence at most. */
 const quietMs = 2_500
@@ -27,7 +28,7 @@ const same = (one: Texts, other: Texts): boolean =>
   Object.entries(one).every(([name, text]) => other[name] === text)
 
 /** What is said about the draft. */
-export type DraftNews = 'saving' | 'saved' | 'failed'
+export type DraftNews = 'saving' | 'saved' | 'failed' | 'restored'
 
 /**
  * Keeps what somebody types, sealed under the key of the organisation, in the place of what they typed before; also for another device. One is written at a time.
@@ -35,16 +36,18 @@ export type DraftNews = 'saving' | 'saved' | 'failed'
 export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> = Promise.resolve()
-  #kept: KeptDraft | null
-  /** A message is being sent, which takes the place of the draft. */
+  #kept: Pick<KeptDraft, 'item' | 'texts'> | null
+  /** What takes the place of the draft is being sent. */
   #isSending = false
-  readonly #open: OpenCase
-  readonly #tell: (news: DraftNews) => void
+  readonly #open: OpenCase<WritingFacts>
+  readonly #page: DraftPage
+  /** Told how it goes. */
+  tell: (news: DraftNews) => void = () => undefined
 
-  constructor(open: OpenCase, kept: KeptDraft | null, tell: (news: DraftNews) => void) {
+  constructor(open: OpenCase<WritingFacts>, page: DraftPage, kept: KeptDraft | null) {
     this.#open = open
+    this.#page = page
     this.#kept = kept
-    this.#tell = tell
   }
 
   /** The item of the draft that is kept; null: none. */
@@ -65,7 +68,12 @@ export class DraftKeeper {
     return this.#running
   }
 
-  /** Sends a message in the place of the draft. Meanwhile no draft is kept, or it would be there again after it was sent; afterwards nothing is left of it, and who calls keeps what else is typed. */
+  /** Whether exactly this is kept. */
+  holds(texts: Texts): boolean {
+    return same(filled(texts), this.#kept?.texts ?? {})
+  }
+
+  /** Sends what takes the place of the draft. Meanwhile no draft is kept, or it would be there again after it was sent; afterwards nothing is left of it, and who calls keeps what else is typed. */
   async whileSent(send: (instead: string | null) => Promise<void>): Promise<void> {
     clearTimeout(this.#timer)
     await this.#running
@@ -79,18 +87,23 @@ export class DraftKeeper {
   }
 
   async #write(texts: Texts): Promise<void> {
-    if (this.#isSending || same(texts, this.#kept?.texts ?? {})) return
-    this.#tell('saving')
+    if (this.#isSending || this.holds(texts)) return
+    this.tell('saving')
     try {
       if (Object.keys(texts).length === 0) await this.#throwAway()
       else {
-        const { item } = await writeSealed(this.#open, 'draft', { v: 1, texts }, { instead: this.item })
+        const { item } = await writeSealed(
+          this.#open,
+          'draft',
+          { v: 1, page: this.#page, texts },
+          { instead: this.item },
+        )
         this.#kept = { item, texts }
       }
-      this.#tell('saved')
+      this.tell('saved')
     } catch {
       // What is typed still stands there, and the next letter tries again.
-      this.#tell('failed')
+      this.tell('failed')
     }
   }
 
@@ -99,4 +112,26 @@ export class DraftKeeper {
     await this.#open.send({ do: 'throw-away', case: this.#open.facts.caseId, item: this.#kept.item })
     this.#kept = null
   }
+}
+
+/** A page on which words are typed that a draft holds; `[data-case-draft]` says how it goes. */
+export interface DraftedPage {
+  root: HTMLElement
+  fields: DraftedFields
+  one(what: string): HTMLElement | null
+}
+
+/** Puts back what somebody began to write, and keeps what is typed from now on. `begun`: of what was kept, what is not somewhere else meanwhile; null: nothing was. */
+export function watchDraft(page: DraftedPage, keeper: DraftKeeper, begun: Texts | null): DraftKeeper {
+  const { root, fields } = page
+  const place = page.one('[data-case-draft]')
+  keeper.tell = (news) => {
+    if (place) place.textContent = place.dataset[news] ?? ''
+  }
+  if (begun && fields.restore(begun)) keeper.tell('restored')
+  else if (begun) void keeper.save(fields.texts())
+  root.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLElement && target.matches(draftedFields)) keeper.typed(() => fields.texts())
+  })
+  return keeper
 }

@@ -115,14 +115,12 @@ export async function openEverything(
     })),
     tasks: new Map(of('task').map((one) => [one.item, noteText(one)])),
     known: known.at(-1) ?? null,
-    drafts: new Map(
-      of('draft').flatMap((one) => {
-        const draft = readDeskDraft(said.get(one.item))
-        return !draft.ok || one.writtenBy === null
-          ? []
-          : [[one.writtenBy, { item: one.item, texts: draft.value.texts }]]
-      }),
-    ),
+    drafts: of('draft').flatMap(({ item, writtenBy }) => {
+      const draft = readDeskDraft(said.get(item))
+      if (!draft.ok || writtenBy === null) return []
+      const { page, texts } = draft.value
+      return [{ item, by: writtenBy, page, texts }]
+    }),
   }
 }
 

@@ -24,7 +24,7 @@ import {
 import { saltBytes } from '#platform/sealing/index.ts'
 import { type How, type OpenCase, writeSealed } from '../casework/write-sealed.ts'
 import { type ShownOnce, shownOnce } from '../forwarding/letter-once.ts'
-import { openToShare } from '../forwarding/open-to-share.ts'
+import { type OpenToShare, openToShare, sendInstead } from '../forwarding/open-to-share.ts'
 import { chosenIn, groundIn, knownNow, showFields, watchWeighing } from '../forwarding/sharing-fields.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { random } from '../keys/own-key.ts'
@@ -57,7 +57,8 @@ interface Sealed {
 
 async function start(root: HTMLElement): Promise<void> {
   const page = new AskPage(root)
-  await openToShare(page, (open, view) => {
+  await openToShare(page, 'asking', (opened) => {
+    const { view } = opened
     // Whoever is asked needs little: nothing is chosen beforehand.
     showFields(page, knownNow(page, view), () => false)
     watchWeighing(
@@ -65,11 +66,11 @@ async function start(root: HTMLElement): Promise<void> {
       () => [...chosenIn(page), 'question'],
       () => knownNow(page, view),
     )
-    watch(page, open, view)
+    watch(page, opened)
   })
 }
 
-function watch(page: AskPage, open: OpenCase<AskFacts>, view: OpenedCaseView): void {
+function watch(page: AskPage, { open, view, drafts }: OpenToShare<AskPage>): void {
   let sealed: Sealed | null = null
   const again = (event: Event) => {
     event.preventDefault()
@@ -85,25 +86,27 @@ function watch(page: AskPage, open: OpenCase<AskFacts>, view: OpenedCaseView): v
   page.one('[data-ask-send]')?.addEventListener('click', () => {
     void page.safely(async () => {
       if (sealed === null) throw new Refused('failed')
-      await sendWithCopy(open, sealed)
-      if (sealed.once === null) return location.assign(`${page.facts.caseAddress}?done=question-asked#consultation`)
+      const made = sealed
+      await sendInstead(page, drafts, (instead) => sendWithCopy(open, made, instead))
+      const { once } = made
+      if (once === null) return location.assign(`${page.facts.caseAddress}?done=question-asked#consultation`)
       // A link and a code that nobody can bring back: leaving asks first.
       keepHere()
-      page.showOnce(sealed.once.link, sealed.once.code, 'question-asked')
+      page.showOnce(once.link, once.code, 'question-asked')
     })
   })
 }
 
 /** The question, and the copy of who asks, are kept together or not at all. */
-async function sendWithCopy(open: OpenCase<AskFacts>, { copy, step }: Sealed): Promise<void> {
+async function sendWithCopy(open: OpenCase<AskFacts>, { copy, step }: Sealed, instead: string | null): Promise<void> {
   const { organisation, forward } = open.facts
   const { told, ...rest } = step as { told: object }
   const how: How = {
     beside: { forward: copy.forwardId },
     send: (sealed) =>
-      sendStep({ facts: { organisation, send: forward } }, { ...rest, told: { ...told, copy: sealed } }),
+      sendStep({ facts: { organisation, send: forward } }, { ...rest, told: { ...told, copy: sealed, instead } }),
   }
-  await writeSealed(open, 'forward', copy, { how })
+  await writeSealed(open, 'forward', copy, { how, instead })
 }
 
 /** @throws Refused for what was not chosen, with the place where it is. */

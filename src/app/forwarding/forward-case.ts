@@ -15,14 +15,15 @@ import { type How, writeSealed } from '../casework/write-sealed.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { keepHere, sendStep } from '../keys/send-step.ts'
 import { ForwardPage } from './forward-page.ts'
-import { openToShare } from './open-to-share.ts'
+import { type OpenToShare, openToShare, sendInstead } from './open-to-share.ts'
 import { type Choice, type OpenForward, type SealedStep, sealStep } from './seal-step.ts'
 import { sendAlong } from './send-along.ts'
 import { chosenIn, groundIn, knownNow, showFields, watchWeighing } from './sharing-fields.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   const page = new ForwardPage(root)
-  await openToShare(page, (open: OpenForward, view) => {
+  await openToShare(page, 'passing-on', (opened) => {
+    const { view } = opened
     // Facts are chosen beforehand, what may be about people is not.
     showFields(page, knownNow(page, view), (field) => !isAboutPeople(field))
     watchWeighing(
@@ -31,11 +32,11 @@ async function start(root: HTMLElement): Promise<void> {
       () => knownNow(page, view),
     )
     page.drawFiles(filesIn(view))
-    watch(page, open, view)
+    watch(page, opened)
   })
 }
 
-function watch(page: ForwardPage, open: OpenForward, view: OpenedCaseView): void {
+function watch(page: ForwardPage, { open, view, drafts }: OpenToShare<ForwardPage>): void {
   const { form } = page
   if (!form) return
   let sealed: { of: string; step: SealedStep } | null = null
@@ -46,29 +47,35 @@ function watch(page: ForwardPage, open: OpenForward, view: OpenedCaseView): void
       const known = knownNow(page, view)
       const of = JSON.stringify([choice, known])
       if (sealed?.of !== of) sealed = { of, step: await sealStep(open, choice, known) }
-      await sendWithCopy(page, open, sealed.step)
-      if (sealed.step.once === null) location.assign(`${location.pathname}?done=sent`)
-      else showOnce(page, sealed.step.once)
+      const { step } = sealed
+      await sendInstead(page, drafts, (instead) => sendWithCopy(page, open, step, instead))
+      if (step.once === null) location.assign(`${location.pathname}?done=sent`)
+      else showOnce(page, step.once)
     })
   })
 }
 
 /** What is passed on, and the sender's copy of it, are kept together or not at all; files come before it. */
-async function sendWithCopy(page: ForwardPage, open: OpenForward, { copy, step, along }: SealedStep): Promise<void> {
+async function sendWithCopy(
+  page: ForwardPage,
+  open: OpenForward,
+  { copy, step, along }: SealedStep,
+  instead: string | null,
+): Promise<void> {
   const { facts } = open
   await sendAlong(facts.along, along, (done, total) => page.progress(done, total))
   const to = { facts: { organisation: facts.organisation, send: facts.forward } }
   const how: How = {
     beside: { forward: copy.forwardId },
     send: (sealed) =>
-      sendStep(to, { ...step, copy: sealed }).catch((error: unknown) => {
+      sendStep(to, { ...step, copy: sealed, instead }).catch((error: unknown) => {
         if (!(error instanceof Refused) || error.code !== 'no-file') throw error
         // They waited too long, and are sent anew with the next try.
         along.sent.clear()
         throw new Refused('files-gone')
       }),
   }
-  await writeSealed(open, 'forward', copy, { how })
+  await writeSealed(open, 'forward', copy, { how, instead })
 }
 
 /** Every file of the case, of whoever. */

@@ -1,4 +1,5 @@
 import type { FileFacts } from '#modules/reporting/index.ts'
+import { DraftedFields } from '../casework/drafted-fields.ts'
 import { showOpen } from '../casework/show-open.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { goOn, letGo } from '../keys/send-step.ts'
@@ -16,9 +17,11 @@ export class ForwardPage {
   readonly root: HTMLElement
   readonly facts: ForwardFacts
   readonly form: HTMLFormElement | null
+  readonly fields: DraftedFields
 
   constructor(root: HTMLElement) {
     this.root = root
+    this.fields = new DraftedFields(root)
     this.facts = JSON.parse(root.dataset['forward'] ?? 'null')
     this.form = root.querySelector('form[data-forward-form]')
   }
@@ -105,11 +108,12 @@ export class ForwardPage {
   /** Takes away everything that was opened, chosen or typed, and the link and the code: the page may then be left without asking. */
   forget(): void {
     this.form?.reset()
+    this.fields.forget()
     for (const one of this.root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'))
       if (one.type === 'checkbox' || one.type === 'radio') (one as HTMLInputElement).checked = false
       else one.value = ''
     for (const one of this.root.querySelectorAll<HTMLElement>(
-      '[data-forward-value], [data-forward-link], [data-forward-code]',
+      '[data-forward-value], [data-forward-link], [data-forward-code], [data-case-draft]',
     ))
       one.textContent = ''
     this.one('[data-forward-files]')?.replaceChildren()

@@ -1,5 +1,6 @@
-import type { OpenedCaseView } from '#modules/reporting/index.ts'
+import { type DraftPage, draftBy, type OpenedCaseView } from '#modules/reporting/index.ts'
 import { watchLock } from '../casework/case-lock.ts'
+import { DraftKeeper, watchDraft } from '../casework/keep-draft.ts'
 import { openEverything, openKeys } from '../casework/open-sealed.ts'
 import type { SentCase } from '../casework/sent-case.ts'
 import { workKeys } from '../casework/work-key.ts'
@@ -8,10 +9,22 @@ import { Refused } from '../keys/ceremony-page.ts'
 import { sendStep } from '../keys/send-step.ts'
 import type { ForwardPage } from './forward-page.ts'
 
-/** Opens the case of a page on which something of it is shared, where it is unlocked; `ready` is told once it stands open, and then it is watched for the end of the lock. */
+/** A case that stands open on a page on which something of it is shared. */
+export interface OpenToShare<Page extends ForwardPage> {
+  open: OpenCase<Page['facts']>
+  view: OpenedCaseView
+  /** What is typed on the page. */
+  drafts: DraftKeeper
+}
+
+/**
+ * Opens the case of a page on which something of it is shared, where it is unlocked, and puts back what somebody began to write there; `ready` is told once it stands open, and then it is watched for the
+ * end of the lock.
+ */
 export async function openToShare<Page extends ForwardPage>(
   page: Page,
-  ready: (open: OpenCase<Page['facts']>, view: OpenedCaseView) => void,
+  which: DraftPage,
+  ready: (opened: OpenToShare<Page>) => void,
 ): Promise<void> {
   const facts: Page['facts'] | null = page.facts
   if (!facts || !page.form) return
@@ -26,7 +39,24 @@ export async function openToShare<Page extends ForwardPage>(
     if (keys === null) throw new Refused('locked-case')
     const view = await openEverything(keys, place, sent)
     page.setOpen(true)
-    ready({ facts, send, keys, work, sent, begun: new Map() }, view)
-    watchLock(page, async () => undefined)
+    const open: OpenCase<Page['facts']> = { facts, send, keys, work, sent, begun: new Map() }
+    const kept = draftBy(view.drafts, facts.me, which)
+    const drafts = watchDraft(page, new DraftKeeper(open, which, kept), kept?.texts ?? null)
+    ready({ open, view, drafts })
+    window.addEventListener('beforeunload', (event) => {
+      if (!drafts.holds(page.fields.texts())) event.preventDefault()
+    })
+    watchLock(page, () => drafts.save(page.fields.texts()))
   })
+}
+
+/** Sends what was written on the page in the place of its draft; afterwards nothing of it is a draft any more. */
+export async function sendInstead(
+  page: ForwardPage,
+  drafts: DraftKeeper,
+  send: (instead: string | null) => Promise<void>,
+): Promise<void> {
+  await drafts.save(page.fields.texts())
+  await drafts.whileSent(send)
+  page.fields.allKept()
 }

@@ -54,6 +54,8 @@ export { type CaseDeed, caseDeeds, metNeeds, stepsOnPage } from './domain/desk/d
 export { type LinkReason, linkReasons, type VaultReason, vaultReasons } from './domain/desk/links.ts'
 export {
   type DeskDraft,
+  type DraftPage,
+  draftBy,
   type FactField,
   type FindableText,
   type FoundInCase,

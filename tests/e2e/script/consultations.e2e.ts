@@ -69,6 +69,30 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
   const page = await signedIn(browser, 'functionaris-coordinatie', sent)
   const address = await aWeighedCase(page, words)
 
+  await test.step('what was typed is there again after the desk was locked, at once or later; whom it goes to is chosen anew', async () => {
+    await page.goto(`${address}/consult`)
+    await page.locator('#to-outside').check()
+    await page.locator('#outside').fill(`Team ${words}`)
+    await page.locator('#question').fill(`Concept ${words}`)
+    await expect(page.getByText(t('cases.draft.saved'))).toBeVisible()
+    await page.locator('#question').fill(`Concept meer ${words}`)
+    // Before somebody would have stopped typing.
+    await press(page, t('cases.lock.now'))
+    await expect(page.locator('[data-case-unlock]')).toBeVisible()
+    expect(await page.evaluate(() => document.body.innerHTML)).not.toContain(words)
+    await expect(page.locator('#question')).toHaveValue('')
+    await page.locator('[data-case-unlock]').click()
+    await unlockDesk(page)
+    await expect(page.locator('#question')).toHaveValue(`Concept meer ${words}`)
+    await expect(page.locator('#outside')).toHaveValue(`Team ${words}`)
+    await expect(page.getByText(t('consultations.draft.restored'))).toBeVisible()
+    await expect(page.locator('[name="to"]:checked')).toHaveCount(0)
+    await looksRight(page)
+    await page.goto(address)
+    await expect(page.locator('[data-case-drawn="report"]')).toContainText(words)
+    await expect(page.locator('#note'), 'each page has its own').toHaveValue('')
+  })
+
   await test.step('it says what is lacking; what was typed stays, and exactly what goes is shown', async () => {
     await page.goto(`${address}/consult`)
     await expect(page.locator('[data-forward-value="story"]')).toContainText(words)
@@ -95,6 +119,9 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
     await expect(page.getByText(t('consultations.done.asked'))).toBeVisible()
     await expect(card(page, 'Gemeente Voorbeeldstad')).toContainText(`Vraag ${words}`)
     await expect(card(page, 'Gemeente Voorbeeldstad')).toContainText(t('consultations.state.sent'))
+    await page.goto(`${address}/consult`)
+    await expect(page.locator('[data-forward-value="story"]')).toContainText(words)
+    await expect(page.locator('#question'), 'what was asked is no draft any more').toHaveValue('')
   })
 
   const partner = await signedIn(browser, 'tweede-functionaris-voorbeeldstad', sent)

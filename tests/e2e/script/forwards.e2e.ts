@@ -43,6 +43,28 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
   await signInAs(page, sender)
   const forward = await aReadCase(page, words)
 
+  await test.step('what was typed is there again when the page was loaded anew, and when the sign-in ended; what goes is chosen anew', async () => {
+    await page.goto(forward)
+    await page.locator('#field-story').check()
+    await page.locator('#summary').fill(`Begin ${words}`)
+    await page.locator('#question').fill(`Wie gaat kijken? ${words}`)
+    await expect(page.getByText(t('cases.draft.saved'))).toBeVisible()
+    await page.reload()
+    await expect(page.locator('#summary')).toHaveValue(`Begin ${words}`)
+    await expect(page.getByText(t('forwards.draft.restored'))).toBeVisible()
+    await expect(page.locator('#field-story')).not.toBeChecked()
+    await page.context().clearCookies()
+    await page.locator('#question').fill(`Wie gaat er kijken? ${words}`)
+    await expect(page.getByText(t('cases.draft.failed'))).toBeVisible()
+    await signInAs(page, sender)
+    await page.goto(forward)
+    await page.locator('[data-case-unlock]').click()
+    await unlockDesk(page)
+    await expect(page.locator('#summary')).toHaveValue(`Begin ${words}`)
+    await expect(page.locator('#question')).toHaveValue(`Wie gaat kijken? ${words}`)
+    await page.locator('#question').fill('')
+  })
+
   await test.step('it says what is lacking, and what was typed stays', async () => {
     await page.goto(forward)
     await expect(page.locator('[data-forward-value="story"]')).toContainText(words)
@@ -65,6 +87,8 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
     await press(page, t('forwards.send'))
     await expect(page.getByText(t('forwards.done.sent'))).toBeVisible()
     await expect(page.getByText(t('forwards.row.out', { partner: 'Gemeente Voorbeeldstad' }))).toBeVisible()
+    await expect(page.locator('[data-forward-value="story"]')).toContainText(words)
+    await expect(page.locator('#summary'), 'what was passed on is no draft any more').toHaveValue('')
   })
 
   await test.step('who got it has no form to write to the reporter, and reads who can', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '#kernel/result.ts'
 import {
   type DeskDraft,
+  draftPages,
   type KnownFacts,
   mostKnownCharacters,
   mostNoteCharacters,
@@ -12,7 +13,11 @@ const noteForm = (): z.ZodType<NoteWords> =>
   z.strictObject({ v: z.literal(1), text: z.string().max(mostNoteCharacters) })
 
 const draftForm = (): z.ZodType<DeskDraft> =>
-  z.strictObject({ v: z.literal(1), texts: z.record(z.string().max(60), z.string().max(mostNoteCharacters)) })
+  z.strictObject({
+    v: z.literal(1),
+    page: z.enum(draftPages),
+    texts: z.record(z.string().max(60), z.string().max(mostNoteCharacters)),
+  })
 
 const field = () => z.string().max(mostKnownCharacters)
 const knownForm = (): z.ZodType<KnownFacts> =>

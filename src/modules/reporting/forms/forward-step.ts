@@ -10,6 +10,8 @@ import { sentCopy } from './sent-copy.ts'
 
 const id = z.string().refine(isReportingId)
 const envelope = bytes(1, longestEnvelope)
+/** The draft that this takes the place of. */
+const instead = id.nullable().default(null)
 const told = z.strictObject({
   forwardId: id,
   ground: z.enum(shareGroundNames),
@@ -25,6 +27,7 @@ const step = z.discriminatedUnion('do', [
     do: z.literal('forward-inside'),
     told,
     copy: sentCopy,
+    instead,
     partner: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
     sealed: z.strictObject({
       newCase: id,
@@ -42,6 +45,7 @@ const step = z.discriminatedUnion('do', [
     do: z.literal('forward-outside'),
     told,
     copy: sentCopy,
+    instead,
     // What they are, on one line: never the name of a person.
     outside: z
       .string()

@@ -24,6 +24,8 @@ const told = z.strictObject({
     .refine((list) => list.includes('question') && inOrder(list).join() === list.join()),
   payloadHash: hash,
   copy: sentCopy,
+  // The draft that this takes the place of.
+  instead: id.nullable().default(null),
 })
 const reply = { ownNumber: number, ownWrapped: wrapped }
 const step = z.discriminatedUnion('do', [

@@ -9,9 +9,14 @@ export interface NoteWords {
   text: string
 }
 
-/** What somebody began to write on the page of a case and did not keep yet, by the field it stands in. */
+/** The pages on which words about a case are written; each has a draft of its own, so that two of them open at once take nothing from each other. */
+export const draftPages = ['case', 'asking', 'passing-on'] as const
+export type DraftPage = (typeof draftPages)[number]
+
+/** What somebody began to write on a page about a case and did not keep or send yet, by the field it stands in. */
 export interface DeskDraft {
   v: 1
+  page: DraftPage
   texts: Readonly<Record<string, string>>
 }
 
@@ -58,10 +63,15 @@ export interface ToldPlan {
   trail: readonly { question: string; answer: string }[]
 }
 
-/** A draft, and the item that holds it. */
-export interface KeptDraft extends Pick<DeskDraft, 'texts'> {
+/** A draft, the item that holds it, and who wrote it. */
+export interface KeptDraft extends Pick<DeskDraft, 'page' | 'texts'> {
   item: string
+  by: string
 }
+
+/** The last draft that somebody began on a page; null: none. */
+export const draftBy = (drafts: readonly KeptDraft[], person: string, page: DraftPage): KeptDraft | null =>
+  drafts.findLast((one) => one.by === person && one.page === page) ?? null
 
 /** A case as the browser of a colleague opened it. Nothing of this is ever sent or kept. */
 export interface OpenedCaseView {
@@ -76,8 +86,8 @@ export interface OpenedCaseView {
   tasks: ReadonlyMap<string, string | null>
   /** What colleagues found out last. */
   known: KnownFacts | null
-  /** What somebody began to write, by who; the last of each. */
-  drafts: ReadonlyMap<string, KeptDraft>
+  /** What colleagues began to write, in the order in which it was kept. */
+  drafts: readonly KeptDraft[]
 }
 
 /** A text in an opened case that words are looked for in. */

@@ -143,8 +143,8 @@ export async function keepItem(
 const answered = (trx: CaseTransaction, caseId: string) =>
   trx.updateTable('reporting_case').set({ answer_due: null }).where('id', '=', caseId).execute()
 
-/** Only one's own, and only what was not sent. */
-const throwAway = (trx: CaseTransaction, { person }: Actor, caseId: string, item: string) =>
+/** A draft: only one's own, and only what was not sent. Within a transaction that does more. */
+export const throwAway = (trx: CaseTransaction, { person }: Actor, caseId: string, item: string) =>
   trx
     .deleteFrom('reporting_item')
     .where('case_id', '=', caseId)

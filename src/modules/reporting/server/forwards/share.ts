@@ -11,7 +11,7 @@ import type { ForwardField } from '../../domain/forwards/fields.ts'
 import type { ShareGround } from '../../domain/forwards/grounds.ts'
 import { type Asked, type Forwarded, type Manifest, signedFile } from '../../domain/receipts/statements.ts'
 import { type CaseDesk, type CaseTables, type CaseTransaction, caseLine } from '../cases/case-desk.ts'
-import { keepItem, writtenBefore } from '../cases/write-item.ts'
+import { keepItem, throwAway, writtenBefore } from '../cases/write-item.ts'
 import { move } from '../casework/work-on-case.ts'
 import { type RefusedRows, unlessFreshened, unlessRefused } from '../refused-rows.ts'
 import type { SignStatement } from './sign-statement.ts'
@@ -31,6 +31,8 @@ export interface ToldSharing {
   payloadHash: string
   /** What the sender keeps of it: of the kind `forward`, under the key that colleagues have. */
   copy?: SealedItem
+  /** The draft that this takes the place of. */
+  instead?: string | null
 }
 
 /**
@@ -109,6 +111,8 @@ async function shareNow<E extends string, Told extends ToldSharing>(
   const [row] = (await keep(trx, signed)).rows
   if (row?.outcome === 'sent') await sent(trx, actor, sharing, { ...found, way: way.value, today: desk.today() })
   else if (row?.outcome !== 'kept') return err(refusalIn(sharing.refusals, row?.outcome))
+  // Also after a try that was kept: the draft may be of after it.
+  if (told.instead) await throwAway(trx, actor, told.caseId, told.instead)
   return ok({ manifest: row.manifest ?? signed.manifest })
 }
 

@@ -12,7 +12,7 @@ export const POST: RequestHandler = async (event) => {
   const step = readForwardStep(typedAnswer(await readForm(event.request), 'answer'))
   if (step === null) error(400, 'nothing that is handed over')
   const desk = { ...caseDesk(event), sign: event.locals.services.signing.sign }
-  const told = { ...step.told, caseId: event.params.case, copy: step.copy }
+  const told = { ...step.told, caseId: event.params.case, copy: step.copy, instead: step.instead }
   const sent =
     step.do === 'forward-inside'
       ? await forwardInside(desk, actor, told, { ...step, files: step.sealed.files })
