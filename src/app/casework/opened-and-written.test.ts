@@ -1,126 +1,20 @@
-import { randomBytes } from 'node:crypto'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { day } from '#kernel/days.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { fromBase64url, toBase64url } from '#modules/organisations/index.ts'
-import {
-  beginCase,
-  type CasePlace,
-  newReportingId,
-  sealReport,
-  sealWords,
-} from '#modules/reporting/ceremonies/index.ts'
-import { type DraftPage, draftBy, type FileFacts, textsIn } from '#modules/reporting/index.ts'
-import { type Bytes, makeKeyPair, openingKey } from '#platform/sealing/index.ts'
+import { newReportingId, sealWords } from '#modules/reporting/ceremonies/index.ts'
+import { type FileFacts, textsIn } from '#modules/reporting/index.ts'
+import { makeKeyPair, openingKey } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
+import { aDesk, aServer, begun, type CaseServer, place, random, right, today, told } from '../testing/a-sealed-case.ts'
 import { finderIn } from './find-in-case.ts'
-import { DraftKeeper, notYetKept } from './keep-draft.ts'
 import { openEverything, openKeys } from './open-sealed.ts'
-import type { CaseFacts, SentCase, SentItem } from './sent-case.ts'
-import type { WorkKeys } from './work-key.ts'
-import { type Attach, type OpenCase, type Send, writeSealed } from './write-sealed.ts'
+import type { SentItem } from './sent-case.ts'
+import { type Attach, type OpenCase, writeSealed } from './write-sealed.ts'
 
-const random = (length: number): Bytes => new Uint8Array(randomBytes(length))
-const right = <T>(result: { ok: true; value: T } | { ok: false; error: string }): T => {
-  if (!result.ok) throw new Error(result.error)
-  return result.value
-}
-const pair = await makeKeyPair(random)
-const work: WorkKeys = new Map([[2, await openingKey(pair.privateKey)]])
-const begun = await beginCase('voorbeeldstad', random)
-const place: CasePlace = { organisation: 'voorbeeldstad', caseId: begun.caseId }
-const today = day('2026-11-30')
-const told = {
-  v: 1,
-  entrance: 'worker',
-  language: 'pl',
-  forms: ['labour'],
-  place: { municipality: 'GM0855', words: 'szklarnia' },
-  goingOn: 'yes',
-  danger: 'threats',
-  story: 'Od sześciu tygodni nie dostaję wypłaty.',
-  hasIdentity: false,
-  files: [],
-  salt: toBase64url(begun.salt),
-}
-const reader = { organisation: 'voorbeeldstad', keyNumber: 2, publicKey: pair.publicKey }
-const sealed = right(await sealReport(begun, reader, { report: told, identity: null, files: [] }, random))
-
-/** A server that keeps what it is sent, as long as nobody else has the number. */
-function aServer() {
-  const kept: SentItem[] = []
-  const wrapped = toBase64url(sealed.wrappedForOrganisation)
-  const keys: SentCase['keys'][number][] = [{ key: 'case', keyNumber: 2, wrapped }]
-  const { envelope, ...report } = sealed.report
-  kept.push({ ...report, day: today, writtenBy: null, envelope: toBase64url(envelope) })
-  const now = (): SentCase => ({ keys: [...keys], fresh: [], items: [...kept], advice: [] })
-  const steps: string[] = []
-  /** Files that wait, by their number, and how many answers get lost. */
-  const waiting = new Map<string, number>()
-  const line = { loses: 0 }
-  const isThere = (one: Pick<SentItem, 'sequence' | 'kind'>) =>
-    kept.some(
-      (other) => other.sender === 'organisation' && other.sequence === one.sequence && under(other) === under(one),
-    )
-  const send: Send = async <Answer>(step: Readonly<Record<string, unknown>>) => {
-    steps.push(String(step['do']))
-    if (step['do'] === 'open') return now() as Answer
-    if (step['do'] === 'own-key') {
-      if (keys.some(({ key }) => key === 'own')) throw new Refused('taken')
-      keys.push({ key: 'own', keyNumber: 2, wrapped: String(step['wrapped']) })
-    }
-    if (step['do'] === 'throw-away') remove(String(step['item']))
-    if (step['do'] === 'write') {
-      const sent = step['sealed'] as SentItem
-      const before = kept.find(({ item }) => item === sent.item)
-      if (before && before.envelope !== sent.envelope) throw new Refused('taken')
-      if (!before && isThere(sent)) throw new Refused('changed-meanwhile')
-      const files = (step['files'] as string[]).map((item) => ({ item, sequence: waiting.get(item) ?? -1 }))
-      if (!before && files.some(({ sequence }) => isThere({ sequence, kind: 'file' }))) throw new Refused('taken')
-      if (step['instead']) remove(String(step['instead']))
-      if (!before) {
-        const by = { sender: 'organisation', day: today, writtenBy: 'ann' } as const
-        kept.push(
-          { ...sent, ...by },
-          ...files.map((file) => ({ ...file, ...by, kind: 'file', envelope: null }) as const),
-        )
-      }
-    }
-    line.loses -= 1
-    if (line.loses >= 0) throw new Refused('no-connection')
-    return true as Answer
-  }
-  const remove = (item: string) =>
-    kept.splice(
-      kept.findIndex((one) => one.item === item),
-      1,
-    )
-  return { kept, keys, now, send, steps, waiting, line }
-}
-const under = ({ kind }: Pick<SentItem, 'kind'>) => (['message', 'file', 'report'].includes(kind) ? 'case' : 'own')
-
-const facts: CaseFacts = {
-  send: '',
-  files: '',
-  words: '',
-  plans: '',
-  caseId: place.caseId,
-  organisation: 'voorbeeldstad',
-  organisationName: 'Voorbeeldstad',
-  me: 'ann',
-  work: { organisation: 'voorbeeldstad', keys: [], half: '' },
-  keyNumber: 2,
-  news: 0,
-  places: {},
-  people: {},
-}
-let server: ReturnType<typeof aServer>
+let server: CaseServer
 let open: OpenCase
 beforeEach(async () => {
   server = aServer()
-  const sent = server.now()
-  const keys = await openKeys(work, place, sent)
-  if (!keys) throw new Error('the key is here')
-  open = { facts, send: server.send, keys, work, sent, begun: new Map() }
+  open = await aDesk(server)
 })
 
 /** The same case on another desk. */
@@ -144,9 +38,7 @@ function twoFiles(lose = false): Attach {
 
 /** What another colleague sees who opens the case now. */
 async function seenByOthers() {
-  const sent = server.now()
-  const keys = await openKeys(work, place, sent)
-  if (!keys) throw new Error('the key is here')
+  const { keys, sent } = await aDesk(server)
   return openEverything(keys, place, sent)
 }
 
@@ -267,78 +159,6 @@ describe('what a colleague writes', () => {
     const text = 'x'.repeat(70_000)
     await expect(writeSealed(open, 'note', { v: 1, text })).rejects.toThrow('too-large')
     expect(server.kept).toHaveLength(1)
-  })
-})
-
-describe('a draft', () => {
-  const news: string[] = []
-  const keeper = (page: DraftPage = 'case') => {
-    const one = new DraftKeeper(open, page, null)
-    one.tell = (what) => void news.push(what)
-    return one
-  }
-  beforeEach(() => void news.splice(0))
-
-  test('is kept once somebody stops typing for a moment, in the place of the one before, and is gone when it is sent', async () => {
-    vi.useFakeTimers()
-    const draft = keeper()
-    for (const message of ['W', 'We', 'We lezen']) draft.typed(() => ({ message }))
-    expect(news).toEqual([])
-    vi.runAllTimers()
-    vi.useRealTimers()
-    const texts = { message: 'We lezen dit.', note: 'Bel de eigenaar.' }
-    await draft.save({ ...texts, task: ' ' })
-    expect(news).toEqual(['saving', 'saved', 'saving', 'saved'])
-    expect((await seenByOthers()).drafts).toMatchObject([{ texts }])
-    const words = { v: 1, text: 'We lezen dit.', files: [] }
-    await draft.whileSent(async (instead) => void (await writeSealed(open, 'message', words, { instead })))
-    expect([(await seenByOthers()).drafts.length, draft.item]).toEqual([0, null])
-  })
-
-  test('of what is being sent is not written again, also when it was not kept before; after a refusal it is', async () => {
-    const draft = keeper()
-    await draft.whileSent(() => draft.save({ message: 'We lezen dit.' }))
-    expect((await seenByOthers()).drafts.length).toBe(0)
-    await expect(draft.whileSent(() => Promise.reject(new Refused('no-connection')))).rejects.toThrow('no-connection')
-    await draft.save({ message: 'We lezen dit.' })
-    expect((await seenByOthers()).drafts.length).toBe(1)
-  })
-
-  test('of each page is its own: what is typed on one takes nothing from another, and what was sent leaves the others', async () => {
-    const [onCase, asking] = [keeper(), keeper('asking')]
-    await onCase.save({ note: 'Bel de eigenaar.' })
-    await asking.save({ question: 'Kent u dit adres?', outside: 'Wijkteam' })
-    await asking.save({ question: 'Kent u dit adres ook?' })
-    const found = async (page: DraftPage) => draftBy((await seenByOthers()).drafts, open.facts.me, page)?.texts
-    expect(await found('case')).toEqual({ note: 'Bel de eigenaar.' })
-    expect(await found('asking')).toEqual({ question: 'Kent u dit adres ook?' })
-    expect(await found('passing-on')).toBeUndefined()
-    expect(draftBy((await seenByOthers()).drafts, 'somebody-else', 'asking')).toBeNull()
-    expect([asking.holds({ question: 'Kent u dit adres ook?' }), asking.holds({ question: 'x' })]).toEqual([
-      true,
-      false,
-    ])
-    await asking.whileSent((item) => open.send({ do: 'throw-away', case: place.caseId, item }))
-    expect([await found('case'), await found('asking')]).toEqual([{ note: 'Bel de eigenaar.' }, undefined])
-  })
-
-  test('that arrived after its message or note holds only what was not kept', async () => {
-    await writeSealed(open, 'message', { v: 1, text: 'We lezen dit.', files: [] })
-    await writeSealed(open, 'note', { v: 1, text: 'Bel de eigenaar.' })
-    const texts = { message: 'We lezen dit.', note: 'Bel de eigenaar.', task: 'Terugbellen' }
-    expect(notYetKept(texts, await seenByOthers())).toEqual({ task: 'Terugbellen' })
-  })
-
-  test('that becomes empty is thrown away; one that cannot be kept says so and is tried again', async () => {
-    const draft = keeper()
-    for (const note of ['x', '  ']) await draft.save({ note })
-    expect((await seenByOthers()).drafts.length).toBe(0)
-    const { send } = open
-    open.send = () => Promise.reject(new Refused('no-connection'))
-    await draft.save({ note: 'weg' })
-    open.send = send
-    await draft.save({ note: 'weg' })
-    expect(news.slice(-4)).toEqual(['saving', 'failed', 'saving', 'saved'])
   })
 })
 

@@ -81,7 +81,11 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
     await expect(page.locator('[data-case-unlock]')).toBeVisible()
     expect(await page.evaluate(() => document.body.innerHTML)).not.toContain(words)
     await expect(page.locator('#question')).toHaveValue('')
-    await page.locator('[data-case-unlock]').click()
+    // The page that was locked is loaded anew, which may be in this moment.
+    await expect(async () => {
+      await page.locator('[data-case-unlock]').click({ timeout: 2_000 })
+      await page.waitForURL(/\/cases\/unlock/, { timeout: 4_000 })
+    }).toPass()
     await unlockDesk(page)
     await expect(page.locator('#question')).toHaveValue(`Concept meer ${words}`)
     await expect(page.locator('#outside')).toHaveValue(`Team ${words}`)

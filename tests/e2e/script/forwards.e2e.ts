@@ -58,7 +58,11 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
     await expect(page.getByText(t('cases.draft.failed'))).toBeVisible()
     await signInAs(page, sender)
     await page.goto(forward)
-    await page.locator('[data-case-unlock]').click()
+    // The page that was locked is loaded anew, which may be in this moment.
+    await expect(async () => {
+      await page.locator('[data-case-unlock]').click({ timeout: 2_000 })
+      await page.waitForURL(/\/cases\/unlock/, { timeout: 4_000 })
+    }).toPass()
     await unlockDesk(page)
     await expect(page.locator('#summary')).toHaveValue(`Begin ${words}`)
     await expect(page.locator('#question')).toHaveValue(`Wie gaat kijken? ${words}`)
