@@ -128,8 +128,11 @@ begin
     return query select kept, null::text;
     return;
   end if;
-  -- Nobody waits for a letter there: who wrote the report is with the sender. What the server saw of it, it saw.
-  update public.reporting_case c set answer_due = null, seen_by_server = (select o.seen_by_server from public.reporting_case o where o.id = of_case)
+  -- Nobody waits for a letter there: who wrote the report is with the sender. What the server saw of it, it saw. No code leads to it: one that the sender's browser kept in spite of what it
+  -- is made for would read on there, write as the reporter and delete the case of the partner.
+  update public.reporting_case c
+  set answer_due = null, seen_by_server = (select o.seen_by_server from public.reporting_case o where o.id = of_case),
+    lookup_hash = sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))
   where c.id = new_case;
   insert into public.reporting_forward (id, from_organisation, from_case, to_organisation, to_case, ground, fields, sent_on, answer_due, manifest)
   values (with_id, public.organisations_here(), of_case, partner, new_case, on_ground, chosen, day, due, signed);

@@ -13,8 +13,25 @@ import {
   right,
   rowsIn,
 } from '../../testing/a-forwarding-world.ts'
-import { type CaseTables, caseInClear, forwardInside, keepOwnUpload, submitReport, writeInCase } from '../index.ts'
-import { markSeenByServer } from '../thread.ts'
+import {
+  type CaseTables,
+  caseInClear,
+  forwardInside,
+  keepOwnUpload,
+  openCase,
+  submitReport,
+  writeInCase,
+} from '../index.ts'
+import {
+  changeCode,
+  deleteOwnCase,
+  findThread,
+  keepUpload,
+  markSeenByServer,
+  sayInThread,
+  threadDeletion,
+  threadItems,
+} from '../thread.ts'
 
 const database = databasePerTest<CaseTables>('migrations')
 const [ann, pim] = [colleague('ann'), partner('pim')]
@@ -71,6 +88,31 @@ describe('to the reporter of a case that came from a partner', () => {
     expect(await writeInCase(world.desk, pim, there, { sealed: words('message') })).toMatchObject({
       error: 'no-reporter',
     })
+  })
+})
+
+describe('a sender who keeps the code that is drawn to be thrown away', () => {
+  test('finds, reads, writes, changes and deletes nothing of the case of the partner with it', async () => {
+    const caseId = await world.aCase()
+    const { told, text } = await world.ready(caseId)
+    const sealed = await world.sealedTo(text)
+    const send = () => forwardInside(world.forwards, ann, told, { partner: 'partner', sealed })
+    const { manifest } = right(await send())
+    const { lookupId, newCase: there } = sealed
+    const message = { item: newReportingId(random), sequence: 1, envelope: random(4096 + 50) }
+    const file = { item: newReportingId(random), sequence: 2, envelope: random(65_536 + 50) }
+    const other = { lookupId: random(16), reporterKey: random(32), wrappedForReporter: sealed.wrappedForReporter }
+    expect(await findThread(world.reader, lookupId)).toBeNull()
+    expect(await threadItems(world.reader, lookupId)).toEqual([])
+    expect(await threadDeletion(world.reader, lookupId)).toBeNull()
+    const unknown = { ok: false, error: 'unknown' }
+    expect(await sayInThread(world.reader, lookupId, message, [])).toEqual(unknown)
+    expect(await keepUpload(world.reader, { caseId: there, lookupId }, file)).toEqual(unknown)
+    expect(await changeCode(world.reader, lookupId, other)).toEqual(unknown)
+    expect(await deleteOwnCase(world.reader, lookupId)).toEqual(unknown)
+    expect(right(await openCase(world.desk, pim, there)).items.map(({ kind }) => kind)).toEqual(['report'])
+    // The same try again is still the same.
+    expect(await send()).toEqual({ ok: true, value: { manifest } })
   })
 })
 
