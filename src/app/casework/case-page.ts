@@ -14,6 +14,7 @@ const opened =
  * - `[data-case-when-open]`, `[data-case-when-locked]` – shown as the case is;
  * - `[data-case-drawn="PART"]` – what is drawn once it is open;
  * - `[data-case-field="NAME"]` – fields without a name, which no browser sends;
+ * - `[data-case-came]` – the signed manifest of what a partner handed over; `[data-case-fits="no"]` – whether it is what was opened;
  * - `[data-case-says="CODE"]` – a sentence for each refusal; `[data-case-status]` – what is going on.
  */
 export class CasePage {
@@ -72,8 +73,15 @@ export class CasePage {
     for (const field of this.root.querySelectorAll<HTMLInputElement>('[data-case-find], [data-case-reason-id]'))
       field.value = ''
     this.forgetIdentity()
+    this.showFits(null)
     this.say(null)
     this.status('')
+  }
+
+  /** Whether what a partner handed over is what they had signed; null: nothing is said. */
+  showFits(fits: boolean | null): void {
+    for (const one of this.all('[data-case-fits]'))
+      one.hidden = fits === null || one.dataset['caseFits'] !== (fits ? 'yes' : 'no')
   }
 
   /** Takes away who the reporter is. */

@@ -24,6 +24,7 @@ import { Refused } from '../keys/ceremony-page.ts'
 import { sendStep } from '../keys/send-step.ts'
 import { drawn } from '../offline/drawn.ts'
 import { attachFiles, type NameOf } from './add-files.ts'
+import { type CameFrom, cameFrom } from './came-from.ts'
 import { watchLock } from './case-lock.ts'
 import { CasePage } from './case-page.ts'
 import { watchShortcuts } from './case-shortcut-keys.ts'
@@ -82,9 +83,11 @@ async function open(page: CasePage, work: WorkKeys): Promise<void> {
   drawAll(page, view, t, plan)
   drawQuestions(page, view, await openAllAdvice(work, facts.organisation, sent.advice ?? []))
   for (const field of factFields) page.fill(`known-${field}`, view.known?.[field] ?? '')
+  const came = await cameFrom(page.one('[data-case-came]')?.dataset['caseCame'], view.report)
+  page.showFits(came?.fits ?? null)
   const kept = draftBy(view.drafts, facts.me, 'case')
   const drafts = watchDraft(page, new DraftKeeper(opened, 'case', kept), kept && notYetKept(kept.texts, view))
-  const desk: Desk = { page, opened, t, view, plan, drafts }
+  const desk: Desk = { page, opened, t, view, plan, drafts, came }
   watchForms(desk)
   watchFiles(desk)
   watchLeaving(page)
@@ -106,6 +109,7 @@ interface Desk {
   view: OpenedCaseView
   plan: ToldPlan | null
   drafts: DraftKeeper
+  came: CameFrom | null
 }
 
 /** The step plan that the report comes from, in words; null: it comes from none. */
@@ -162,7 +166,7 @@ function watchForms(desk: Desk): void {
     })
   }
   page.one('[data-case-vault]')?.addEventListener('click', () => {
-    void safely(page, () => showIdentity(page, desk.opened))
+    void safely(page, () => showIdentity(page, desk.opened, desk.came))
   })
 }
 
@@ -250,13 +254,13 @@ const writes: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
   },
 }
 
-function watchFiles({ page, opened }: Desk): void {
+function watchFiles({ page, opened, came }: Desk): void {
   page.root.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-case-file]') : null
     if (!button) return
     const facts: FileFacts = JSON.parse(button.dataset['caseFileFacts'] ?? '{}')
     const place = page.one(`[data-case-opened-file="${facts.item}"]`)
-    if (place) void safely(page, () => showFile(opened, facts, place))
+    if (place) void safely(page, () => showFile(opened, came, facts, place))
   })
 }
 

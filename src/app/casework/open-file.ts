@@ -4,6 +4,7 @@ import { endingOf } from '#platform/files/index.ts'
 import type { Bytes } from '#platform/sealing/index.ts'
 import { Refused } from '../keys/ceremony-page.ts'
 import { bytesOf } from '../keys/sent-bytes.ts'
+import type { CameFrom } from './came-from.ts'
 import type { OpenCase, WritingFacts } from './write-sealed.ts'
 
 /** Pictures that a browser draws as a picture and as nothing else; a drawing of text (SVG) is none. Everything else is only saved. */
@@ -22,9 +23,16 @@ export async function fileBytes(open: OpenCase<WritingFacts>, { item: wanted }: 
   return opened.value
 }
 
-/** Fetches a file of the case, opens it and shows it in its place. @throws Refused `not-opened` */
-export async function showFile(open: OpenCase, facts: FileFacts, place: HTMLElement): Promise<void> {
-  showBytes(await fileBytes(open, facts), facts, place)
+/** Fetches a file of the case, opens it and shows it in its place. @throws Refused `not-opened`, also for one that a partner had not signed */
+export async function showFile(
+  open: OpenCase,
+  came: CameFrom | null,
+  facts: FileFacts,
+  place: HTMLElement,
+): Promise<void> {
+  const bytes = await fileBytes(open, facts)
+  if (came !== null && !(await came.isFile(facts, bytes))) throw new Refused('not-opened')
+  showBytes(bytes, facts, place)
 }
 
 /** Shows a file that was opened: a picture as a picture, and everything to save under a name of ours. It is never shown as a page. */

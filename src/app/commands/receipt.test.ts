@@ -95,14 +95,25 @@ describe('what is proven is said in sentences, and the exit code is 0', () => {
 describe('of what went along', () => {
   const salt = 'A'.repeat(43)
   const photo = Buffer.from('a picture')
-  const payload = payloadText(payloadOf(known, ['municipality'], salt))
+  const facts = {
+    item: 'a'.repeat(32),
+    sequence: 1,
+    name: 'Foto 1',
+    type: 'image/png',
+    bytes: 9,
+    cleaned: 'stripped',
+  } as const
+  const payload = payloadText(payloadOf(known, ['municipality'], salt, [facts]))
 
   beforeAll(async () => {
     const commitment = await commitmentOfText(payload)
     if (!commitment.ok) throw new Error(commitment.error)
     const along = [`photo:${await alongHash(salt, new Uint8Array(photo))}`]
-    const forwarded = aForwarded({ payloadHash: commitment.value, along })
+    const forwarded = aForwarded({ payloadHash: commitment.value, along, fields: ['municipality'] })
     write('with-photo', signedFile(await signStatement(key, forwarded)))
+    const silent = { ...forwarded, along: [] }
+    write('names-no-photo', signedFile(await signStatement(key, silent)))
+    write('names-more', signedFile(await signStatement(key, { ...silent, fields: ['municipality', 'story'] })))
     write('with-content', contentFile(payload))
     write('photo', photo.toString())
     write('other-photo', 'another picture')
@@ -121,6 +132,15 @@ describe('of what went along', () => {
     expect(bare.code).toBe(1)
     expect(bare.err).toContain('name it with --content')
   })
+
+  test.each(['names-no-photo', 'names-more'])(
+    'a manifest that names something else proves nothing of it: %s',
+    async (manifest) => {
+      const { code, err } = await baken(`receipt verify @${manifest} --keys @keys --content @with-content`)
+      expect(code).toBe(1)
+      expect(err).toContain('holds other fields or files than the manifest names')
+    },
+  )
 })
 
 describe('what is not proven is said, and the exit code is 1', () => {

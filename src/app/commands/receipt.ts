@@ -8,6 +8,7 @@ import {
 } from '#modules/reporting/ceremonies/index.ts'
 import {
   alongIn,
+  holdsWhatIsNamed,
   type KeyList,
   listedKey,
   type NotListed,
@@ -142,6 +143,12 @@ async function ofContent(statement: Statement, text: string | undefined): Promis
   const content = readContentFile(text)
   if (!content.ok) return [{ proven: false, text: `The file of --content ${unreadTexts[content.error]}` }]
   const what = whatWas[statement.kind]
+  const payload = readPayload(content.value)
+  const isManifest = statement.kind === 'forwarded' || statement.kind === 'asked'
+  if (isManifest && payload && !holdsWhatIsNamed(payload, statement))
+    return [
+      { proven: false, text: 'The text in the file of --content holds other fields or files than the manifest names.' },
+    ]
   return (await fitsContent(statement, content.value))
     ? [{ proven: true, text: `The text in the file of --content is, to the letter, what was ${what}.` }]
     : [{ proven: false, text: `The text in the file of --content is not what was ${what}.` }]

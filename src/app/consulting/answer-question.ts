@@ -5,7 +5,7 @@ import {
   openQuestion,
   type QuestionPlace,
 } from '#modules/reporting/ceremonies/index.ts'
-import { payloadLines, readPayload, readSignedFile } from '#modules/reporting/index.ts'
+import { holdsWhatIsNamed, payloadLines, readPayload, readSignedFile } from '#modules/reporting/index.ts'
 import { watchLock } from '../casework/case-lock.ts'
 import { type WorkKeys, workKeys } from '../casework/work-key.ts'
 import { Refused } from '../keys/ceremony-page.ts'
@@ -57,7 +57,7 @@ async function draw(page: QuestionPage, { payload: text }: OpenedQuestion): Prom
   drawLines(place, payloadLines(payload, page.facts.words))
   const signed = readSignedFile(page.facts.manifest)
   const asked = signed.ok && signed.value.statement.kind === 'asked' ? signed.value.statement : null
-  page.showFits(asked !== null && (await fitsContent(asked, text)))
+  page.showFits(asked !== null && holdsWhatIsNamed(payload, asked) && (await fitsContent(asked, text)))
 }
 
 function watch(page: QuestionPage, place: QuestionPlace, { replyTo }: OpenedQuestion): void {

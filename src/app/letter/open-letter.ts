@@ -7,6 +7,7 @@ import { fromBase64url, toBase64url } from '#modules/organisations/index.ts'
 import { fitsContent, openLetter, readQuestion } from '#modules/reporting/ceremonies/index.ts'
 import {
   contentFile,
+  holdsWhatIsNamed,
   type Manifest,
   type PayloadWords,
   payloadLines,
@@ -138,7 +139,7 @@ async function draw(page: LetterPage, text: string, manifest: string): Promise<b
   save(page, 'content', contentFile(text))
   const signed = readSignedFile(manifest)
   const statement = signed.ok && isManifest(signed.value.statement) ? signed.value.statement : null
-  const fits = statement !== null && (await fitsContent(statement, text))
+  const fits = statement !== null && holdsWhatIsNamed(payload, statement) && (await fitsContent(statement, text))
   page.fits = fits
   page.show('[data-letter-fits="yes"]', fits)
   page.show('[data-letter-fits="no"]', !fits)

@@ -92,6 +92,7 @@ export { fieldsToWeigh, type ShareGround, shareGroundNames, shareGrounds } from 
 export {
   type Forwardable,
   type ForwardPayload,
+  holdsWhatIsNamed,
   knownFields,
   payloadOf,
   payloadText,

@@ -220,6 +220,35 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
     await expect(page.locator('[data-forward-value="story"]')).toContainText(words)
   })
 
+  await test.step('a partner who opens what came is told that it is, to the letter, what was signed', async () => {
+    await page.locator('#to-inside').check()
+    await page.locator('#partner').selectOption('voorbeeldstad')
+    await page.locator('#ground-minor').check()
+    await page.locator('#summary').fill(`Samenvatting ${words}`)
+    await page.locator('[data-forward-files] input').check()
+    await press(page, t('forwards.send'))
+    await expect(page.getByText(t('forwards.done.sent'))).toBeVisible()
+    const there = await (await browser.newContext()).newPage()
+    await signInAs(there, 'tweede-functionaris-voorbeeldstad')
+    await unlockDesk(there)
+    const waiting = there.getByRole('region', { name: t('cases.waiting') }).getByRole('link')
+    const addresses = await waiting.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+    const report = there.locator('[data-case-drawn="report"]')
+    for (const address of addresses.reverse()) {
+      await there.goto(address, { waitUntil: 'commit' })
+      await expect(report).not.toBeEmpty()
+      if ((await report.textContent())?.includes(words)) break
+    }
+    await expect(report).toContainText(`Samenvatting ${words}`)
+    await expect(there.locator('[data-case-fits="yes"]')).toBeVisible()
+    await expect(there.locator('[data-case-fits="no"]')).toBeHidden()
+    await there.locator('[data-case-file]').click()
+    await expect(there.locator('[data-case-opened-file] img')).toBeVisible()
+    await looksRight(there)
+    await page.goto(forward)
+    await expect(page.locator('[data-forward-value="story"]')).toContainText(words)
+  })
+
   await test.step('when the desk is locked while a link and a code are shown, they are gone at once and nothing asks to stay', async () => {
     const asked: string[] = []
     page.on('dialog', (dialog) => {

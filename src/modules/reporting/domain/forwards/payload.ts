@@ -1,4 +1,5 @@
 import type { FileFacts } from '../report/report.ts'
+import { hasIdentity } from './along.ts'
 import type { ForwardField } from './fields.ts'
 import { forwardFieldNames } from './fields.ts'
 
@@ -53,6 +54,17 @@ export function payloadOf(
   for (const field of knownFields(known, chosen)) fields[field] = known[field]
   return { v: 1, salt, fields, files }
 }
+
+/**
+ * Whether a payload holds the fields that its manifest names and no others, and facts of as many files as the manifest says go along: the site signs what a sender says, and sees nothing of what is
+ * sealed. `along` left out: a question, with which nothing goes.
+ */
+export const holdsWhatIsNamed = (
+  { fields, files }: Pick<ForwardPayload, 'fields' | 'files'>,
+  { fields: named, along = [] }: { fields: readonly ForwardField[]; along?: readonly string[] },
+): boolean =>
+  forwardFieldNames.every((field) => (fields[field] !== undefined) === named.includes(field)) &&
+  files.length === along.length - (hasIdentity(along) ? 1 : 0)
 
 /** The one text of a payload: this in UTF-8 is what is sealed, and what the manifest is bound to. */
 export const payloadText = ({ v, salt, fields, files }: ForwardPayload): string =>
