@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.ts'
 import { asItIs, type CleanFile, cleanFile, type FileRefusal } from '#platform/files/index.ts'
-import type { Bytes } from '#platform/sealing/index.ts'
+import { type Bytes, sha256 } from '#platform/sealing/index.ts'
 import { bytesOfJson, newestOf, newReportingId, nextSequence, sealItem } from '../../ceremonies/index.ts'
 import { type FileFacts, mostCharacters } from '../../domain/report/report.ts'
 import { keepUpload, type NotSaid, sayInThread, type ThreadItem, threadItems } from '../thread.ts'
@@ -16,7 +16,7 @@ export type NotSaidOnce = NotOpenedOnce | NotSaid | FileRefusal | 'missing' | 't
 export interface SaidOnce {
   typed: string
   line: string
-  /** Drawn with the page, so that a message sent twice is kept once. */
+  /** Drawn with the page, so that a message sent twice is kept once; with other words or files it is another message. */
   item: string
   text: string
   files: readonly Bytes[]
@@ -46,7 +46,18 @@ export async function saySeenOnce(desk: SeenOnceDesk, said: SaidOnce): Promise<R
     if (!cleaned.ok) return cleaned
     clean.push(cleaned.value)
   }
-  return keepAmongOthers(desk, found.value, said, clean)
+  return keepAmongOthers(desk, found.value, { ...said, item: await itemOf(said) }, clean)
+}
+
+/**
+ * The id of a message: it follows from the page it was written on, its words and its files. Who gets no answer goes back, adds a sentence and sends again from the same page: that is another message, and
+ * is never taken for the one that was kept. Nobody without the page, which is kept nowhere, can try from an id what was written.
+ */
+async function itemOf({ item, text, files }: Pick<SaidOnce, 'item' | 'text' | 'files'>): Promise<string> {
+  const parts = [new TextEncoder().encode(JSON.stringify([item, text.trim()])), ...files]
+  const hashes = await Promise.all(parts.map(sha256))
+  const whole = await sha256(new Uint8Array(hashes.flatMap((hash) => [...hash])))
+  return Buffer.from(whole.subarray(0, 16)).toString('hex')
 }
 
 /** Keeps it under the next number and the newest key; when somebody else wrote at the same moment, or the case was freshened, once more. */

@@ -116,6 +116,23 @@ describe('coming back with the code', () => {
     expect(thread.entries).toHaveLength(3)
   })
 
+  test('what is changed and sent again from the same page, for no answer came, is kept too; each once', async () => {
+    const { code } = right(await sendSeenOnce(desk, asked))
+    const item = newReportingId(random)
+    const say = (text: string, files: Bytes[] = []) => saySeenOnce(desk, { ...said, typed: code, item, text, files })
+    for (let times = 0; times < 2; times += 1) {
+      right(await say('Hij nam mijn paspoort.'))
+      right(await say('Hij nam mijn paspoort. Vandaag moet ik weg.'))
+      right(await say('Hij nam mijn paspoort.', [png]))
+    }
+    const entries = right(await readSeenOnce(desk, code, line)).entries.slice(1)
+    expect(entries.map(({ text, files }) => [text, files.length])).toEqual([
+      ['Hij nam mijn paspoort.', 0],
+      ['Hij nam mijn paspoort. Vandaag moet ik weg.', 0],
+      ['Hij nam mijn paspoort.', 1],
+    ])
+  })
+
   test('nothing, and too much, is not sent', async () => {
     const { code } = right(await sendSeenOnce(desk, asked))
     const say = (text: string, files: Bytes[] = []) =>
