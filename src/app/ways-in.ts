@@ -16,7 +16,7 @@ const largestForwardBytes = 300_000
 /** The largest size that files are padded to, and the envelope around it. */
 const largestSealedFileBytes = 16 * 1024 * 1024 + 64
 
-/** The largest file over a line that sends 28 kB a second, which an old phone at the edge of a village does. */
+/** The largest file over a line that sends 28 kB a second, which an old phone at the edge of a village does; so does a colleague who passes a file on from there. */
 const slowestUploadMs = 600_000
 
 /** Addresses that take more than a form of usual size, or are asked in another way, than the rest. */
@@ -40,6 +40,7 @@ export const waysIn: readonly WayIn[] = [
   {
     path: /^\/[^/]+\/staff\/cases\/[0-9a-f]{32}\/(file|forward\/along\/[0-9a-f]{32})\/[0-9a-f]{32}\/\d{1,5}$/,
     largestBodyBytes: largestSealedFileBytes,
+    patienceMs: slowestUploadMs,
   },
   // What somebody without JavaScript tells: it travels from page to page, and nothing of it is kept but sealed.
   { path: /^\/[^/]+\/report(\/(sealed|seen-once))?$/, largestBodyBytes: largestToldBytes },

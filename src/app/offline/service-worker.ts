@@ -5,6 +5,7 @@ import { drawMissing, drawPage, noteFile } from './draw-page.ts'
 import type { Drawn } from './drawn.ts'
 import { inFrame, withNotice } from './frame.ts'
 import { frameAddress, type LanguagePack } from './language-pack.ts'
+import { treatmentOf } from './left-alone.ts'
 import { dropOldCaches, keepPack, keepPapers, storedPack, storedPage } from './pack-store.ts'
 import type { Phone } from './phone.ts'
 
@@ -38,7 +39,8 @@ self.addEventListener('fetch', (event) => {
   if (url.origin !== self.location.origin || !['GET', 'POST'].includes(request.method)) return
   if (request.method === 'GET' && url.pathname.startsWith('/_app/')) return event.respondWith(fileAnswer(request))
   const known = page.exec(url.pathname)
-  if (known) event.respondWith(pageAnswer(request, url, known[1] ?? '', known[2] ?? ''))
+  if (known && treatmentOf(request.method, known[2] ?? '') !== 'passes-by')
+    event.respondWith(pageAnswer(request, url, known[1] ?? '', known[2] ?? ''))
 })
 
 async function fileAnswer(request: Request): Promise<Response> {
@@ -49,7 +51,7 @@ async function pageAnswer(request: Request, url: URL, language: string, rest: st
   // A form can be read once; the copy is for the case that the network fails.
   const copy = request.method === 'POST' ? request.clone() : undefined
   try {
-    return await fetchPatiently(request)
+    return await (treatmentOf(request.method, rest) === 'waits' ? fetch(request) : fetchPatiently(request))
   } catch (cause) {
     const pack = await storedPack(language)
     if (!pack) throw cause

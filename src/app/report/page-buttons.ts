@@ -30,6 +30,7 @@ export function listenToButtons(doings: Readonly<Record<string, Doing>>, stageNo
     if (event.key !== 'Enter' || !isLine || event.isComposing) return
     event.preventDefault()
     const first = one(`[data-report-stage="${stageNow()}"] [data-report-first]`)
-    if (first) void pressed(first)
+    // Pressed twice, or held down, it is done once, as with the button itself.
+    if (first instanceof HTMLButtonElement && !first.disabled) void pressed(first)
   })
 }

@@ -9,7 +9,7 @@ import { canOpen } from './can-seal.ts'
 import { ChosenFiles } from './chosen-files.ts'
 import { cleanFile } from './clean-file.ts'
 import { codeLength, typedCharacters } from './code-typed.ts'
-import { type Patience, type Sent, sendPatiently, waitOrOnline } from './door.ts'
+import { type Patience, type Sent, waitOrOnline } from './door.ts'
 import { drawFiles, listenToFiles } from './files-part.ts'
 import { leaveNothing } from './leave-nothing.ts'
 import { keepThroughLanguages } from './other-language.ts'
@@ -29,6 +29,7 @@ import {
   openThread,
   saysTheSame,
   sendMessage,
+  takeCode,
 } from './thread.ts'
 import { drawThread } from './thread-part.ts'
 
@@ -120,9 +121,10 @@ async function takeNewCode(): Promise<void> {
   await tell('sending')
   if (thread.gone) return
   // The same bytes each time: what was done already is done again, and until the case is open here the button does the same once more.
-  const changed = await sendPatiently(() => serverDoor.changeCode(thread.lookupId, fresh.fresh), patience)
+  const taken = await takeCode(thread, fresh, serverDoor, patience)
   if (thread.gone) return
-  if (!wasDone(changed)) return tell(null)
+  state.fresh = { code: fresh.code, fresh: taken.fresh }
+  if (!wasDone(taken.sent)) return tell(null)
   await openWith(fresh.code)
 }
 

@@ -27,6 +27,7 @@ import {
   type ThreadDoor,
   type ThreadHead,
   type ThreadItem,
+  takeCode,
 } from './thread.ts'
 
 const random = (length: number) => new Uint8Array(randomBytes(length))
@@ -98,7 +99,10 @@ async function aServer({ loses = 0 } = {}) {
       lost -= 1
       return Promise.resolve(lost >= 0 ? { is: 'away' } : answer)
     },
-    changeCode: () => Promise.resolve(kept(true)),
+    changeCode: (_, given) => {
+      const isWhole = given.freshForReporter.length === fresh.length
+      return Promise.resolve(isWhole ? kept(true) : refused('changed-meanwhile'))
+    },
     delete: () => Promise.resolve(kept(true)),
     receipt: () => Promise.resolve(kept({ receipt: '' })),
   }
@@ -253,5 +257,39 @@ describe('who comes back with a code', () => {
     if (!key.ok || !report?.envelope) throw new Error('it does not open')
     const content = await openItem(key.value, begun, { ...report, envelope: report.envelope })
     expect(content.ok && jsonOf(content.value)).toMatchObject({ story: 'Wij slapen met negen in een kamer.' })
+  })
+
+  test('takes the code that was written down, also when the case was freshened meanwhile: it opens what is new too', async () => {
+    const server = await aServer()
+    const thread = await opened(server.door)
+    const drawn = await freshCode(thread)
+    const organisation = await makeKeyPair(random)
+    const { forReporter } = await freshSecretFor(
+      begun,
+      2,
+      { organisationKey: organisation.publicKey, reporterKey: begun.reporterKey },
+      random,
+    )
+    server.fresh.push({ number: 2, wrapped: forReporter })
+    const { sent, fresh } = await takeCode(thread, drawn, server.door, patience)
+    expect(sent.is).toBe('kept')
+    const { lookupId, opener } = await openerOf(drawn.code)
+    expect(fresh.lookupId).toEqual(lookupId)
+    expect((await freshByReporter(opener, begun.caseId, fresh.freshForReporter)).map(({ number }) => number)).toEqual([
+      2,
+    ])
+    // The same again is the same bytes.
+    expect(await takeCode(thread, { code: drawn.code, fresh }, server.door, patience)).toEqual({ sent, fresh })
+  })
+
+  test('takes no code when who opened it left, and tells a refusal as it is', async () => {
+    const server = await aServer()
+    const thread = await opened(server.door)
+    const drawn = await freshCode(thread)
+    const unknown = { is: 'refused', code: 'unknown' } as const
+    const door = { ...server.door, changeCode: () => Promise.resolve(unknown) }
+    expect((await takeCode(thread, drawn, door, patience)).sent).toEqual(unknown)
+    forgetThread(thread)
+    expect((await takeCode(thread, drawn, server.door, patience)).sent).toEqual({ is: 'refused', code: 'gone' })
   })
 })

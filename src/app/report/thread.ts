@@ -244,3 +244,31 @@ export async function freshCode({
   const code = newReceiptCode(random)
   return { code, fresh: await forCode(code, head.caseId, caseKey, fresh) }
 }
+
+/** So often somebody may change the key of who reads while a code is changed. */
+const mostChanges = 3
+
+/**
+ * Puts a new code in the place of the one that a thread was opened with. Was the case freshened since, it is opened anew and the same code, which its owner wrote down, is made for what there is now: `fresh` is
+ * what was sent last, for another try. Refusals: `gone` – see `forgetThread` · the codes of the server.
+ */
+export async function takeCode(
+  thread: OpenedThread,
+  { code, fresh }: { code: ReceiptCode; fresh: NewCode },
+  door: ThreadDoor,
+  patience: Patience,
+): Promise<{ sent: Sent<unknown>; fresh: NewCode }> {
+  let now = fresh
+  for (let left = mostChanges; ; left -= 1) {
+    const sent = await sendPatiently<unknown>(
+      () => (thread.gone ? Promise.resolve(gone) : door.changeCode(thread.lookupId, now)),
+      patience,
+    )
+    const isOutdated = sent.is === 'refused' && sent.code === 'changed-meanwhile'
+    if (!isOutdated || left <= 1) return { sent, fresh: now }
+    const found = await openThread({ lookupId: thread.lookupId, opener: thread.opener }, door, patience)
+    if (found.is !== 'kept') return { sent: found, fresh: now }
+    now = await forCode(code, found.value.head.caseId, found.value.caseKey, found.value.fresh)
+    forgetThread(found.value)
+  }
+}

@@ -40,6 +40,26 @@ test('after one visit every plan opens without a connection and says that it is 
   }
 })
 
+test('what somebody tells goes past the copy, which keeps none of it and gives a slow line as long as it needs', async ({
+  page,
+}) => {
+  await keepCopy(page, 'nl')
+  await page.goto('/nl/report')
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  const answers: [string, boolean][] = []
+  page.on('response', (response) => {
+    if (response.request().method() === 'POST')
+      answers.push([new URL(response.url()).pathname, response.fromServiceWorker()])
+  })
+  await page.locator('main form button[name="go"]').first().click()
+  await expect.poll(() => answers.length).toBeGreaterThan(0)
+  expect(answers).toContainEqual(['/nl/report', false])
+  await page.goto(`/nl/guides/${plan}`)
+  await page.getByRole('button', { name: nl('guide.start') }).click()
+  await expect.poll(() => answers.some(([path]) => path.startsWith('/nl/guides/'))).toBe(true)
+  expect(answers.filter(([path]) => path.startsWith('/nl/guides/')).every(([, fromCopy]) => fromCopy)).toBe(true)
+})
+
 test('without a connection a plan is walked to its end, changed, and its note kept as a file', async ({
   page,
   context,
