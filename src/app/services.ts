@@ -50,7 +50,9 @@ import { type OwnWordsOn, openOwnWords } from './own-words.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
 import { openSigning, type Signing } from './receipts/signing-keys.ts'
 import { startRetention } from './retention-work.ts'
+import { demoCases } from './staff/demo-cases.ts'
 import { openStaff, type StaffDatabases } from './staff/open-staff.ts'
+import { firstSigned, shareDemoCases } from './staff/share-demo-cases.ts'
 import type { StaffDesk } from './staff/staff-desk.ts'
 
 /** What a route may use. Made once at start; while the server runs the directory changes, and the register by what people say on screen. */
@@ -130,8 +132,8 @@ export async function openServices(configuration: Configuration): Promise<Servic
   const { facts, information } = await openInformation(root, areas, library, contentLanguage)
   const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
   const { policy, kompas, register, notes } = await openRegister(root, areas, library, store)
-  await store.endLoading()
-  startClocks(store)
+  const signing = await openSigningIn(configuration, store, today)
+  await startClocks(store)
   const guides = guidePages(library, contentLanguage)
   return {
     today,
@@ -162,7 +164,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
     registerOn: register.viewOn,
     rules: openRuleBook(facts.values()),
     citedSources: citedSourcesNow({ library, areas, policy, kompas, facts }, register.programme, directory.current),
-    signing: await openSigning(signingPlace(configuration, today)),
+    signing,
     securityContact,
     databaseAnswers: store.answers,
     boundaries: (on) => store.areas.boundariesOn(on).catch(showCartogram),
@@ -173,8 +175,9 @@ export async function openServices(configuration: Configuration): Promise<Servic
   }
 }
 
-/** What goes when its day has come: cases, and letters to somebody outside. */
-function startClocks({ database }: Stores): void {
+/** Loading is over. From now on goes what has its day: cases, and letters to somebody outside. */
+async function startClocks({ database, endLoading }: Stores): Promise<void> {
+  await endLoading()
   process.once('sveltekit:shutdown', startRetention(database.application))
   process.once('sveltekit:shutdown', expireLetters({ db: database.public }))
 }
@@ -187,12 +190,17 @@ const textsIn = (
   contentLanguage,
 })
 
-const signingPlace = ({ signingKeys, address }: Configuration, today: () => Day) => ({
-  file: signingKeys,
-  site: address,
-  today,
-  random: (length: number) => new Uint8Array(randomBytes(length)),
-})
+/** Opens the keys that the site signs with; what is signed in the demonstration is, as soon as they are there. */
+async function openSigningIn(
+  { signingKeys: file, address: site, demo }: Configuration,
+  { database }: Stores,
+  today: () => Day,
+): Promise<Signing> {
+  const random = (length: number) => new Uint8Array(randomBytes(length))
+  const signing = await openSigning({ file, site, today, random, ...(demo ? { firstFrom: firstSigned(today()) } : {}) })
+  if (demo) await shareDemoCases({ db: database.application, sign: signing.sign, today: today(), random }, demoCases)
+  return signing
+}
 
 async function openGuides(root: string, today: Day): Promise<GuideLibrary> {
   const library = await loadGuides(placesIn(root), { today })

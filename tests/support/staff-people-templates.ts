@@ -20,9 +20,23 @@ export const staffCases = {
   new: 'a866f960f03bff51cacbb5f92e1c88da',
   read: 'db888bc20fda716c07ac9a4bf027458d',
   weighed: '5a69fbf5464fbc95a4cc7f11d77cbfb1',
+  'in-consultation': 'e4b8ca3690b49872f9abac514d1ab66b',
   forwarded: '610dc89c4410141d266ccf0df86f8811',
   answered: 'a27d41a1eff4bb8c37da655e665423de',
   closed: 'ab19d953f081401e65ceeef89c91f593',
+} as const
+
+/** A question that waits for a colleague, and one that a partner answered. */
+export const staffQuestions = {
+  waiting: 'b8a64f5eed1bdea21ff31cfb581dd887',
+  answered: '5ed8e78ace2c93e5e1794e2afd979969',
+} as const
+
+/** What two of the reports became at the partner to whom they were handed over. */
+const partner = 'functionaris-coordinatie'
+const handedOver = {
+  read: 'b84a1efe5f83be3f53dccb5ace9da09d',
+  answered: '3a80d49b4f6212db0ece1500d6db00cf',
 } as const
 
 /** Every kind of page that looks after people and organisations. */
@@ -113,8 +127,15 @@ export const staffPeopleTemplates: readonly StaffTemplate[] = [
   { name: 'passing on a weighed report', person: holder, path: `/cases/${staffCases.weighed}/forward` },
   { name: 'passing on a closed report', person: holder, path: `/cases/${staffCases.closed}/forward` },
   { name: 'asking about a weighed report', person: holder, path: `/cases/${staffCases.weighed}/consult` },
+  { name: 'a report about which others were asked', person: holder, path: `/cases/${staffCases['in-consultation']}` },
+  { name: 'asking once more', person: holder, path: `/cases/${staffCases['in-consultation']}/consult` },
   { name: 'asking about a closed report', person: holder, path: `/cases/${staffCases.closed}/consult` },
   { name: 'questions to us', person: holder, path: '/cases/asked' },
+  { name: 'a question that waits for us', person: holder, path: `/cases/asked/${staffQuestions.waiting}` },
+  { name: 'questions that we answered', person: partner, path: '/cases/asked' },
+  { name: 'a question that we answered', person: partner, path: `/cases/asked/${staffQuestions.answered}` },
+  { name: 'a report that was handed over to us', person: partner, path: `/cases/${handedOver.read}` },
+  { name: 'a report that was handed over to us and answered', person: partner, path: `/cases/${handedOver.answered}` },
   { name: 'unlocking reports', person: holder, path: '/cases/unlock' },
   { name: 'writing a report down', person: holder, path: '/cases/new' },
   { name: 'searching in reports', person: holder, path: '/cases/search' },

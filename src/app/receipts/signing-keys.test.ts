@@ -50,6 +50,14 @@ test('the first start makes a key that only the server may read; the next has th
   expect(await verdict(again, signed)).toBe(1)
 })
 
+test('the first key of a demonstration counts from the day of the oldest thing that is signed in it, and a later key from its own', async () => {
+  const signing = await openSigning({ ...place, firstFrom: day('2026-11-07') })
+  expect(await verdict(signing, await signing.sign<Received>(receipt({ day: day('2026-11-07') })))).toBe(1)
+  expect(await verdict(signing, await signing.sign<Received>(receipt({ day: day('2026-11-06') })))).toBe('not-then')
+  await changeSigningKey({ ...place, firstFrom: day('2026-11-07') }, { stolen: false })
+  expect(await verdict(signing, await signing.sign<Received>(receipt({ day: day('2026-11-29') })))).toBe('not-then')
+})
+
 test('five servers that start at once on one folder sign with one key', async () => {
   const servers = await Promise.all(Array.from({ length: 5 }, () => openSigning(place)))
   const signed = await Promise.all(servers.map((server) => server.sign<Received>(receipt())))

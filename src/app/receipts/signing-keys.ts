@@ -29,6 +29,8 @@ export interface SigningPlace {
   site: string
   today(): Day
   random: Random
+  /** Of the demonstration, in which things were signed before it was there: the day from which the first key counts. */
+  firstFrom?: Day
 }
 
 /** The private half of the one key that is in use; those of the others are gone. */
@@ -115,7 +117,7 @@ async function freshKey({ site, random }: SigningPlace, number: number, from: Da
 async function makeFirst(place: SigningPlace): Promise<void> {
   const { file } = place
   if (isThere(file)) return
-  const first = storedText(await freshKey(place, 1, place.today()))
+  const first = storedText(await freshKey(place, 1, place.firstFrom ?? place.today()))
   mkdirSync(dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, first, { mode: 0o600 })

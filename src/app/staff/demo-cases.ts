@@ -105,7 +105,6 @@ export const demoCases: readonly DemoCase[] = [
     steps: [
       { to: 'read', daysAgo: 25, by: first },
       { to: 'weighed', daysAgo: 20, by: first },
-      { to: 'forwarded', daysAgo: 16, by: first },
     ],
     coded: { danger: 'threats', forms: ['criminal'], municipality: 'unknown', signals: ['I06', 'I43'] },
     report: {
@@ -133,8 +132,6 @@ export const demoCases: readonly DemoCase[] = [
     steps: [
       { to: 'read', daysAgo: 31, by: second },
       { to: 'weighed', daysAgo: 24, by: second },
-      { to: 'forwarded', daysAgo: 23, by: second },
-      { to: 'answered', daysAgo: 6, by: second },
     ],
     coded: { danger: 'no', forms: ['labour'], municipality: 'unknown', sector: 'food', signals: ['I16'] },
     report: {
@@ -151,7 +148,40 @@ export const demoCases: readonly DemoCase[] = [
       {
         by: second,
         daysAgo: 30,
-        text: 'Dank je wel. We wegen dit en bespreken het met een organisatie die hier onderzoek naar mag doen.',
+        text: 'Dank je wel. We wegen dit en kijken wie hier verder mee kan.',
+      },
+    ],
+  },
+  {
+    name: 'caravans',
+    daysAgo: 14,
+    handler: first,
+    steps: [
+      { to: 'read', daysAgo: 13, by: first },
+      { to: 'weighed', daysAgo: 9, by: first },
+    ],
+    coded: {
+      danger: 'no',
+      forms: ['housing', 'labour'],
+      municipality: 'unknown',
+      sector: 'agriculture',
+      signals: ['I26'],
+    },
+    report: {
+      entrance: 'witness',
+      language: 'nl',
+      forms: ['housing', 'labour'],
+      place: { ...place, words: 'Camping aan de rand van Voorbeeldstad' },
+      goingOn: 'yes',
+      danger: 'no',
+      story:
+        'Achter op de camping staan caravans waar het hele jaar mensen in wonen. Ze werken bij een kweker. Een van hen zei dat er elke week geld af gaat voor de plek, maar dat hij niet weet hoeveel.',
+    },
+    messages: [
+      {
+        by: first,
+        daysAgo: 12,
+        text: 'Dank je wel. We vragen na wat anderen hiervan weten en schrijven je daarna weer.',
       },
     ],
   },

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { axeFaults } from '../../support/axe.ts'
 import { unlockDesk } from '../../support/cases.ts'
 import { signInAs } from '../../support/staff.ts'
-import { staffCases } from '../../support/staff-people-templates.ts'
+import { staffCases, staffQuestions } from '../../support/staff-people-templates.ts'
 import { overflow, smallTargets } from '../../support/targets.ts'
 
 const opened = (page: Page) => expect(page.locator('[data-case-drawn="report"]')).not.toBeEmpty()
@@ -14,6 +14,10 @@ const pages: readonly { path: string; ready: (page: Page) => Promise<void> }[] =
   {
     path: `/${open.weighed}/forward`,
     ready: (page) => expect(page.locator('form[data-forward-form]')).toBeVisible(),
+  },
+  {
+    path: `/asked/${staffQuestions.waiting}`,
+    ready: (page) => expect(page.locator('[data-question-fits="yes"]')).toBeVisible(),
   },
   { path: '/new', ready: (page) => expect(page.locator('form[data-case-new]')).toBeVisible() },
   {

@@ -27,7 +27,7 @@ export {
   registerOrganisation,
 } from './change-organisation.ts'
 export { type DemoDesk, type DemoPerson, demoDesk } from './demo/demo-desk.ts'
-export { demoKeys } from './demo/demo-keys.ts'
+export { demoKeys, demoWorkKey } from './demo/demo-keys.ts'
 export { type DemoOrganisation, loadDemo } from './demo/load-demo.ts'
 export type { Desk, DeskTables, DeskTransaction, Letter } from './desk.ts'
 export {

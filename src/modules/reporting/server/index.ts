@@ -46,7 +46,7 @@ export {
 } from './casework/tasks.ts'
 export { askVault, type OpenVault, openVault, settleVault, type VaultRequest } from './casework/vault.ts'
 export { assignCase, changeCoded, type NoStepTaken, seeCase, takeStep } from './casework/work-on-case.ts'
-export { type DemoCase, loadDemoCases } from './demo/load-demo-cases.ts'
+export { type DemoCase, demoId, loadDemoCases } from './demo/load-demo-cases.ts'
 export { type FoundReader, readerFor, readerKey } from './find-reader.ts'
 export {
   answerByLink,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Result } from '#kernel/result.ts'
-import { type Bytes, publicKeyOf, sha256 } from '#platform/sealing/index.ts'
+import { type Bytes, type OpeningKey, openingKey, publicKeyOf, sha256 } from '#platform/sealing/index.ts'
 import { giveOrganisationKey, makeStaffKey } from '../../ceremonies/index.ts'
 import { keyHolders, type Role } from '../../domain/roles.ts'
 import type { Desk, DeskTransaction } from '../desk.ts'
@@ -21,6 +21,9 @@ export const demoKeys = {
 /** The private key that the papers give: the same in every demonstration, so that they can be printed beforehand. */
 const demoPrivateKey = (): Promise<Bytes> =>
   sha256(new TextEncoder().encode('the key of the demonstration opens nothing real'))
+
+/** What everybody has who unlocked the key of an organisation of the demonstration. */
+export const demoWorkKey = async (): Promise<OpeningKey> => openingKey(await demoPrivateKey())
 
 const keptBy = ['eerste functionaris', 'tweede functionaris', 'verzegeld papier in de kluis']
 

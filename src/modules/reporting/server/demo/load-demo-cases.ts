@@ -25,8 +25,8 @@ export interface DemoCase {
   identity?: Identity
   door?: 'seen-once'
   daysAgo: number
-  /** States after the first, with the days ago and who took the step. */
-  steps?: readonly { to: CaseState; daysAgo: number; by: string }[]
+  /** States after the first, with the days ago and who took the step. Sharing it comes later, and is done as people do it. */
+  steps?: readonly { to: Extract<CaseState, 'read' | 'weighed' | 'closed'>; daysAgo: number; by: string }[]
   coded?: Readonly<Record<string, unknown>>
   handler?: string
   /** The conversation, in its order. */
@@ -36,7 +36,8 @@ export interface DemoCase {
 
 type Owner = Transaction<CaseTables>
 
-const idOf = async (name: string): Promise<string> =>
+/** How a made-up case is called, and what was shared of it: the same in every demonstration. */
+export const demoId = async (name: string): Promise<string> =>
   Buffer.from(await sha256(new TextEncoder().encode(`baken demo case ${name}`)))
     .toString('hex')
     .slice(0, 32)
@@ -72,7 +73,7 @@ async function addCase(
   one: DemoCase,
   { today, random }: { today: Day; random: Random },
 ): Promise<void> {
-  const place = { organisation: reader.organisation, caseId: await idOf(one.name) }
+  const place = { organisation: reader.organisation, caseId: await demoId(one.name) }
   const caseKey = new Uint8Array(random(32))
   await keepReport(trx, reader, one, { place, caseKey, random, day: addDays(today, -one.daysAgo) })
   const own = right(await makeCaseKey(reader.publicKey, place, 'own', random))
@@ -159,7 +160,7 @@ async function setStanding(trx: Owner, caseId: string, one: DemoCase, today: Day
   }
   const isAnswered = messages.some(({ by }) => by !== 'reporter')
   const last = steps.at(-1)
-  const term = from === 'weighed' ? 'decision' : from === 'forwarded' ? 'partner-answer' : 'weighing'
+  const term = from === 'weighed' ? 'decision' : 'weighing'
   const step = addDays(today, -(last?.daysAgo ?? daysAgo))
   const isClosed = from === 'closed'
   await sql`
