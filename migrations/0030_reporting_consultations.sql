@@ -149,10 +149,11 @@ language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$ select asked = public.organisations_here() and (person is null or person = public.organisations_me()) $$;
 
 -- What the hat was asked – `wanted`: only that one –, what waits first and the most urgent of it on top. The case is told only to a colleague; a partner gets none.
+-- `seen_by_server`: the case it is about was open on the server, before it was asked or since.
 create function reporting_questions(wanted text)
 returns table (
   id text, from_name text, own_case text, ground text, fields text[], sent_on date, answer_due date, expires_on date, state text, answer text,
-  answered_on date, manifest text, answer_file text
+  answered_on date, manifest text, answer_file text, seen_by_server boolean
 )
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -164,9 +165,10 @@ begin
     select f.id, case when c.asked_person is null then o.name else asker.name end, case when c.asked_person is not null then f.from_case end,
       f.ground, f.fields, f.sent_on, f.answer_due, f.expires_on,
       case when f.state = 'sent' and f.expires_on < public.organisations_today() then 'expired' else f.state end,
-      f.answer, f.answered_on, f.manifest, f.answer_file
+      f.answer, f.answered_on, f.manifest, f.answer_file, about.seen_by_server
     from public.reporting_forward f
     join public.reporting_consultation c on c.id = f.id
+    join public.reporting_case about on about.id = f.from_case
     join public.organisations_organisation o on o.id = f.from_organisation
     join public.organisations_person asker on asker.id = c.asked_by
     where f.purpose = 'consultation' and public.reporting_is_asked(f.to_organisation, c.asked_person) and (wanted is null or f.id = wanted)

@@ -156,6 +156,7 @@ export const demoCases: readonly DemoCase[] = [
     name: 'caravans',
     daysAgo: 14,
     handler: first,
+    door: 'seen-once',
     steps: [
       { to: 'read', daysAgo: 13, by: first },
       { to: 'weighed', daysAgo: 9, by: first },

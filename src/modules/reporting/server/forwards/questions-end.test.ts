@@ -101,6 +101,20 @@ describe('somebody without a key is asked', () => {
   })
 })
 
+test('who is asked hears that the report was open on the server, whoever they are, and also when that comes later', async () => {
+  await asks(world, caseId, 'partner')
+  await asks(world, caseId, { person: 'ben' })
+  const { letter } = await asksOutside(world, caseId)
+  const told = async () => [
+    ...(await questionsTo()).map(({ seenByServer }) => seenByServer),
+    ...(await questionsTo(ben)).map(({ seenByServer }) => seenByServer),
+    right(await openLetterByLink(letters, letter)).seenByServer,
+  ]
+  expect(await told()).toEqual([false, false, false])
+  await sql`update reporting_case set seen_by_server = true where id = ${caseId}`.execute(database())
+  expect(await told()).toEqual([true, true, true])
+})
+
 describe('a consultation ends', () => {
   test('with one step, and nobody who was asked reads anything any more', async () => {
     const [one, two] = [await asks(world, caseId, 'partner'), await asksOutside(world, caseId)]

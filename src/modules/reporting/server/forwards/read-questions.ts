@@ -41,6 +41,8 @@ export interface AskedQuestion extends QuestionRow {
   fromName: string
   /** Of a colleague: the case it is about. */
   ownCase: string | null
+  /** Whether the case it is about was open on the server, before it was asked or since. */
+  seenByServer: boolean
 }
 
 const ofBoth = sql.raw(
@@ -114,7 +116,9 @@ export const askedQuestion = (
 
 async function questionsIn(trx: CaseTransaction, id: string | null): Promise<AskedQuestion[]> {
   const { rows } = await sql<AskedQuestion>`
-    select ${ofBoth}, from_name as "fromName", own_case as "ownCase" from reporting_questions(${id})`.execute(trx)
+    select ${ofBoth}, from_name as "fromName", own_case as "ownCase", seen_by_server as "seenByServer" from reporting_questions(${id})`.execute(
+    trx,
+  )
   return rows
 }
 

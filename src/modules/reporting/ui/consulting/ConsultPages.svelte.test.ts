@@ -37,7 +37,7 @@ const question: QuestionView = {
   answerFile: null,
 }
 const asked: ConsultationView = { ...question, way: 'partner', name: 'CoMensha', askedBy: 'Ann', opened: true }
-const forUs: AskedView = { ...question, fromName: 'Gemeente Voorbeeldstad', ownCase: null }
+const forUs: AskedView = { ...question, fromName: 'Gemeente Voorbeeldstad', ownCase: null, seenByServer: false }
 const rules = { 'place-based': [], 'person-based': [], 'acute-danger': [], minor: [], 'wgs-partnership': [] }
 
 describe('who asks', () => {
@@ -75,6 +75,14 @@ describe('who is asked', () => {
     expect(html).toContain('value="cannot-say"')
     expect(html).not.toMatch(/<textarea[^>]* name=/)
     expect(drawn(AskedTable, { questions: [forUs], base: '/x', today })).toContain(`href="/x/${forUs.id}"`)
+  })
+
+  test('hears while it can be read that the report was open on the server, and not of one that was not', () => {
+    const words = t('consultations.asked.seen-by-server')
+    expect(drawn(AskedQuestion, { question: forUs, today })).not.toContain(words)
+    expect(drawn(AskedQuestion, { question: { ...forUs, seenByServer: true }, today })).toContain(words)
+    const gone = { ...forUs, seenByServer: true, state: 'answered' } as const
+    expect(drawn(AskedQuestion, { question: gone, today })).not.toContain(words)
   })
 
   test.each(['answered', 'withdrawn', 'expired'] as const)('finds nothing to read or answer once it is %s', (state) => {
