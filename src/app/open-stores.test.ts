@@ -99,6 +99,17 @@ describe('what pages read and write', { timeout: patience }, () => {
     await expect(stores.directory.inTurn(async () => undefined)).rejects.toThrow('driver has already been destroyed')
   })
 
+  test('the owner comes back for one thing, and is gone when it is done or failed', async () => {
+    const me = await stores.asOwner(async (owner) => {
+      const { rows } = await sql<{ me: string }>`select current_user::text as me`.execute(owner)
+      expect(await connected()).toContain('baken')
+      return rows[0]?.me
+    })
+    expect(me).toBe('baken')
+    await expect(stores.asOwner(() => Promise.reject(new Error('no figures')))).rejects.toThrow('no figures')
+    expect(await connected()).not.toContain('baken')
+  })
+
   test('staff pages have a connection of their own', async () => {
     const { rows } = await sql<{ me: string }>`select current_user::text as me`.execute(stores.database.application)
     expect(rows).toEqual([{ me: 'baken_application_login' }])

@@ -30,6 +30,8 @@ export interface Stores {
   loadKeepers(register: Pick<Programme, 'items' | 'parties'>): Promise<void>
   /** Ends the connection of the owner: from then on nothing of the server can make, change or empty a table. */
   endLoading(): Promise<void>
+  /** Does something on a connection of the owner that is there for this alone: what only he does and has its day, once a year for the figures. */
+  asOwner<T>(work: (owner: Kysely<Tables>) => Promise<T>): Promise<T>
 }
 
 /**
@@ -69,6 +71,16 @@ export async function openStores(configuration: Configuration, areas: Areas, lib
     loadKeepers: (register) =>
       loadKeepers(owner.$pickTables<'programme_item' | 'programme_keeper'>(), register, areas, dutchDay(new Date())),
     endLoading: () => owner.destroy(),
+    asOwner: (work) => onceAsOwner(databaseUrl, work),
+  }
+}
+
+async function onceAsOwner<T>(url: string, work: (owner: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const owner = openDatabase<Tables>(url, tellLost)
+  try {
+    return await work(owner)
+  } finally {
+    await owner.destroy()
   }
 }
 

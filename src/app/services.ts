@@ -48,6 +48,7 @@ import { openKeeping } from './open-keeping.ts'
 import { openStores, type Stores } from './open-stores.ts'
 import { type OwnWordsOn, openOwnWords } from './own-words.ts'
 import { pseudoCatalogue, pseudoLanguage } from './pseudo-language.ts'
+import { startFigures } from './publish-figures.ts'
 import { openSigning, type Signing } from './receipts/signing-keys.ts'
 import { startRetention } from './retention-work.ts'
 import { demoCases } from './staff/demo-cases.ts'
@@ -133,7 +134,7 @@ export async function openServices(configuration: Configuration): Promise<Servic
   const directory = await openDirectory(store.directory, root, areas, library.catalogues.contacts)
   const { policy, kompas, register, notes } = await openRegister(root, areas, library, store)
   const signing = await openSigningIn(configuration, store, today)
-  await startClocks(store)
+  await startClocks(store, configuration, { areas, today })
   const guides = guidePages(library, contentLanguage)
   return {
     today,
@@ -175,9 +176,15 @@ export async function openServices(configuration: Configuration): Promise<Servic
   }
 }
 
-/** Loading is over. From now on goes what has its day: cases, and letters to somebody outside. */
-async function startClocks({ database, endLoading }: Stores): Promise<void> {
+/** Loading is over. From now on goes what has its day – cases, and letters to somebody outside –, and figures come on theirs. */
+async function startClocks(
+  { database, endLoading, asOwner }: Stores,
+  { demo }: Configuration,
+  { areas, today }: Pick<Services, 'areas' | 'today'>,
+): Promise<void> {
   await endLoading()
+  const readers = database.public
+  process.once('sveltekit:shutdown', startFigures({ readers, asOwner, areas, today, isFictional: demo }))
   process.once('sveltekit:shutdown', startRetention(database.application))
   process.once('sveltekit:shutdown', expireLetters({ db: database.public }))
 }

@@ -14,11 +14,12 @@ import { withDatabase } from './with-database.ts'
 
 const publish: Command = {
   name: 'figures publish',
-  summary: 'fixes and publishes the figures of reports of each year whose day has come; done at start too',
+  summary:
+    'fixes and publishes the figures of reports of each year whose day has come; a running server does so by itself',
   usage: [
     'baken figures publish [--dry-run]',
     '',
-    'A year is published on 1 April after it, once and for good. Run it every day, or start the server anew in April. With --dry-run: which years it would be.',
+    'A year is published on 1 April after it, once and for good. A server that runs does it within the hour, and one that was off at its start. With --dry-run: which years it would be.',
   ].join('\n'),
   async run(args, io) {
     const read = readWords(args, { 'dry-run': { type: 'boolean' } } as const)

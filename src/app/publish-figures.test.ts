@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type Day, day } from '#kernel/days.ts'
+import { loadAreas } from '#modules/areas/server/index.ts'
+import { type FigureTables, publishedEditions } from '#modules/reporting/server/index.ts'
+import type { AuditTables } from '#platform/audit/index.ts'
+import { databasePerTest } from '#platform/testing/test-database.ts'
+import { type FigurePublishing, publishNow, startFigures } from './publish-figures.ts'
+
+const database = databasePerTest<FigureTables & AuditTables>('migrations')
+const areas = loadAreas('data/areas')
+let today: Day
+let asked: number
+let publishing: FigurePublishing
+
+beforeEach(() => {
+  asked = 0
+  today = day('2027-03-31')
+  const asOwner: FigurePublishing['asOwner'] = (work) => {
+    asked += 1
+    return work(database())
+  }
+  publishing = { readers: database(), asOwner, areas, today: () => today, isFictional: false }
+})
+afterEach(() => vi.useRealTimers())
+
+const years = async () => (await publishedEditions(database())).map(({ year }) => year)
+
+test('a year is published on its day while the server runs, once; nobody becomes the owner on another day', async () => {
+  expect(await publishNow(publishing)).toEqual([])
+  expect([asked, await years()]).toEqual([0, []])
+  today = day('2027-04-01')
+  expect(await publishNow(publishing)).toEqual([2026])
+  expect([asked, await years()]).toEqual([1, [2026]])
+  expect(await publishNow(publishing)).toEqual([])
+  expect(asked).toBe(1)
+})
+
+test('who was off for a year catches up with both', async () => {
+  today = day('2028-04-02')
+  expect(await publishNow(publishing)).toEqual([2026, 2027])
+})
+
+test('what fails leaves nothing, and the next hour tries again', async () => {
+  today = day('2027-04-01')
+  const broken = { ...publishing, areas: {} as never }
+  await expect(publishNow(broken)).rejects.toThrow()
+  expect([asked, await years()]).toEqual([1, []])
+  expect(await publishNow(publishing)).toEqual([2026])
+})
+
+test('it is looked at every hour, until it is stopped', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const said = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  let looks = 0
+  const stop = startFigures({
+    ...publishing,
+    today: () => {
+      looks += 1
+      return today
+    },
+  })
+  await vi.waitFor(() => expect(looks).toBe(1))
+  today = day('2027-04-01')
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  await vi.waitFor(async () => expect(await years()).toEqual([2026]))
+  expect(said).toHaveBeenCalledWith('figures: published for good: 2026')
+  stop()
+  await vi.advanceTimersByTimeAsync(7_200_000)
+  expect(looks).toBe(2)
+  said.mockRestore()
+})
