@@ -85,7 +85,7 @@ async function report(): Promise<void> {
     ['one week', pageOf({ week: '2026-W10' })],
     ['closed, the newest first', pageOf({ state: 'closed' })],
     ['the newest first', pageOf({ sort: 'newest' })],
-    ['who is to be reminded, of all organisations', () => sql`select * from reporting_waiting_for(5)`.execute(db)],
+    ['who is to be reminded, of all organisations', () => sql`select * from reporting_waiting_for(5, 14)`.execute(db)],
   ]
   console.log(`milliseconds out of ${cases.toLocaleString('en')} cases, median and slowest of ${rounds}, in turns`)
   const times = new Map(measured.map(([name]) => [name, [] as number[]]))

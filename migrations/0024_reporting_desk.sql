@@ -5,9 +5,9 @@
 alter table reporting_case drop constraint reporting_case_danger_check;
 alter table reporting_case add constraint reporting_case_danger_check check (danger in ('now', 'threats', 'no', 'unknown'));
 
--- The list stands in the order of what is due first, of a hundred thousand as of ten. What no term runs for comes last.
+-- The list stands in the order of what is due first, of a hundred thousand as of ten. What no term runs for comes last. Of closed cases only those whose reporter wrote and got no answer.
 create index reporting_case_to_do on reporting_case (organisation, coalesce(least(answer_due, step_due), date 'infinity'), id)
-  include (danger, assigned_to, state) where state <> 'closed';
+  include (danger, assigned_to, state) where state <> 'closed' or answer_due is not null;
 -- What somebody wrote and nobody looked at, also in a closed case.
 create index reporting_case_news on reporting_case (organisation, id) where news_since is not null and state <> 'new';
 -- What goes soon.

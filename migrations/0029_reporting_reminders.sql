@@ -9,12 +9,13 @@ create table reporting_reminder (
 );
 
 -- Everybody who can open the cases of an organisation now and was not reminded today, with how much waits for them: in cases that they or nobody who is there handles, closed ones with
--- something new too, in tasks of their own, and in questions to them or to their organisation. A term is near from as many days before its end as is given. Changed: something came in or was asked, or a term came near or ran out, since they last were. For what sends
--- mail; no row of a case comes out.
-create function reporting_waiting_for(near_days integer)
+-- something new, or to which somebody wrote and got no answer, too; in tasks of their own, and in questions to them or to their organisation. A term is near from as many days before its end
+-- as is given, and so is the day on which a case goes. Changed: something came in or was asked, or a term came near or ran out, or such a day came near, since they last were. For what
+-- sends mail; no row of a case comes out.
+create function reporting_waiting_for(near_days integer, warn_days integer)
 returns table (
   person text, organisation text, name text, organisation_name text, mail text, language text,
-  unread integer, news integer, near integer, late integer, tasks integer, questions integer, is_changed boolean
+  unread integer, news integer, near integer, late integer, goes integer, tasks integer, questions integer, is_changed boolean
 )
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -38,11 +39,24 @@ begin
       select * from public.reporting_case one where one.state <> 'closed'
       union all
       select * from public.reporting_case one where one.state = 'closed' and one.news_since is not null
+      union all
+      select * from public.reporting_case one where one.state = 'closed' and one.news_since is null and one.answer_due is not null
     ) c on c.organisation = h.organisation
     where c.assigned_to is null or c.assigned_to = h.person or not exists (
       select from public.organisations_membership a
       where a.person = c.assigned_to and a.organisation = c.organisation and a.state = 'active'
     )
+  ),
+  -- What is deleted soon, while it can still be held.
+  going as (
+    select h.person, h.organisation, count(*) as goes, bool_or(h.sent_on is null or c.delete_on - warn_days > h.sent_on) as is_changed
+    from holders h cross join day
+    join public.reporting_case c on c.organisation = h.organisation and c.delete_on <= today + warn_days
+    where c.assigned_to is null or c.assigned_to = h.person or not exists (
+      select from public.organisations_membership a
+      where a.person = c.assigned_to and a.organisation = c.organisation and a.state = 'active'
+    )
+    group by h.person, h.organisation
   ),
   cases as (
     select t.person, t.organisation,
@@ -71,15 +85,16 @@ begin
   )
   select h.person, h.organisation, p.name, o.name, p.mail, p.language,
     coalesce(c.unread, 0)::integer, coalesce(c.news, 0)::integer, coalesce(c.near, 0)::integer, coalesce(c.late, 0)::integer,
-    coalesce(t.tasks, 0)::integer, coalesce(q.questions, 0)::integer,
-    coalesce(c.is_changed, false) or coalesce(t.is_changed, false) or coalesce(q.is_changed, false)
+    coalesce(g.goes, 0)::integer, coalesce(t.tasks, 0)::integer, coalesce(q.questions, 0)::integer,
+    coalesce(c.is_changed, false) or coalesce(g.is_changed, false) or coalesce(t.is_changed, false) or coalesce(q.is_changed, false)
   from holders h
   join public.organisations_person p on p.id = h.person
   join public.organisations_organisation o on o.id = h.organisation
   left join cases c using (person, organisation)
+  left join going g using (person, organisation)
   left join tasks t using (person, organisation)
   left join questions q using (person, organisation)
-  where c.person is not null or t.person is not null or q.person is not null
+  where c.person is not null or g.person is not null or t.person is not null or q.person is not null
   order by h.organisation, h.person;
 end
 $$;

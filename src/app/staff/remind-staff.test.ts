@@ -10,7 +10,7 @@ const reminder = {
   name: 'Aandachtsfunctionaris',
   mail: 'a@voorbeeld.example',
   organisation: 'Gemeente Voorbeeldstad',
-  waiting: { unread: 1, news: 0, near: 2, late: 0, tasks: 0, questions: 0 },
+  waiting: { unread: 1, news: 0, near: 2, late: 0, goes: 0, tasks: 0, questions: 0 },
 } as const
 
 beforeAll(() => offerLanguages(readCatalogues(join(import.meta.dirname, '../../../content/interface'))))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { isReminded } from './reminder.ts'
 
-const nothing = { unread: 0, news: 0, near: 0, late: 0, tasks: 0, questions: 0 }
+const nothing = { unread: 0, news: 0, near: 0, late: 0, goes: 0, tasks: 0, questions: 0 }
 const [friday, saturday, sunday, monday, tuesday] = [
   '2026-11-27',
   '2026-11-28',

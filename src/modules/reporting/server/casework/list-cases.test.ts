@@ -72,6 +72,19 @@ describe('the list', () => {
     expect(new Set([...first.rows, ...rest.rows].map(({ id }) => id)).size).toBe(52)
   })
 
+  test('a message to a closed case that got no answer in time is late, and found under that', async () => {
+    await manyCases(2)
+    const [one] = right(await casesPageOf({})).rows
+    const before = await countCases(desk(), ann)
+    await sql`update reporting_case set state = 'closed', outcome = 'no-report', closed_on = '2026-11-30', step_due = null, answer_due = null
+      where id = ${one?.id ?? ''}`.execute(database())
+    expect(right(await casesPageOf({ late: true })).rows).toEqual([])
+    await sql`update reporting_case set answer_due = '2026-11-29' where id = ${one?.id ?? ''}`.execute(database())
+    expect(right(await casesPageOf({ late: true })).rows).toMatchObject([{ id: one?.id, state: 'closed' }])
+    expect(await countCases(desk(), ann)).toMatchObject({ late: before.late + 1, open: before.open - 1 })
+    expect(right(await casesPageOf({})).rows.map(({ id }) => id)).not.toContain(one?.id)
+  })
+
   test('shows what a reporter wrote to a closed case, until somebody has it on screen', async () => {
     const caseId = await aCase()
     await sql`update reporting_case set state = 'closed', outcome = 'no-report', closed_on = '2026-11-30', news_since = null

@@ -27,6 +27,8 @@ export interface CasesPage {
 /** What no term runs for stands behind everything that has one. */
 const due = sql<Date>`coalesce(least(c.answer_due, c.step_due), date 'infinity')`
 const received = sql<Date>`c.received_on`
+/** In the words of the index of what is due: a closed case has a term once its reporter wrote, until it is opened again and answered. */
+const hasTerms = sql<boolean>`(c.state <> 'closed' or c.answer_due is not null)`
 
 /** Closed cases have no terms: the last ones come first. */
 export const orderOf = ({ sort, state }: CaseQuery): CaseSort =>
@@ -106,7 +108,8 @@ function narrow(cases: Cases, query: CaseQuery, { actor, today }: { actor: Actor
   const { state, owner, danger, late, partnerLate, news, goesSoon, week } = query
   let narrowed = cases
   if (state !== null) narrowed = narrowed.where('c.state', '=', state)
-  // What somebody wrote to a closed case, and that one goes soon, is seen where it is looked for.
+  // What somebody wrote to a closed case, that it got no answer in time, and that one goes soon, is seen where it is looked for.
+  else if (late && !news && !goesSoon) narrowed = narrowed.where(hasTerms)
   else if (!news && !goesSoon) narrowed = narrowed.where('c.state', '<>', 'closed')
   if (news) narrowed = narrowed.where('c.state', '<>', 'new').where('c.news_since', 'is not', null)
   if (goesSoon) narrowed = narrowed.where('c.delete_on', '<=', addDays(today, warningDays))
@@ -140,7 +143,11 @@ export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
     const { rows } = await sql<Record<keyof CaseCounts, number | boolean>>`
       select
         count(*) filter (where c.state = 'new')::int as unread,
-        count(*) filter (where ${due} < ${today}::date)::int as late,
+        count(*) filter (where ${due} < ${today}::date)::int + (
+          select count(*) from reporting_case w
+          where w.organisation = ${actor.organisation} and w.state = 'closed' and w.answer_due is not null
+            and coalesce(least(w.answer_due, w.step_due), date 'infinity') < ${today}::date
+        )::int as late,
         (select count(*) from reporting_forwards_late(${today}))::int as "partnerLate",
         (
           select count(*) from reporting_case n

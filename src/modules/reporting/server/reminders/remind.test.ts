@@ -40,7 +40,7 @@ async function aCase(
 }
 const daysAgo = (days: number) =>
   sql`update reporting_reminder set sent_on = current_date - ${days}::integer`.execute(database())
-const nothing = { unread: 0, news: 0, near: 0, late: 0, tasks: 0, questions: 0 }
+const nothing = { unread: 0, news: 0, near: 0, late: 0, goes: 0, tasks: 0, questions: 0 }
 
 describe('reminders', () => {
   test('go to everybody who can open it, once on a day, with numbers only', async () => {
@@ -68,7 +68,7 @@ describe('reminders', () => {
 
   test('say that a reporter wrote, also to a closed case', async () => {
     await aCase('closed', { news: 0 })
-    await sql`update reporting_case set state = 'closed', outcome = 'no-report', closed_on = current_date, step_due = null`.execute(
+    await sql`update reporting_case set state = 'closed', outcome = 'own-action', closed_on = current_date, step_due = null`.execute(
       database(),
     )
     expect(await remind()).toBe(2)
@@ -76,6 +76,54 @@ describe('reminders', () => {
     await sql`delete from reporting_reminder`.execute(database())
     await sql`update reporting_case set news_since = null`.execute(database())
     expect(await remind(monday)).toBe(0)
+  })
+
+  test('count the term of a message to a closed case that somebody looked at and nobody answered', async () => {
+    await aCase('closed')
+    const stands = (due: string) =>
+      sql`update reporting_case set state = 'closed', outcome = 'own-action', closed_on = current_date, step_due = null, news_since = null,
+        answer_due = ${sql.raw(due)}`.execute(database())
+    await stands('null')
+    expect(await remind(monday)).toBe(0)
+    await stands('current_date - 1')
+    expect(await remind()).toBe(2)
+    expect(sent[0]?.waiting).toEqual({ ...nothing, late: 1 })
+    await daysAgo(1)
+    await stands('current_date + 5')
+    expect(await remind()).toBe(2)
+    expect(sent.at(-1)?.waiting).toEqual({ ...nothing, near: 1 })
+  })
+
+  test('say what is deleted within two weeks, closed or not, once it comes near and then on Mondays', async () => {
+    await aCase('closed')
+    await aCase('open', { by: 'ann' })
+    await sql`update reporting_case set state = 'closed', outcome = 'own-action', closed_on = current_date, step_due = null where id = md5('closed')`.execute(
+      database(),
+    )
+    // The database works the day out: here from the wish of who reported.
+    const goes = (id: string, days: number) =>
+      sql`with k as (
+          insert into reporting_kept as k (case_id, renewed_on, taken_away_on) values (md5(${id}), current_date, current_date + ${days}::integer)
+          on conflict (case_id) do update set taken_away_on = excluded.taken_away_on
+        ) select 1`.execute(database())
+    await goes('closed', 15)
+    await goes('open', 15)
+    expect(await remind(monday)).toBe(0)
+    await goes('closed', 14)
+    await goes('open', 0)
+    expect(await remind()).toBe(2)
+    expect(sent.map(({ waiting }) => waiting).sort((one, other) => one.goes - other.goes)).toEqual([
+      { ...nothing, goes: 1 },
+      { ...nothing, goes: 2 },
+    ])
+    await daysAgo(1)
+    await goes('open', 15)
+    expect(await remind(), 'it came near today').toBe(2)
+    await daysAgo(0)
+    await goes('closed', 13)
+    await daysAgo(1)
+    expect(await remind(), 'it was near then').toBe(0)
+    expect(await remind(monday)).toBe(2)
   })
 
   test('say that somebody was asked something: a colleague alone, or everybody of who was asked; not what is over', async () => {

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import { nearDays } from '../../domain/casework/terms.ts'
 import { isReminded, type Waiting } from '../../domain/desk/reminder.ts'
+import { warningDays } from '../../domain/retention/delete-on.ts'
 
 /** A reminder for one person at one organisation. */
 export interface Reminder {
@@ -34,7 +35,7 @@ export async function remindAll<Tables>(
   db: Kysely<Tables>,
   { today, post }: { today: Day; post(trx: Transaction<Tables>, reminder: Reminder): Promise<void> },
 ): Promise<number> {
-  const { rows } = await sql<Row>`select * from reporting_waiting_for(${nearDays})`.execute(db)
+  const { rows } = await sql<Row>`select * from reporting_waiting_for(${nearDays}, ${warningDays})`.execute(db)
   let reminded = 0
   for (const row of rows) {
     const { person, organisation, name, mail, language, organisation_name, is_changed, ...waiting } = row
