@@ -45,7 +45,8 @@ create table reporting_forward (
   check (envelope is null or ((outside is not null or purpose = 'consultation') and reporting_has_size(envelope, 'forward')))
 );
 alter table reporting_forward alter column envelope set storage external;
-create index reporting_forward_from on reporting_forward (from_organisation, from_case);
+-- By the case alone: what happens to a case looks for what was shared of it, and so does deleting it.
+create index reporting_forward_from on reporting_forward (from_case);
 create index reporting_forward_to on reporting_forward (to_case);
 create index reporting_forward_waits on reporting_forward (from_organisation, answer_due) where state in ('sent', 'expired') and told_answer is null;
 create index reporting_forward_running on reporting_forward (expires_on) where envelope is not null;
