@@ -98,13 +98,14 @@ create table reporting_item (
 -- It is encrypted: pressing it together costs time and wins nothing.
 alter table reporting_item alter column envelope set storage external;
 
--- Files that came before what they belong to; taken by it, or gone after a day. Of when one came stands the end of that hour: nobody's minute is kept.
+-- Files that came before what they belong to; taken by it, or gone after a day – what goes along with something that is passed on: after an hour in which no more of it came. Of when one came stands the end of that hour: nobody's minute is kept.
 create table reporting_upload (
   id text primary key check (id ~ '^[0-9a-f]{32}$'),
   case_id text not null check (case_id ~ '^[0-9a-f]{32}$'),
   sender text not null check (sender in ('reporter', 'organisation')),
   sequence integer not null check (sequence >= 0),
   came_by timestamptz not null default date_trunc('hour', now() + interval '1 hour'),
+  is_along boolean not null default false,
   envelope bytea not null check (reporting_has_size(envelope, 'file'))
 );
 alter table reporting_upload alter column envelope set storage external;

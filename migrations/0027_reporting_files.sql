@@ -103,11 +103,19 @@ begin
 end
 $$;
 
--- Files that nothing took within a day.
+-- Files that nothing took within a day; and those that go along with something that is passed on, of which no more came for an hour: it was broken off, since a file takes less than
+-- that on the slowest line, and each that comes keeps the others of the same.
 create function reporting_forget_uploads() returns bigint
 language sql security definer set search_path = pg_catalog, pg_temp
 as $$
-  with gone as (delete from public.reporting_upload u where u.came_by < now() - interval '1 day' returning 1) select count(*) from gone
+  with gone as (
+    delete from public.reporting_upload u
+    where u.came_by < now() - interval '1 day'
+      or (u.is_along and not exists (
+        select from public.reporting_upload o where o.case_id = u.case_id and o.is_along and o.came_by >= now() - interval '1 hour'
+      ))
+    returning 1
+  ) select count(*) from gone
 $$;
 
 -- Moves files from where they waited into the case. False: one of them is not there.

@@ -21,6 +21,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   side text := case when is_inside then 'reporter' else 'organisation' end;
+  kept text;
 begin
   perform public.reporting_own_case(of_case, 'forward.send');
   -- It was passed on already: nothing can be added to it.
@@ -38,7 +39,11 @@ begin
     and public.reporting_file_bytes(target, side) + octet_length(sealed) > public.reporting_most_along_bytes() then
     return 'full';
   end if;
-  return public.reporting_put_upload(with_id, target, side, at_sequence, sealed);
+  kept := public.reporting_put_upload(with_id, target, side, at_sequence, sealed);
+  if kept = 'kept' then
+    update public.reporting_upload u set is_along = true where u.id = with_id and not u.is_along;
+  end if;
+  return kept;
 end
 $$;
 

@@ -111,7 +111,7 @@ export {
 export { type LedgerLine, parseLedger, readLedger, reapplyLedger } from './retention/ledger.ts'
 export { type ClockRow, loadClocks, readClocks, soundClocks } from './retention/load-clocks.ts'
 export { loadSteps } from './retention/load-steps.ts'
-export { casesWithoutDay, type DueCase, dueCases, runRetention } from './retention/run-retention.ts'
+export { casesWithoutDay, type DueCase, dueCases, forgetUploads, runRetention } from './retention/run-retention.ts'
 export type { RetentionTables } from './retention/tables.ts'
 export { codeOfSeed, ownCodeSeenOnce } from './seen-once/own-code-seen-once.ts'
 export { mostFilesAtOnce, type NotSaidOnce, saySeenOnce } from './seen-once/say-seen-once.ts'

@@ -66,6 +66,7 @@ interface KeptCaseTables {
     sender: Read<Sender>
     sequence: Read<number>
     came_by: Read<Date>
+    is_along: Read<boolean>
     envelope: Read<Uint8Array>
   }
   reporting_reminder: { organisation: Read<string>; person: Read<string>; sent_on: Read<string> }

@@ -26,9 +26,14 @@ export async function casesWithoutDay<Tables>(db: Kysely<Tables>): Promise<numbe
   return rows[0]?.count ?? 0
 }
 
+/** Destroys files that waited too long for what they belong to: a day, or an hour since the last of what goes along with a passing on. By the clock of the database. */
+export async function forgetUploads<Tables>(db: Kysely<Tables>): Promise<void> {
+  await sql`select reporting_forget_uploads()`.execute(db)
+}
+
 /**
  * Deletes every case whose day has come, each with all its copies in a transaction of its own, and files that
- * nothing took within a day. Cut off anywhere it has deleted whole
+ * nothing took in time. Cut off anywhere it has deleted whole
  * cases, and the next run goes on. What is due the database decides by its own clock.
  *
  * @param stopped asked before each case: whether to leave the rest for the next run
@@ -39,7 +44,7 @@ export async function runRetention<Tables>(
   stopped: () => boolean = () => false,
 ): Promise<string[]> {
   const deleted: string[] = []
-  await sql`select reporting_forget_uploads()`.execute(db)
+  await forgetUploads(db)
   while (!stopped()) {
     const { rows } = await sql<{ id: string | null }>`select reporting_delete_next_due() as id`.execute(db)
     const id = rows[0]?.id ?? null
