@@ -63,6 +63,8 @@ const buildInputs = [
   'content/interface',
   'content/pictograms',
   'static',
+  // What is built says which is the newest.
+  'migrations',
   'vite.config.ts',
   'vite.offline.config.ts',
 ]

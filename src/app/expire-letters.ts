@@ -10,5 +10,5 @@ const everyMs = 600_000
 export const expireLetters = (desk: Pick<ReportDesk, 'db'>): (() => void) =>
   repeat(everyMs, 'letters and files that wait could not be destroyed', async () => {
     await expireForwards(desk)
-    await forgetUploads(desk.db)
+    await forgetUploads(desk)
   })

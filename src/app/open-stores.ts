@@ -14,6 +14,7 @@ import { migrate } from '#platform/database/migrate.ts'
 import { openRoles, type RoleConnections } from '#platform/database/role-connections.ts'
 import type { Configuration } from './configuration.ts'
 import type { StaffTables, Tables } from './database.ts'
+import { newerThanBuild } from './newer-than-build.ts'
 import { loadFigures } from './staff/load-figures.ts'
 import { loadStaff, type RowTables } from './staff/load-staff.ts'
 
@@ -36,14 +37,17 @@ export interface Stores {
 
 /**
  * Brings the database up to date as its owner, and opens the connections of the pages.
- * @throws Error with a sentence when there is no database, a migration fails or a user of it has the wrong rights
+ * @throws Error with a sentence when there is no database, a migration fails, a migration is newer than this build, or a user of it has the wrong rights
  */
 export async function openStores(configuration: Configuration, areas: Areas, library: GuideLibrary): Promise<Stores> {
   const { databaseUrl, applicationDatabaseUrl, signInDatabaseUrl, publicDatabaseUrl, root } = configuration
   if (!databaseUrl) throw new Error('no database: start Baken with `npm start`, or set DATABASE_URL')
+  const migrations = join(root, 'migrations')
+  const newer = newerThanBuild(migrations)
+  if (newer) throw new Error(newer)
   const owner = openDatabase<Tables>(databaseUrl, tellLost)
   process.once('sveltekit:shutdown', () => void owner.destroy())
-  const migrated = await migrate(owner, join(root, 'migrations'))
+  const migrated = await migrate(owner, migrations)
   if (!migrated.ok) throw new Error(migrated.error)
   const own = { application: applicationDatabaseUrl, signIn: signInDatabaseUrl, public: publicDatabaseUrl }
   const database = await openRoles(owner, { owner: databaseUrl, ...own }, tellLost)

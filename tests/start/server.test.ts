@@ -259,6 +259,19 @@ describe('a server that cannot start', patience, () => {
     expect(room.databasePid()).toBeUndefined()
   })
 
+  test('migrates nothing when a migration is newer than what was built', async () => {
+    const content = join(room.folder, 'files')
+    for (const part of ['content', 'data', 'migrations'])
+      cpSync(join(projectFolder, part), join(content, part), { recursive: true })
+    writeFileSync(join(content, 'migrations/9999_platform_later.sql'), 'create table later (id integer);')
+    const server = await room.start({ BAKEN_CONTENT: content })
+    expect(await server.ended).toBe(1)
+    expect(server.said().err).toMatch(
+      /^Baken cannot start:\nmigrations\/9999_platform_later\.sql is newer than what was built, which knows up to \d{4}_[a-z_]+\.sql\. /m,
+    )
+    expect(room.databasePid()).toBeUndefined()
+  })
+
   test('says when there is no content at all', async () => {
     const server = await room.start({ BAKEN_CONTENT: join(room.folder, 'nothing') })
     expect(await server.ended).toBe(1)

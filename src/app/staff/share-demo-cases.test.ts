@@ -134,6 +134,17 @@ test('the next start shares nothing again, and leaves a case as people left it',
   expect(await counted()).toEqual(without)
 })
 
+test('two servers that start at once share everything once', async () => {
+  await Promise.all([shareDemoCases(sharing, demoCases), shareDemoCases(sharing, demoCases)])
+  const { rows } = await sql<{ purpose: string; many: number }>`
+    select purpose, count(*)::int as many from reporting_forward group by 1 order by 1`.execute(db)
+  expect(rows).toEqual([
+    { purpose: 'consultation', many: demoQuestions.length },
+    { purpose: 'hand-over', many: demoForwards.length },
+  ])
+  expect(await forwardsOf('taken over')).toMatchObject([{ answer: 'accepted' }])
+})
+
 test('a case that somebody closed before anything of it was shared stays closed', async () => {
   await sql`update reporting_case set state = 'closed', outcome = 'no-report', closed_on = current_date where id = ${await demoId('handed over')}`.execute(
     db,

@@ -90,6 +90,13 @@ function right<T>(result: Result<T, string>): T {
   return result.value
 }
 
+/** Whether it was shared here; false: another server of the same database was faster, and goes on with it. */
+function isMine(shared: Result<unknown, string>): boolean {
+  if (!shared.ok && (shared.error === 'taken' || shared.error === 'changed-meanwhile')) return false
+  right(shared)
+  return true
+}
+
 const deskOn = ({ db, sign, today }: DemoSharing, daysAgo: number): ForwardDesk => ({
   db,
   sign,
@@ -197,7 +204,8 @@ async function handOver(sharing: DemoSharing, open: Open, forward: DemoForward):
   const forwardId = await demoId(`${of}, handed over`)
   const { text, told } = await sealShared(sharing, open, forward, { forwardId, to: partner.name })
   const sealed = right(await sealForward(partner, text, await diceFor(forward, sharing.random)))
-  right(await forwardInside(deskOn(sharing, daysAgo), by, { ...told, along: [] }, { partner: to, sealed }))
+  const desk = deskOn(sharing, daysAgo)
+  if (!isMine(await forwardInside(desk, by, { ...told, along: [] }, { partner: to, sealed }))) return
   right(await seeCase(deskOn(sharing, read.daysAgo), read.by, sealed.newCase, { news: 0 }))
   if (answered) await answer(sharing, open, { forwardId, there: sealed.newCase, answered })
 }
@@ -227,7 +235,7 @@ async function ask(sharing: DemoSharing, work: OpeningKey, open: Open, question:
   )
   const person = isColleague ? to.person : null
   const sent = { organisation: to.organisation, person, sealed }
-  right(await askInside(deskOn(sharing, daysAgo), by, told, sent))
+  if (!isMine(await askInside(deskOn(sharing, daysAgo), by, told, sent))) return
   if (answered) await advise(sharing, work, { forwardId, from: by.organisation, answered })
 }
 

@@ -200,9 +200,9 @@ test('a focal point reads, answers, writes down, weighs and locks; nothing that 
     await expect.poll(seen).not.toContain(words)
     letOn()
     await expect(page.getByText(t('cases.lock.is')).first()).toBeVisible()
-    expect(await page.content()).not.toContain('wypłaty')
     // The page that was locked is loaded anew, which may be in this moment.
     await expect(async () => {
+      expect(await page.content()).not.toContain('wypłaty')
       const left = await page.evaluate(async () => [
         localStorage.length,
         sessionStorage.length,

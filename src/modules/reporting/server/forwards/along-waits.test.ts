@@ -24,7 +24,7 @@ const comes = async (sequence: number, to = target) => {
 /** As if so much time went by since everything that waits came, and the server looked. */
 async function pass(time: string): Promise<void> {
   await sql`update reporting_upload set came_by = came_by - ${time}::interval`.execute(database())
-  await forgetUploads(database())
+  await forgetUploads({ db: database() })
 }
 const waiting = async (of = target): Promise<number> => {
   const { rows } = await sql<{ many: number }>`

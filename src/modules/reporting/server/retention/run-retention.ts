@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
+import type { ReportDesk } from '../report-desk.ts'
 
 /** A case whose day has come or comes soon, for who runs the server: its id is 128 random bits and tells nothing. */
 export interface DueCase {
@@ -27,7 +28,7 @@ export async function casesWithoutDay<Tables>(db: Kysely<Tables>): Promise<numbe
 }
 
 /** Destroys files that waited too long for what they belong to: a day, or an hour since the last of what goes along with a passing on. By the clock of the database. */
-export async function forgetUploads<Tables>(db: Kysely<Tables>): Promise<void> {
+export async function forgetUploads({ db }: Pick<ReportDesk, 'db'>): Promise<void> {
   await sql`select reporting_forget_uploads()`.execute(db)
 }
 
@@ -44,7 +45,7 @@ export async function runRetention<Tables>(
   stopped: () => boolean = () => false,
 ): Promise<string[]> {
   const deleted: string[] = []
-  await forgetUploads(db)
+  await forgetUploads({ db })
   while (!stopped()) {
     const { rows } = await sql<{ id: string | null }>`select reporting_delete_next_due() as id`.execute(db)
     const id = rows[0]?.id ?? null
