@@ -34,7 +34,7 @@ export const staffQuestions = {
 
 /** What two of the reports became at the partner to whom they were handed over. */
 const partner = 'functionaris-coordinatie'
-const handedOver = {
+export const handedOver = {
   read: 'b84a1efe5f83be3f53dccb5ace9da09d',
   answered: '3a80d49b4f6212db0ece1500d6db00cf',
 } as const
@@ -125,6 +125,8 @@ export const staffPeopleTemplates: readonly StaffTemplate[] = [
   { name: 'a closed report', person: holder, path: `/cases/${staffCases.closed}` },
   { name: 'passing on a new report', person: holder, path: `/cases/${staffCases.new}/forward` },
   { name: 'passing on a weighed report', person: holder, path: `/cases/${staffCases.weighed}/forward` },
+  { name: 'what was passed on and waits', person: holder, path: `/cases/${staffCases.forwarded}/forward` },
+  { name: 'what was passed on and answered', person: holder, path: `/cases/${staffCases.answered}/forward` },
   { name: 'passing on a closed report', person: holder, path: `/cases/${staffCases.closed}/forward` },
   { name: 'asking about a weighed report', person: holder, path: `/cases/${staffCases.weighed}/consult` },
   { name: 'a report about which others were asked', person: holder, path: `/cases/${staffCases['in-consultation']}` },
@@ -135,6 +137,7 @@ export const staffPeopleTemplates: readonly StaffTemplate[] = [
   { name: 'questions that we answered', person: partner, path: '/cases/asked' },
   { name: 'a question that we answered', person: partner, path: `/cases/asked/${staffQuestions.answered}` },
   { name: 'a report that was handed over to us', person: partner, path: `/cases/${handedOver.read}` },
+  { name: 'answering what was handed over to us', person: partner, path: `/cases/${handedOver.read}/forward` },
   { name: 'a report that was handed over to us and answered', person: partner, path: `/cases/${handedOver.answered}` },
   { name: 'unlocking reports', person: holder, path: '/cases/unlock' },
   { name: 'writing a report down', person: holder, path: '/cases/new' },

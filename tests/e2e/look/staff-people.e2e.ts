@@ -2,12 +2,19 @@ import { expect, type Page, test } from '@playwright/test'
 import { listedStates } from '../../../src/modules/reporting/index.ts'
 import { isLong } from '../../../src/platform/testing/long-form.ts'
 import { axeFaults } from '../../support/axe.ts'
+import { texts } from '../../support/content.ts'
 import { knownPages } from '../../support/routes.ts'
 import { signInAs } from '../../support/staff.ts'
-import { type StaffTemplate, staffCases, staffPeopleTemplates } from '../../support/staff-people-templates.ts'
+import {
+  handedOver,
+  type StaffTemplate,
+  staffCases,
+  staffPeopleTemplates,
+} from '../../support/staff-people-templates.ts'
 import { tabThrough } from '../../support/tab-through.ts'
 import { overflow, smallTargets } from '../../support/targets.ts'
 
+const t = texts('nl')
 const persons = [...new Set(staffPeopleTemplates.map(({ person }) => person))]
 
 async function openStaff(page: Page, language: string, { path, filled }: StaffTemplate): Promise<void> {
@@ -60,6 +67,26 @@ test('every page of reports, and a report of every stage, is among them', () => 
   expect(pages.length).toBeGreaterThanOrEqual(8)
   expect(pages.filter((page) => !paths.some((path) => page.test(path))).map(String)).toEqual([])
   expect(listedStates.filter((state) => !Object.hasOwn(staffCases, state))).toEqual([])
+})
+
+test('only a report that is closed says so, and one that came from a partner says who writes with its reporter', async ({
+  page,
+}) => {
+  const says = async (id: string, words: 'cases.message.closed' | 'cases.no-reporter') => {
+    await page.goto(`/nl/staff/cases/${id}`)
+    return page.locator('main').getByText(t(words)).count()
+  }
+  await signInAs(page, 'tweede-functionaris-voorbeeldstad')
+  expect([
+    await says(staffCases.closed, 'cases.message.closed'),
+    await says(staffCases.weighed, 'cases.message.closed'),
+  ]).toEqual([1, 0])
+  await page.context().clearCookies()
+  await signInAs(page, 'functionaris-coordinatie')
+  expect([
+    await says(handedOver.answered, 'cases.message.closed'),
+    await says(handedOver.answered, 'cases.no-reporter'),
+  ]).toEqual([0, 1])
 })
 
 test('a colleague is set to away and back with the keyboard only', async ({ page }) => {
