@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { axeFaults } from '../../support/axe.ts'
-import { readCase, tellReport, unlockDesk } from '../../support/cases.ts'
+import { isRead, readCase, tellReport, unlockDesk } from '../../support/cases.ts'
 import { texts } from '../../support/content.ts'
 import { looksRight } from '../../support/looks-right.ts'
 import { signInAs } from '../../support/staff.ts'
@@ -239,6 +239,8 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
       await expect(report).not.toBeEmpty()
       if ((await report.textContent())?.includes(words)) break
     }
+    // It was new: once it is read its page is loaded anew, which closes a file that was opened before.
+    await isRead(there)
     await expect(report).toContainText(`Samenvatting ${words}`)
     await expect(there.locator('[data-case-fits="yes"]')).toBeVisible()
     await expect(there.locator('[data-case-fits="no"]')).toBeHidden()
