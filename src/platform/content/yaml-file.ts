@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { keptParse } from './kept-parse.ts'
 
 /**
  * Something wrong in a content or data file, in words an editor understands.
@@ -31,18 +32,16 @@ export type YamlRead<T> =
  * @param file the name to show in findings, relative to the project
  */
 export function parseYaml<S extends z.ZodType>(text: string, file: string, schema: S): YamlRead<z.output<S>> {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const problems = [...document.errors, ...document.warnings]
-  if (problems.length > 0) {
-    const findings = problems.map(({ pos, message }) =>
-      finding('yaml-invalid', file, lines.linePos(pos[0]).line, `This is not valid YAML: ${message}`),
-    )
-    return { ok: false, file, findings }
-  }
+  const said = keptParse(text, () => saidIn(text))
+  if (!said) return { ok: false, file, findings: faultsIn(text, file) }
 
-  const lineOf: LineOf = (path) => lines.linePos(offsetOf(document.contents, path)).line || 1
-  const parsed = schema.safeParse(document.toJS())
+  // Of most files nobody asks a line.
+  let located: LineOf | undefined
+  const lineOf: LineOf = (path) => {
+    located ??= locate(text)
+    return located(path)
+  }
+  const parsed = schema.safeParse(said.value)
   if (parsed.success) return { ok: true, file, value: parsed.data, lineOf }
   const findings = parsed.error.issues.flatMap((issue) =>
     placesOf(issue).map((path) =>
@@ -78,6 +77,30 @@ export function valueOrThrow<T>(read: YamlRead<T>): T {
 /** `content/x.yaml:12 [schema-invalid] title: …`, the form editors click on. */
 export const findingText = ({ code, file, line, message }: ContentFinding): string =>
   `${file}:${line} [${code}] ${message}`
+
+function documentOf(text: string) {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  return { document, lines, problems: [...document.errors, ...document.warnings] }
+}
+
+/** `undefined` when it is not YAML. */
+function saidIn(text: string): { value: unknown } | undefined {
+  const { document, problems } = documentOf(text)
+  return problems.length > 0 ? undefined : { value: document.toJS() }
+}
+
+function faultsIn(text: string, file: string): ContentFinding[] {
+  const { lines, problems } = documentOf(text)
+  return problems.map(({ pos, message }) =>
+    finding('yaml-invalid', file, lines.linePos(pos[0]).line, `This is not valid YAML: ${message}`),
+  )
+}
+
+function locate(text: string): LineOf {
+  const { document, lines } = documentOf(text)
+  return (path) => lines.linePos(offsetOf(document.contents, path)).line || 1
+}
 
 async function readText(path: string): Promise<string | undefined> {
   try {
