@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const longRun = process.env['BAKEN_LONG'] === '1'
+const testCluster = 'src/platform/testing/test-cluster.ts'
 const contentTests = 'src/**/*.content.test.ts'
 
 /** Generous: a busy machine makes a test slow, not wrong. */
@@ -47,6 +48,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          globalSetup: testCluster,
           include: ['src/{app,platform,routes}/**/*.test.ts', 'src/modules/*/server/**/*.test.ts', 'src/*.test.ts'],
           exclude: [contentTests],
           isolate: false,
@@ -59,6 +61,7 @@ export default defineConfig({
       {
         test: {
           name: 'drills',
+          globalSetup: testCluster,
           include: ['tests/drills/**/*.test.ts'],
           ...patient,
           testTimeout: longRun ? 4 * 3_600_000 : 240_000,

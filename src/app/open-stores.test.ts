@@ -4,14 +4,15 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { directoryReader } from '#modules/directory/server/index.ts'
 import { type EmbeddedServer, startEmbedded } from '#platform/database/embedded-server.ts'
-import { ask, embeddedFolder } from '#platform/testing/embedded-folder.ts'
+import { ask } from '#platform/testing/embedded-folder.ts'
+import { folderMadeAhead } from '#platform/testing/made-ahead.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDirectory } from './open-directory.ts'
 import { openStores, type Stores } from './open-stores.ts'
 import { realContent, root } from './testing/real-content.ts'
 
 const patience = 60_000
-const place = embeddedFolder()
+const place = folderMadeAhead()
 let content: Awaited<ReturnType<typeof realContent>>
 let server: EmbeddedServer
 let stores: Stores

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../database/connect.ts'
 import { type EmbeddedServer, startEmbedded } from '../database/embedded-server.ts'
 import { migrate } from '../database/migrate.ts'
-import { embeddedFolder } from '../testing/embedded-folder.ts'
+import { folderMadeAhead } from '../testing/made-ahead.ts'
 import { appendAudit } from './append-audit.ts'
 import { verifyStoredAudit } from './read-audit.ts'
 import type { AuditTables } from './tables.ts'
@@ -14,7 +14,7 @@ import { attempts, removals } from './testing/ways-to-change.ts'
 
 /** Making a database takes seconds on a slow machine. */
 const patience = 60_000
-const place = embeddedFolder()
+const place = folderMadeAhead()
 const opened: Kysely<AuditTables>[] = []
 let server: EmbeddedServer
 

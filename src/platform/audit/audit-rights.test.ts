@@ -41,7 +41,9 @@ describe('the application', () => {
   })
 
   test('cannot put a table or a function of its own in the way, even where it may make temporary ones', async () => {
-    await run('grant temporary on database postgres to baken_application')
+    await run(
+      `do $$ begin execute format('grant temporary on database %I to baken_application', current_database()); end $$`,
+    )
     await become('baken_application')
     await run(
       'create temporary table platform_audit (line bigint); create temporary table platform_audit_head (line bigint, hash bytea)',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ask, embeddedFolder } from '../testing/embedded-folder.ts'
+import { folderMadeAhead } from '../testing/made-ahead.ts'
 import { openDatabase } from './connect.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded-server.ts'
 import { migrate } from './migrate.ts'
@@ -10,10 +11,10 @@ import { openRoles } from './role-connections.ts'
 import { migrations } from './testing/roles-cluster.ts'
 
 const patience = { timeout: 60_000 }
-let place: ReturnType<typeof embeddedFolder>
+let place: ReturnType<typeof folderMadeAhead>
 let server: EmbeddedServer | undefined
 beforeEach(() => {
-  place = embeddedFolder()
+  place = folderMadeAhead()
 })
 afterEach(async () => {
   await server?.stop()
@@ -141,6 +142,9 @@ describe('the logins of the embedded database', patience, () => {
   })
 
   test('are made once, when two servers start at the same moment', async () => {
+    await place.clean()
+    // Both make it, too.
+    place = embeddedFolder()
     const told = await Promise.all([place.start().told, place.start().told])
     expect(told.filter(({ refused }) => refused === 'in-use')).toHaveLength(1)
     const { url = '' } = told.find(({ how }) => how !== undefined) ?? {}

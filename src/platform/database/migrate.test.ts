@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts'
 
 const ours = join(import.meta.dirname, '../../../migrations')
 let folder = ''
-const db = emptyTestDatabase()
+const db = await emptyTestDatabase()
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'migrations-'))
 })

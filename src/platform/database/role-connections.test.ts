@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ask, embeddedFolder } from '../testing/embedded-folder.ts'
+import { ask } from '../testing/embedded-folder.ts'
+import { folderMadeAhead } from '../testing/made-ahead.ts'
 import { openDatabase } from './connect.ts'
 import { startEmbedded } from './embedded-server.ts'
 import { migrate } from './migrate.ts'
@@ -277,7 +278,7 @@ describe('the handbook', { timeout: patience }, () => {
     const addresses = [...handbook.matchAll(/^(?:\w+_)?DATABASE_URL=(postgres:\S+)$/gm)].map(
       ([, url = '']) => new URL(url),
     )
-    const place = embeddedFolder()
+    const place = folderMadeAhead()
     const started = await startEmbedded(place.folder, 'own')
     if (!started.ok) throw new Error(started.error)
     const { url, stop } = started.value

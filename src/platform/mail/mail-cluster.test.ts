@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../database/connect.ts'
 import { type EmbeddedServer, startEmbedded } from '../database/embedded-server.ts'
 import { migrate } from '../database/migrate.ts'
-import { embeddedFolder } from '../testing/embedded-folder.ts'
+import { folderMadeAhead } from '../testing/made-ahead.ts'
 import { mailStatus } from './mail-status.ts'
 import { startMailWorker } from './mail-worker.ts'
 import { queueMail } from './queue-mail.ts'
@@ -15,7 +15,7 @@ import { readMail } from './testing/read-mail.ts'
 
 /** Making a database takes seconds on a slow machine. */
 const patience = 120_000
-const place = embeddedFolder()
+const place = folderMadeAhead()
 let server: EmbeddedServer
 let db: Kysely<MailTables>
 /** Who sends: the user that signs people in. */

@@ -1,5 +1,5 @@
-import { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { randomUUID } from 'node:crypto'
+import { join, resolve } from 'node:path'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -10,17 +10,19 @@ import {
   PostgresDriver,
 } from 'kysely'
 import pg from 'pg'
-import { afterEach, beforeEach } from 'vitest'
+import { afterEach, beforeEach, inject } from 'vitest'
 import { daysAsText } from '../database/days-as-text.ts'
 import { migrate } from '../database/migrate.ts'
 
-/** Making a PostgreSQL takes seconds: each worker makes one per folder of migrations and all its tests share it. */
+const migrations = join(import.meta.dirname, '../../../migrations')
+
+/** Each worker has one database per folder of migrations, and all its tests share it. */
 const pools = new Map<string, Promise<pg.Pool>>()
 
 const makeTimeoutMs = 60_000
 
 /**
- * A real PostgreSQL in memory with every migration of `folder`, as the migrations left it: whatever was done with it is
+ * A database with every migration of `folder`, as the migrations left it: whatever was done with it is
  * undone by `destroy()`. Only one can be open at a time, and it has one connection: never query beside a transaction.
  */
 export async function openTestDatabase<Tables>(folder: string): Promise<Kysely<Tables>> {
@@ -42,16 +44,32 @@ export function databasePerTest<Tables>(folder: string): () => Kysely<Tables> {
   }
 }
 
-/** An empty PostgreSQL in memory, for tests about migrations; the caller destroys it. */
-export function emptyTestDatabase<Tables>(): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: memoryPool() }) })
+/** A database without a table, for tests about migrations; the caller destroys it. */
+export async function emptyTestDatabase<Tables>(): Promise<Kysely<Tables>> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: await poolOn('template0') }) })
 }
 
-const memoryPool = () =>
-  new pg.Pool({ ...createPgConfig(new PGlite()), max: 1, idleTimeoutMillis: 0, types: daysAsText })
+/** One connection to a new database of the run's own PostgreSQL, which is thrown away whole when the run ends. */
+async function poolOn(template: 'migrated' | 'template0'): Promise<pg.Pool> {
+  const url = new URL(inject('testCluster'))
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const maker = new pg.Client({ connectionString: url.href })
+  await maker.connect()
+  await maker.query(`create database ${name} template ${template}`)
+  // What PostgreSQL does not take along: who may make things in the database at all.
+  await maker.query(
+    'update pg_database set datacl = (select datacl from pg_database where datname = $1) where datname = $2',
+    [template, name],
+  )
+  await maker.end()
+  const connectionString = new URL(`/${name}`, url).href
+  return new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0, allowExitOnIdle: true, types: daysAsText })
+}
 
 async function migratedPool(folder: string): Promise<pg.Pool> {
-  const pool = memoryPool()
+  // Those of Baken were applied when the run began.
+  if (resolve(folder) === migrations) return poolOn('migrated')
+  const pool = await poolOn('template0')
   const done = await migrate(new Kysely({ dialect: new PostgresDialect({ pool }) }), folder)
   if (!done.ok) throw new Error(done.error)
   return pool
@@ -75,6 +93,9 @@ class UndoneDialect extends PostgresDialect {
 }
 
 const inner = 'of_the_test'
+/** What a refused statement goes back to. It is set before a statement comes, so that one that is done costs one question more and not two. */
+const before = 'before_the_statement'
+const goOn = `release savepoint ${before}; savepoint ${before}`
 
 /**
  * Runs everything in one transaction that is rolled back in the end. The transactions of the code under test become
@@ -87,7 +108,7 @@ class UndoneDriver extends PostgresDriver {
 
   override async init(): Promise<void> {
     await super.init()
-    await this.#outside('begin')
+    await this.#outside(`begin; savepoint ${before}`)
   }
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection()
@@ -99,7 +120,7 @@ class UndoneDriver extends PostgresDriver {
     await connection.executeQuery(CompiledQuery.raw(`savepoint ${inner}`))
   }
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(`release savepoint ${inner}`))
+    await connection.executeQuery(CompiledQuery.raw(`release savepoint ${inner}; ${goOn}`))
     this.#inTransaction = false
   }
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -123,13 +144,12 @@ class UndoneDriver extends PostgresDriver {
     this.#guarded.add(connection)
     connection.executeQuery = async <R>(query: CompiledQuery) => {
       if (this.#inTransaction) return execute<R>(query)
-      await say('savepoint of_the_statement')
       try {
         const result = await execute<R>(query)
-        await say('release savepoint of_the_statement')
+        await say(goOn)
         return result
       } catch (cause) {
-        await say('rollback to savepoint of_the_statement')
+        await say(`rollback to savepoint ${before}`)
         throw cause
       }
     }

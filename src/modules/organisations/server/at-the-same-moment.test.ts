@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '#platform/database/connect.ts'
 import { type EmbeddedServer, startEmbedded } from '#platform/database/embedded-server.ts'
 import { migrate } from '#platform/database/migrate.ts'
-import { embeddedFolder } from '#platform/testing/embedded-folder.ts'
+import { folderMadeAhead } from '#platform/testing/made-ahead.ts'
 import { aMember, anOrganisation, aWorld, emptyWorld, type World } from '../testing/a-world.ts'
 import { changeRoles, endMembership } from './change-membership.ts'
 import type { DeskTables } from './desk.ts'
@@ -18,7 +18,7 @@ import type { Session } from './sign-in/sessions.ts'
 
 /** Making a database takes seconds on a slow machine. */
 const patience = 90_000
-const place = embeddedFolder()
+const place = folderMadeAhead()
 let server: EmbeddedServer
 let owner: Kysely<DeskTables>
 /** Signs in as the application does, with ten connections. */

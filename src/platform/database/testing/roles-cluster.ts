@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import { ask, embeddedFolder } from '../../testing/embedded-folder.ts'
+import { ask } from '../../testing/embedded-folder.ts'
+import { folderMadeAhead } from '../../testing/made-ahead.ts'
 import { openDatabase } from '../connect.ts'
 import { type EmbeddedServer, startEmbedded } from '../embedded-server.ts'
 import { migrate } from '../migrate.ts'
@@ -25,7 +26,7 @@ export interface RolesCluster {
 }
 
 export async function rolesCluster(): Promise<RolesCluster> {
-  const place = embeddedFolder()
+  const place = folderMadeAhead()
   const started = await startEmbedded(place.folder, 'own')
   if (!started.ok) throw new Error(started.error)
   const server = started.value

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '#platform/database/connect.ts'
 import { type EmbeddedServer, startEmbedded } from '#platform/database/embedded-server.ts'
 import { migrate } from '#platform/database/migrate.ts'
-import { embeddedFolder } from '#platform/testing/embedded-folder.ts'
+import { folderMadeAhead } from '#platform/testing/made-ahead.ts'
 import { aBrowser, aNewKey, type Browser, openBrowser, random, receiverOf, right } from '../../testing/a-browser.ts'
 import { aKeyWorld, at, type KeyWorld } from '../../testing/a-key-world.ts'
 import { aMember, anOrganisation, emptyWorld } from '../../testing/a-world.ts'
@@ -13,7 +13,7 @@ import { beginKeyChange } from './hold-key.ts'
 import { finishKeyChange } from './move-secrets.ts'
 
 const patience = 120_000
-const place = embeddedFolder()
+const place = folderMadeAhead()
 const rounds = Array.from({ length: 10 }, (_, index) => index)
 let server: EmbeddedServer
 let owner: Kysely<DeskTables>

@@ -6,7 +6,8 @@ import { afterAll, expect, test } from 'vitest'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { type Bytes, openingKey, unwrapWithKey, wrapToKey } from '#platform/sealing/index.ts'
-import { embeddedFolder, killed, pidOf } from '#platform/testing/embedded-folder.ts'
+import { killed, pidOf } from '#platform/testing/embedded-folder.ts'
+import { folderMadeAhead } from '#platform/testing/made-ahead.ts'
 import { keptSecretLabel } from '../../domain/keys/labels.ts'
 import { type Browser, bytes, openBrowser, random, right } from '../../testing/a-browser.ts'
 import { aKeyWorld } from '../../testing/a-key-world.ts'
@@ -15,7 +16,7 @@ import type { DeskTables } from '../desk.ts'
 import { orderKeyChange } from './order-key.ts'
 
 const patience = 180_000
-const place = embeddedFolder()
+const place = folderMadeAhead()
 afterAll(() => place.clean(), patience)
 
 const many = 400

@@ -5,7 +5,7 @@ import { openDatabase } from '#platform/database/connect.ts'
 import { type EmbeddedServer, startEmbedded } from '#platform/database/embedded-server.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import type { Bytes } from '#platform/sealing/index.ts'
-import { embeddedFolder } from '#platform/testing/embedded-folder.ts'
+import { folderMadeAhead } from '#platform/testing/made-ahead.ts'
 import { makeStaffKey, wrapStaffKey } from '../../ceremonies/index.ts'
 import { type Browser, openBrowser, random, right } from '../../testing/a-browser.ts'
 import { aKeyWorld, at, type KeyWorld } from '../../testing/a-key-world.ts'
@@ -15,7 +15,7 @@ import { orderKeyChange } from './order-key.ts'
 import { addWay, keepStaffKey } from './own-staff-key.ts'
 
 const patience = 120_000
-const place = embeddedFolder()
+const place = folderMadeAhead()
 let server: EmbeddedServer
 let db: Kysely<DeskTables>
 let application: Kysely<DeskTables>
