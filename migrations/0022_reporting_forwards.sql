@@ -286,7 +286,7 @@ end
 $$;
 
 -- Takes back what nobody read yet: the case of the partner is destroyed, or the letter behind the link.
--- 'withdrawn' · 'was-read' · 'unknown' · 'gone': answered or expired
+-- 'withdrawn' · 'was-read', or is held there · 'unknown' · 'gone': answered or expired
 create function reporting_forward_withdraw(wanted text, of_case text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -307,7 +307,8 @@ begin
   end if;
   if found_row.to_organisation is not null then
     select c.state into read_state from public.reporting_case c where c.id = found_row.to_case for update;
-    if read_state is distinct from 'new' then
+    -- What somebody there holds, somebody there looked at, and nobody deletes.
+    if read_state is distinct from 'new' or public.reporting_held_until(found_row.to_case) is not null then
       return 'was-read';
     end if;
   elsif found_row.opened_on is not null then

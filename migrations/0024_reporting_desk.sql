@@ -117,7 +117,17 @@ begin
 end
 $$;
 
--- A second person agrees, or does not. 'settled' · 'unknown': it does not wait any more.
+-- Whether who asked is still there and could still ask: the request of somebody who left would otherwise open the vault for who agrees alone.
+create function reporting_may_still_ask(asker text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select public.organisations_membership_state(asker, public.organisations_here()) = 'active' and exists (
+    select from public.organisations_permission p
+    where p.action = 'vault.ask' and p.roles && public.organisations_roles_of(asker, public.organisations_here())
+  )
+$$;
+
+-- A second person agrees, or does not. 'settled' · 'unknown': it does not wait any more, or who asked is not there.
 create function reporting_settle_vault(wanted text, agrees boolean) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -132,6 +142,9 @@ begin
     return 'unknown';
   end if;
   perform public.organisations_refuse_unless_may('vault.agree', public.organisations_here(), null, asker, 'there');
+  if not public.reporting_may_still_ask(asker) then
+    return 'unknown';
+  end if;
   update public.reporting_vault_request r
   set settled_by = public.organisations_me(), agreed = agrees,
     open_until = case when agrees then now() + interval '1 hour' end
@@ -163,6 +176,7 @@ grant select, insert, update (done_on, for_person) on reporting_task to baken_ap
 grant select, insert, delete on reporting_link to baken_application;
 grant select on reporting_vault_request to baken_application;
 
-revoke all on function reporting_has_identity, reporting_ask_vault, reporting_settle_vault, reporting_open_vault
+revoke all on function reporting_has_identity, reporting_ask_vault, reporting_may_still_ask, reporting_settle_vault, reporting_open_vault
   from public, baken_application, baken_public;
-grant execute on function reporting_has_identity, reporting_ask_vault, reporting_settle_vault, reporting_open_vault to baken_application;
+grant execute on function reporting_has_identity, reporting_ask_vault, reporting_may_still_ask, reporting_settle_vault, reporting_open_vault
+  to baken_application;

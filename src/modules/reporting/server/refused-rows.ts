@@ -46,4 +46,5 @@ export async function unlessFreshened<T, E extends string>(
   }
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+/** How the database names what went wrong; empty: it was not the database. */
+export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')

@@ -139,6 +139,7 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   reporting_is_holder: [],
   reporting_is_met: application,
   reporting_lacks: application,
+  reporting_may_still_ask: application,
   reporting_lock_ours: [],
   reporting_put_advice: [],
   reporting_question_answer: application,

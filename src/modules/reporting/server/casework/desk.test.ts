@@ -247,6 +247,21 @@ describe('the vault', () => {
     expect(await ask(untold)).toEqual({ ok: false, error: 'nothing' })
   })
 
+  test.each([
+    ['left', sql`state = 'ended'`],
+    ['is away', sql`state = 'away'`],
+    ['holds the key no more', sql`roles = '{desk-officer}'`],
+  ])('is not opened for one alone by the request of somebody who %s meanwhile', async (_, change) => {
+    const { caseId } = await aCase({ identity: { v: 1, name: 'Naam' } })
+    right(await ask(caseId))
+    await sql`update organisations_membership set ${change} where person = 'ann' and organisation = 'ours'`.execute(
+      database(),
+    )
+    expect((await seen(caseId, ben)).vault.waiting).toEqual([])
+    expect(await settleVault(desk(), ben, { request, agrees: true })).toEqual({ ok: false, error: 'unknown' })
+    expect(await openVault(desk(), ben, caseId)).toEqual({ ok: false, error: 'closed-vault' })
+  })
+
   test('no statement of a hat shows what is in it, or writes that somebody agreed', async () => {
     const { caseId } = await aCase({ identity: { v: 1, name: 'Naam' } })
     right(await ask(caseId))

@@ -48,7 +48,7 @@ export const askVault = (
     return ok(true)
   })
 
-/** A second person agrees, or does not. Refusal of its own: `unknown` – it does not wait any more. */
+/** A second person agrees, or does not. Refusal of its own: `unknown` – it does not wait any more, or who asked is not there any more. */
 export const settleVault = (
   desk: CaseDesk,
   actor: Actor,
@@ -104,6 +104,8 @@ export async function vaultIn(
     .selectFrom('reporting_vault_request')
     .selectAll()
     .where('case_id', '=', caseId)
+    // Of who left, or is away, none waits: it would open for the other alone.
+    .where((eb) => eb.or([eb('settled_by', 'is not', null), sql<boolean>`reporting_may_still_ask(asked_by)`]))
     .orderBy('asked_at')
     .execute()
   const open = requests.flatMap(({ open_until, asked_by, settled_by }) =>

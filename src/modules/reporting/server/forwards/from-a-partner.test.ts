@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { day } from '#kernel/days.ts'
+import { addDays, day, dutchDay } from '#kernel/days.ts'
 import type { Actor } from '#modules/organisations/server/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { newReportingId, type SealedItem } from '../../ceremonies/index.ts'
@@ -17,9 +17,11 @@ import {
   type CaseTables,
   caseInClear,
   forwardInside,
+  holdCase,
   keepOwnUpload,
   openCase,
   submitReport,
+  withdrawForward,
   writeInCase,
 } from '../index.ts'
 import {
@@ -41,11 +43,13 @@ beforeEach(async () => {
 })
 
 /** Hands a case over to the partner; gives the id of the case there. */
-async function handedOver(caseId: string): Promise<string> {
+const handedOver = async (caseId: string) => (await sent(caseId)).there
+
+async function sent(caseId: string): Promise<{ forwardId: string; there: string }> {
   const { told, text } = await world.ready(caseId)
   const sealed = await world.sealedTo(text)
   right(await forwardInside(world.forwards, ann, told, { partner: 'partner', sealed }))
-  return sealed.newCase
+  return { forwardId: told.forwardId, there: sealed.newCase }
 }
 
 const words = (kind: 'message' | 'note', sequence = 0): SealedItem => ({
@@ -144,4 +148,13 @@ describe('what the server saw of a report', () => {
       true,
     ])
   })
+})
+
+test('what a partner holds is not taken away from under them by who sent it, also while it counts as unread', async () => {
+  const caseId = await world.aCase()
+  const { forwardId, there } = await sent(caseId)
+  const until = addDays(dutchDay(new Date()), 30)
+  right(await holdCase(world.desk, { ...pim, reason: 'said' }, there, { reason: 'court-case', until }))
+  expect(await withdrawForward(world.desk, ann, { caseId, forwardId })).toEqual({ ok: false, error: 'was-read' })
+  expect((await openCase(world.desk, pim, there)).ok).toBe(true)
 })

@@ -2,7 +2,13 @@ import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { dayField } from '#platform/content/fields.ts'
+import { earlyReasons } from '../../domain/casework/needs.ts'
+import { deletionReasons } from '../../domain/retention/delete-on.ts'
+import { codeOf } from '../refused-rows.ts'
 import type { RetentionTables } from './tables.ts'
+
+/** Why what stands in the ledger was deleted: what the database takes for it. */
+const ledgerReasons = [...deletionReasons, ...earlyReasons, 'withdrawn'] as const
 
 const code = z.string().regex(/^[a-z][a-z-]{1,39}$/)
 const ledgerLine = z.strictObject({
@@ -10,7 +16,7 @@ const ledgerLine = z.strictObject({
   organisation: z.string().min(1),
   deletedOn: dayField,
   outcome: code.nullable(),
-  why: code,
+  why: z.enum(ledgerReasons),
 })
 
 /** A line of the ledger: that a case was there and is not any more. `case` is a hash, and nobody gets back from it to anybody. */
@@ -26,7 +32,7 @@ export async function readLedger(db: Kysely<LedgerTables>): Promise<LedgerLine[]
     organisation: row.organisation,
     deletedOn: dayField.parse(row.deleted_on),
     outcome: row.outcome,
-    why: row.why,
+    why: z.enum(ledgerReasons).parse(row.why),
   }))
 }
 
@@ -51,7 +57,8 @@ function jsonIn(line: string): unknown {
 }
 
 /**
- * After a backup was put back: deletes again what the ledger says was deleted, each case in a transaction of its own, and takes over its lines. Done twice it does nothing more.
+ * After a backup was put back: deletes again what the ledger says was deleted, each case in a transaction of its own, and takes over its lines, but for those of organisations that are not
+ * there. Done twice it does nothing more.
  * For the owner of the database. Gives how many cases were there again.
  */
 export async function reapplyLedger(db: Kysely<LedgerTables>, lines: readonly LedgerLine[]): Promise<number> {
@@ -68,7 +75,7 @@ export async function reapplyLedger(db: Kysely<LedgerTables>, lines: readonly Le
       await sql`select reporting_erase(${id}, ${line.why}, 'operator')`.execute(trx)
     })
   }
-  for (const line of lines) await keepLine(db, line)
+  for (const line of lines) await keepLineOfKnown(db, line)
   return back.length
 }
 
@@ -85,3 +92,15 @@ const keepLine = (db: Kysely<LedgerTables>, line: LedgerLine) =>
     })
     .onConflict((conflict) => conflict.column('case_hash').doNothing())
     .execute()
+
+/** What PostgreSQL says of a reference to a row that is not there. */
+const noSuchRow = '23503'
+
+/** As `keepLine`; of an organisation that was registered after the backup no case can be in it, and its line is left out. */
+async function keepLineOfKnown(db: Kysely<LedgerTables>, line: LedgerLine): Promise<void> {
+  try {
+    await keepLine(db, line)
+  } catch (error) {
+    if (codeOf(error) !== noSuchRow) throw error
+  }
+}
