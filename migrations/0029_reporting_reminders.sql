@@ -9,7 +9,7 @@ create table reporting_reminder (
 );
 
 -- Everybody who can open the cases of an organisation now and was not reminded today, with how much waits for them: in cases that they or nobody who is there handles, closed ones with
--- something new, or to which somebody wrote and got no answer, too; in tasks of their own, and in questions to them or to their organisation. A term is near from as many days before its end
+-- something new, or to which somebody wrote and got no answer, too; in tasks of theirs or of nobody who is there, and in questions to them or to their organisation. A term is near from as many days before its end
 -- as is given, and so is the day on which a case goes. Changed: something came in or was asked, or a term came near or ran out, or such a day came near, since they last were. For what
 -- sends mail; no row of a case comes out.
 create function reporting_waiting_for(near_days integer, warn_days integer)
@@ -23,14 +23,19 @@ as $$
 begin
   return query
   with day as (select public.organisations_today() as today),
-  holders as (
-    select m.person, m.organisation, r.sent_on
+  -- Who is there, and can open what comes.
+  there as materialized (
+    select m.person, m.organisation
     from public.organisations_membership m
     join public.organisations_key_wrap w
       on w.person = m.person and w.organisation = m.organisation and w.number = public.organisations_current_key(m.organisation)
-    left join public.reporting_reminder r on r.person = m.person and r.organisation = m.organisation
     where m.state = 'active' and public.organisations_holds_key(m.roles) and w.taken_at is null
-      and not public.organisations_has_ended(m.organisation) and r.sent_on is distinct from (select today from day)
+      and not public.organisations_has_ended(m.organisation)
+  ),
+  holders as (
+    select t.person, t.organisation, r.sent_on
+    from there t left join public.reporting_reminder r on r.person = t.person and r.organisation = t.organisation
+    where r.sent_on is distinct from (select today from day)
   ),
   terms as (
     select h.person, h.organisation, h.sent_on, c.state, c.received_on, c.news_since, least(c.answer_due, c.step_due) as due
@@ -42,20 +47,16 @@ begin
       union all
       select * from public.reporting_case one where one.state = 'closed' and one.news_since is null and one.answer_due is not null
     ) c on c.organisation = h.organisation
-    where c.assigned_to is null or c.assigned_to = h.person or not exists (
-      select from public.organisations_membership a
-      where a.person = c.assigned_to and a.organisation = c.organisation and a.state = 'active'
-    )
+    where c.assigned_to is null or c.assigned_to = h.person
+      or not exists (select from there a where a.person = c.assigned_to and a.organisation = c.organisation)
   ),
   -- What is deleted soon, while it can still be held.
   going as (
     select h.person, h.organisation, count(*) as goes, bool_or(h.sent_on is null or c.delete_on - warn_days > h.sent_on) as is_changed
     from holders h cross join day
     join public.reporting_case c on c.organisation = h.organisation and c.delete_on <= today + warn_days
-    where c.assigned_to is null or c.assigned_to = h.person or not exists (
-      select from public.organisations_membership a
-      where a.person = c.assigned_to and a.organisation = c.organisation and a.state = 'active'
-    )
+    where c.assigned_to is null or c.assigned_to = h.person
+      or not exists (select from there a where a.person = c.assigned_to and a.organisation = c.organisation)
     group by h.person, h.organisation
   ),
   cases as (
@@ -71,9 +72,13 @@ begin
   tasks as (
     select h.person, h.organisation, count(*) as tasks, bool_or(h.sent_on is null or k.due > h.sent_on) as is_changed
     from holders h
-    join public.reporting_task k on k.for_person = h.person and k.done_on is null
-    join public.reporting_case c on c.id = k.case_id and c.organisation = h.organisation and c.state <> 'closed'
-    cross join day where k.due <= today group by h.person, h.organisation
+    join public.reporting_case c on c.organisation = h.organisation and c.state <> 'closed'
+    join public.reporting_task k on k.case_id = c.id and k.done_on is null
+    cross join day
+    where k.due <= today and (
+      k.for_person = h.person or not exists (select from there a where a.person = k.for_person and a.organisation = h.organisation)
+    )
+    group by h.person, h.organisation
   ),
   -- What somebody was asked, and what a partner asked of everybody here, while it can be read.
   questions as (

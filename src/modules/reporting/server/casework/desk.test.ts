@@ -173,9 +173,9 @@ describe('tasks', () => {
     expect((await seen(place.caseId)).tasks).toEqual([
       { id: sealed.item, due: '2026-11-30', forPerson: 'ben', doneOn: null },
     ])
-    const own = { task: sealed.item, caseId: place.caseId, due: '2026-11-30' }
-    expect(await ownTasks(desk(), ben)).toEqual({ first: [own], count: 1 })
-    expect(await ownTasks(desk(), ann)).toEqual({ first: [], count: 0 })
+    const own = { task: sealed.item, caseId: place.caseId, due: '2026-11-30', colleague: null }
+    expect(await ownTasks(desk(), ben)).toEqual({ first: [own], count: 1, own: 1 })
+    expect(await ownTasks(desk(), ann)).toEqual({ first: [], count: 0, own: 0 })
     right(await setTaskDone(desk(), ben, place.caseId, { task: sealed.item, isDone: true }))
     expect((await ownTasks(desk(), ben)).count).toBe(0)
     expect((await seen(place.caseId)).tasks).toMatchObject([{ doneOn: '2026-11-30' }])

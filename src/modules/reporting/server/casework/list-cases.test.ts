@@ -4,7 +4,7 @@ import { day } from '#kernel/days.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { everyOpenCase } from '../../domain/desk/case-list.ts'
 import { aReportingWorld, colleague, type ReportingWorld, right } from '../../testing/a-reporting-world.ts'
-import { assignCase, type CaseTables, casesPage, countCases, seeCase, submitReport } from '../index.ts'
+import { assignCase, type CaseTables, casesPage, countCases, ownTasks, seeCase, submitReport } from '../index.ts'
 
 const database = databasePerTest<CaseTables>('migrations')
 const today = day('2026-11-30')
@@ -129,5 +129,42 @@ describe('the list', () => {
   const casesPageOf = async (query: Partial<typeof everyOpenCase>) => ({
     ok: true as const,
     value: await casesPage(desk(), ann, { ...everyOpenCase, ...query }),
+  })
+})
+
+describe('what somebody had who is not there any more', () => {
+  const changeAnn = (change: ReturnType<typeof sql>) =>
+    sql`update organisations_membership set ${change} where person = 'ann' and organisation = 'ours'`.execute(
+      database(),
+    )
+
+  test.each([
+    ['left', sql`state = 'ended'`],
+    ['holds the key no more', sql`roles = '{desk-officer}'`],
+  ])('is with nobody, and counted so: of who %s', async (_, change) => {
+    const id = await aCase()
+    right(await assignCase(desk(), ann, id, 'ann'))
+    const asked = { ...everyOpenCase, owner: 'nobody' } as const
+    expect((await casesPage(desk(), colleague('ben'), asked)).rows).toEqual([])
+    await changeAnn(change)
+    expect(await countCases(desk(), colleague('ben'))).toMatchObject({ nobody: 1, open: 1 })
+    expect((await casesPage(desk(), colleague('ben'), asked)).rows).toMatchObject([{ id, handler: null }])
+  })
+
+  test('are tasks that each colleague sees with the name; those of who is there only that one', async () => {
+    const caseId = await aCase()
+    await sql`insert into reporting_item (id, case_id, sender, kind, sequence, on_day, written_by, envelope)
+      values (md5('task'), ${caseId}, 'organisation', 'task', 0, ${today}, 'ann', decode(repeat('00', 4146), 'hex'))`.execute(
+      database(),
+    )
+    await sql`insert into reporting_task (id, case_id, due, for_person, made_by)
+      values (md5('task'), ${caseId}, ${today}, 'ann', 'ann')`.execute(database())
+    expect((await ownTasks(desk(), colleague('ben'))).count).toBe(0)
+    await changeAnn(sql`state = 'ended'`)
+    expect(await ownTasks(desk(), colleague('ben'))).toMatchObject({
+      first: [{ caseId, due: today, colleague: expect.any(String) }],
+      count: 1,
+      own: 0,
+    })
   })
 })

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { addDays, type Day } from '#kernel/days.ts'
+import { keyHolders } from '#modules/organisations/index.ts'
 import type { Actor } from '#modules/organisations/server/index.ts'
 import { inHat, membersOf } from '#modules/organisations/server/index.ts'
 import {
@@ -58,10 +59,11 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
   inHat(desk.db, actor, async (trx) => {
     const sort = orderOf(query)
     const today = desk.today()
+    const owners = await ownersIn(trx, actor)
     const narrowed = narrow(
       trx.selectFrom('reporting_case as c').where('c.organisation', '=', actor.organisation) as Cases,
       query,
-      { actor, today },
+      { actor, today, owners: [...owners.keys()] },
     )
     const rows = await (query.after === null ? narrowed : narrowed.where(behind(sort, query.after)))
       .select([
@@ -81,7 +83,6 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
       .limit(casesOnPage + 1)
       .execute()
     const lateOf = await partnersLate(trx, today)
-    const names = new Map((await membersOf(trx, actor.organisation)).map(({ person, name }) => [person, name]))
     const shown = rows.slice(0, casesOnPage).map(
       (row): ListedCase => ({
         id: row.id,
@@ -90,7 +91,7 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
         receivedWeek: row.week,
         receivedOn: row.received_on as Day,
         danger: row.danger as DangerLevel | null,
-        handler: row.assigned_to && (names.get(row.assigned_to) ?? null),
+        handler: row.assigned_to && (owners.get(row.assigned_to) ?? null),
         isMine: row.assigned_to === actor.person,
         hasNews: row.news_since !== null && row.state !== 'new',
         answerDue: row.answer_due as Day | null,
@@ -104,7 +105,26 @@ export const casesPage = (desk: CaseDesk, actor: Actor, query: CaseQuery): Promi
     return { rows: shown, next }
   })
 
-function narrow(cases: Cases, query: CaseQuery, { actor, today }: { actor: Actor; today: Day }): Cases {
+/** By id the names of colleagues who can have a case: they hold the key, and did not leave. Whoever else has one has it no more. */
+async function ownersIn(trx: CaseTransaction, { organisation }: Actor): Promise<ReadonlyMap<string, string>> {
+  const members = await membersOf(trx, organisation)
+  const owners = members.filter(
+    ({ state, roles }) => ['active', 'away'].includes(state) && roles.some((role) => keyHolders.includes(role)),
+  )
+  return new Map(owners.map(({ person, name }) => [person, name]))
+}
+
+/** Nobody has it, or somebody who cannot. */
+const hasNoOwner = (owners: readonly string[]): RawBuilder<boolean> =>
+  sql`(c.assigned_to is null or c.assigned_to <> all(${sql.val([...owners])}))`
+
+interface Looking {
+  actor: Actor
+  today: Day
+  owners: readonly string[]
+}
+
+function narrow(cases: Cases, query: CaseQuery, { actor, today, owners }: Looking): Cases {
   const { state, owner, danger, late, partnerLate, news, goesSoon, week } = query
   let narrowed = cases
   if (state !== null) narrowed = narrowed.where('c.state', '=', state)
@@ -114,7 +134,7 @@ function narrow(cases: Cases, query: CaseQuery, { actor, today }: { actor: Actor
   if (news) narrowed = narrowed.where('c.state', '<>', 'new').where('c.news_since', 'is not', null)
   if (goesSoon) narrowed = narrowed.where('c.delete_on', '<=', addDays(today, warningDays))
   if (owner === 'me') narrowed = narrowed.where('c.assigned_to', '=', actor.person)
-  if (owner === 'nobody') narrowed = narrowed.where('c.assigned_to', 'is', null)
+  if (owner === 'nobody') narrowed = narrowed.where(hasNoOwner(owners))
   if (danger !== null) narrowed = narrowed.where('c.danger', '=', danger)
   if (late) narrowed = narrowed.where(sql<boolean>`${due} < ${today}::date`)
   if (partnerLate)
@@ -140,6 +160,7 @@ async function partnersLate(
 export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
   inHat(desk.db, actor, async (trx) => {
     const today = desk.today()
+    const owners = [...(await ownersIn(trx, actor)).keys()]
     const { rows } = await sql<Record<keyof CaseCounts, number | boolean>>`
       select
         count(*) filter (where c.state = 'new')::int as unread,
@@ -158,7 +179,7 @@ export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
           where g.organisation = ${actor.organisation} and g.delete_on <= ${addDays(today, warningDays)}::date
         )::int as "goesSoon",
         count(*) filter (where c.danger = 'now')::int as danger,
-        count(*) filter (where c.assigned_to is null)::int as nobody,
+        count(*) filter (where ${hasNoOwner(owners)})::int as nobody,
         count(*) filter (where c.assigned_to = ${actor.person})::int as me,
         count(*)::int as open,
         exists (select from reporting_case k where k.organisation = ${actor.organisation}) as "any"

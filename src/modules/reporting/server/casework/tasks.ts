@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { about } from '#modules/organisations/index.ts'
-import { type Actor, asActor, inHat, mayNow, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
+import {
+  type Actor,
+  asActor,
+  inHat,
+  mayNow,
+  membersOf,
+  type NotDone,
+  writeDown,
+} from '#modules/organisations/server/index.ts'
 import { type CaseDesk, type CaseTables, type CaseTransaction, caseLine, onCase } from '../cases/case-desk.ts'
 import { type NotWritten, type OwnWriting, writeInCase } from '../cases/write-item.ts'
 import { holdersIn } from './work-on-case.ts'
@@ -113,37 +121,56 @@ export const whatToHandOver = (desk: CaseDesk, actor: Actor): Promise<Result<ToH
     return ok({ cases: Number(cases), tasks: Number(tasks), to })
   })
 
-/** Tasks of the actor that are not done, in cases of the hat’s organisation. */
-const tasksOf = (trx: CaseTransaction, actor: Actor) =>
+/** Tasks that are not done, in cases of the hat’s organisation. */
+const openTasks = (trx: CaseTransaction, { organisation }: Actor) =>
   trx
     .selectFrom('reporting_task as k')
     .innerJoin('reporting_case as c', 'c.id', 'k.case_id')
-    .where('c.organisation', '=', actor.organisation)
-    .where('k.for_person', '=', actor.person)
+    .where('c.organisation', '=', organisation)
     .where('k.done_on', 'is', null)
 
-/** A task of somebody, and the case it is in; what has to be done is sealed. */
+/** Those of the actor. */
+const tasksOf = (trx: CaseTransaction, actor: Actor) => openTasks(trx, actor).where('k.for_person', '=', actor.person)
+
+/** A task of who looks, or of a colleague who is not there, and the case it is in; what has to be done is sealed. */
 export interface OwnTask {
   task: string
   caseId: string
   due: Day
+  /** The name of the colleague who is away, left or holds the key no more; empty: it is not known any more · null: it is of who looks. */
+  colleague: string | null
 }
 
 /** More than these are not shown at once: somebody does the first ones first. */
 const mostOwnTasks = 10
 
-/** The tasks of the actor that are not done, of cases that are not closed: those that are due first, and how many there are. Who holds no key has none. */
-export const ownTasks = (desk: CaseDesk, actor: Actor): Promise<{ first: OwnTask[]; count: number }> =>
+/**
+ * The tasks that are not done of the actor, and of whoever is not there to do theirs, of cases that are not closed: those that are due first, how many there are, and how many of
+ * them are the actor's. Who holds no key has none.
+ */
+export const ownTasks = (desk: CaseDesk, actor: Actor): Promise<{ first: OwnTask[]; count: number; own: number }> =>
   inHat(desk.db, actor, async (trx) => {
-    const rows = await tasksOf(trx, actor)
+    const there = (await holdersIn(trx, actor)).map(({ person }) => person)
+    const names = new Map((await membersOf(trx, actor.organisation)).map(({ person, name }) => [person, name]))
+    const rows = await openTasks(trx, actor)
       .where('c.state', '<>', 'closed')
-      .select(['k.id as task', 'k.case_id as caseId', 'k.due', sql<string>`count(*) over ()`.as('count')])
+      .where((eb) =>
+        eb.or([eb('k.for_person', '=', actor.person), sql<boolean>`k.for_person <> all(${sql.val(there)})`]),
+      )
+      .select(['k.id as task', 'k.case_id as caseId', 'k.due', 'k.for_person'])
+      .select(sql<string>`count(*) over ()`.as('count'))
+      .select(sql<string>`count(*) filter (where k.for_person = ${actor.person}) over ()`.as('own'))
       .orderBy('k.due')
       .orderBy('k.id')
       .limit(mostOwnTasks)
       .execute()
-    const first = rows.map(({ task, caseId, due }) => ({ task, caseId, due: due as Day }))
-    return { first, count: Number(rows[0]?.count ?? 0) }
+    const first = rows.map(({ task, caseId, due, for_person }) => ({
+      task,
+      caseId,
+      due: due as Day,
+      colleague: for_person === actor.person ? null : (names.get(for_person) ?? ''),
+    }))
+    return { first, count: Number(rows[0]?.count ?? 0), own: Number(rows[0]?.own ?? 0) }
   })
 
 /**

@@ -164,6 +164,26 @@ describe('reminders', () => {
     expect(new Set(sent.map(({ mail }) => mail)).size).toBe(2)
   })
 
+  test.each([
+    ['left', sql`update organisations_membership set state = 'ended' where person = 'ann'`],
+    ['holds the key no more', sql`update organisations_membership set roles = '{desk-officer}' where person = 'ann'`],
+    [
+      'has a new key of their own',
+      sql`update organisations_key_wrap set wrapped = null, taken_at = now() where person = 'ann'`,
+    ],
+  ])('of cases and tasks of who %s the others hear', async (_, change) => {
+    await aCase('late', { due: -1, by: 'ann' })
+    await sql`insert into reporting_item (id, case_id, sender, kind, sequence, on_day, written_by, envelope)
+      values (md5('task'), md5('late'), 'organisation', 'task', 0, current_date, 'ann', decode(repeat('00', 4146), 'hex'))`.execute(
+      database(),
+    )
+    await sql`insert into reporting_task (id, case_id, due, for_person, made_by)
+      values (md5('task'), md5('late'), current_date, 'ann', 'ann')`.execute(database())
+    await change.execute(database())
+    expect(await remind()).toBe(1)
+    expect(sent).toMatchObject([{ waiting: { ...nothing, late: 1, tasks: 1 } }])
+  })
+
   test('are not said again on the next day, but on a Monday', async () => {
     await aCase('late', { due: -10 })
     expect(await remind()).toBe(2)
