@@ -285,8 +285,8 @@ begin
 end
 $$;
 
--- Takes back what nobody read yet: the case of the partner is destroyed, or the letter behind the link.
--- 'withdrawn' · 'was-read', or is held there · 'unknown' · 'gone': answered or expired
+-- Takes back what nobody read yet: the case of the partner is destroyed, or the letter behind the link. What the partner holds, or wrote in already, is theirs, read or not.
+-- 'withdrawn' · 'was-read', or is held or written in there · 'unknown' · 'gone': answered or expired
 create function reporting_forward_withdraw(wanted text, of_case text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -307,8 +307,8 @@ begin
   end if;
   if found_row.to_organisation is not null then
     select c.state into read_state from public.reporting_case c where c.id = found_row.to_case for update;
-    -- What somebody there holds, somebody there looked at, and nobody deletes.
-    if read_state is distinct from 'new' or public.reporting_held_until(found_row.to_case) is not null then
+    if read_state is distinct from 'new' or public.reporting_held_until(found_row.to_case) is not null
+      or exists (select from public.reporting_item i where i.case_id = found_row.to_case and i.sender = 'organisation') then
       return 'was-read';
     end if;
   elsif found_row.opened_on is not null then

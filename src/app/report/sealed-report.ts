@@ -19,7 +19,7 @@ import { showProblems } from './problems-part.ts'
 import { random } from './random.ts'
 import { copyCode, saveProof, saveReceipt, showReceipt, type Taken } from './receipt-page.ts'
 import { type Stage, stageTurn } from './sealed-stages.ts'
-import { forgetParcel, type Parcel } from './send-report.ts'
+import { canBeChanged, forgetParcel, type Parcel } from './send-report.ts'
 import { packed, sendWithWords } from './sending-part.ts'
 import { serverDoor } from './server-door.ts'
 import { drawSummary } from './summary-part.ts'
@@ -35,13 +35,23 @@ interface State {
   changing: boolean
   begun: BegunCase | null
   reader: Reader | null
-  /** What is on its way; from the first try on it stays as it is. */
+  /** What is on its way; from the first try of the whole on it stays as it is. */
   parcel: Parcel | null
+  /** What could not be sent and can still be changed: a file did not go, or it is too large. */
+  tried: Parcel | null
   /** What can be taken along once it was kept. */
   taken: Taken | null
 }
 
-const state: State = { stage: 'forms', changing: false, begun: null, reader: null, parcel: null, taken: null }
+const state: State = {
+  stage: 'forms',
+  changing: false,
+  begun: null,
+  reader: null,
+  parcel: null,
+  tried: null,
+  taken: null,
+}
 const facts = () => factsOf<SealedFacts>()
 const files = new ChosenFiles(cleanFile, isThere() ? facts().mostFiles : 0)
 
@@ -62,7 +72,7 @@ async function open(): Promise<void> {
 
 /** Shows what there is, on whatever page – of whatever language – is open now. */
 async function draw(): Promise<void> {
-  const { stage, reader, parcel, taken } = state
+  const { stage, reader, parcel, tried, taken } = state
   for (const body of all('[data-report-body]')) body.hidden = reader === null
   if (reader === null) return
   say(null)
@@ -70,6 +80,8 @@ async function draw(): Promise<void> {
   for (const part of all('[data-report-if="begun"]')) part.hidden = false
   for (const part of all('[data-report-if="unlocked"]')) part.hidden = parcel !== null
   for (const part of all('[data-report-if="locked"]')) part.hidden = parcel === null
+  for (const part of all('[data-report-if="tried"]')) part.hidden = parcel === null && tried === null
+  for (const part of all('[data-report-if="file-stuck"]')) part.hidden = tried === null || files.files.length === 0
   drawFiles(files)
   if (stage === 'summary') drawSummary(files)
   if (taken) showReceipt(taken, facts().locale)
@@ -92,10 +104,11 @@ async function go(button: HTMLElement): Promise<void> {
 async function send(): Promise<void> {
   const { begun, reader } = state
   if (!begun || !reader) return
-  const parcel = state.parcel ?? (await packed({ begun, reader, draft: draftOfPage(answersNow(), facts()), files }))
+  const draft = draftOfPage(answersNow(), facts())
+  const parcel = state.parcel ?? (await packed({ begun, reader, draft, files, before: state.tried }))
   if (state.begun !== begun) return
   if (parcel === null) return say('failed')
-  state.parcel = parcel
+  Object.assign(state, { parcel, tried: null })
   await draw()
   const sent = await sendWithWords(parcel, serverDoor)
   if (parcel.gone) return
@@ -111,9 +124,9 @@ async function send(): Promise<void> {
     state.reader = parcel.reader
     await draw()
   }
-  // What was refused for its size was not kept: it may be made shorter.
-  if (sent.is === 'refused' && ['too-large', 'file-too-large'].includes(sent.code)) {
-    state.parcel = null
+  // Nothing was kept: it may be made shorter, or go without the file that does not go over this line.
+  if (canBeChanged(parcel)) {
+    Object.assign(state, { parcel: null, tried: parcel })
     await draw()
   }
   say(sent.is === 'refused' ? sent.code : navigator.onLine ? 'not-sent' : 'offline')
@@ -127,11 +140,11 @@ async function finish(): Promise<void> {
 }
 
 function forget(): void {
-  const { begun, parcel, taken } = state
+  const { begun, parcel, tried, taken } = state
   // First of all, for it may be under way.
-  if (parcel) forgetParcel(parcel)
+  for (const one of [parcel, tried]) if (one) forgetParcel(one)
   for (const bytes of [begun?.caseKey, begun?.salt, begun?.code, taken?.content]) bytes?.fill(0)
-  Object.assign(state, { begun: null, parcel: null, taken: null })
+  Object.assign(state, { begun: null, parcel: null, tried: null, taken: null })
   files.forget()
   emptyFields()
   emptyPage()

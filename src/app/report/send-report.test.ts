@@ -13,6 +13,7 @@ import {
 import { makeKeyPair, newReceiptCode, openingKey, sameBytes } from '#platform/sealing/index.ts'
 import type { Sent } from './door.ts'
 import {
+  canBeChanged,
   forgetParcel,
   type Kept,
   type Parcel,
@@ -208,6 +209,39 @@ describe('a report on its way', () => {
     expect(await sendParcel(parcel, server.door, told)).toEqual({ is: 'away' })
     expect(server.cases.size).toBe(0)
     expect((await sendParcel(parcel, server.door, told)).is).toBe('kept')
+  })
+
+  test('that could not go because of a file can go without it: nothing was kept, and a file that the server has is not sent twice', async () => {
+    const server = aServer([])
+    const [first, stuck] = someFiles()
+    if (!first || !stuck) throw new Error('there are two')
+    const uploads: string[] = []
+    const door: ReportDoor = {
+      ...server.door,
+      upload: (place, file) => {
+        uploads.push(file.item)
+        return file.item === stuck.item ? Promise.resolve({ is: 'away' }) : server.door.upload(place, file)
+      },
+    }
+    const parcel = aParcel(server.readerNow(), [first, stuck])
+    expect(await sendParcel(parcel, door, told)).toEqual({ is: 'away' })
+    expect([canBeChanged(parcel), server.cases.size]).toEqual([true, 0])
+    uploads.length = 0
+    const without = parcelOf({ begun, reader: server.readerNow(), report, identity: null, files: [first] }, parcel)
+    expect((await sendParcel(without, door, told)).is).toBe('kept')
+    expect([uploads, server.cases.get(begun.caseId)?.files]).toEqual([[], [first.item]])
+    expect(canBeChanged(without), 'what was sealed as a whole stays as it is').toBe(false)
+  })
+
+  test('sends a file again when another that stood before it was taken away: it has another number now', async () => {
+    const server = aServer([])
+    const [taken, stays] = someFiles()
+    if (!taken || !stays) throw new Error('there are two')
+    const before = aParcel(server.readerNow(), [taken, stays])
+    before.sent.add(taken.item).add(stays.item)
+    expect([
+      ...parcelOf({ begun, reader: server.readerNow(), report, identity: null, files: [stays] }, before).sent,
+    ]).toEqual([])
   })
 
   test('a text that fits in no envelope is refused before anything is sent', async () => {

@@ -66,14 +66,23 @@ export function forgetParcel(parcel: Parcel): void {
 
 const gone = { is: 'refused', code: 'gone' } as const
 
-export const parcelOf = (given: Pick<Parcel, 'begun' | 'reader' | 'report' | 'identity' | 'files'>): Parcel => ({
+/** `before`: one that never left as a whole. A file of it that the server has, and that has the same number still, is not sent again. */
+export const parcelOf = (
+  given: Pick<Parcel, 'begun' | 'reader' | 'report' | 'identity' | 'files'>,
+  before: Parcel | null = null,
+): Parcel => ({
   ...given,
   content: bytesOfJson(given.report),
-  sent: new Set(),
+  sent: new Set(
+    given.files.flatMap(({ item }, at) => (before?.files[at]?.item === item && before.sent.has(item) ? [item] : [])),
+  ),
   under: null,
   sealed: null,
   gone: false,
 })
+
+/** Whether a parcel can still be another one: what is sealed as a whole may have been kept, though no answer came; before that nothing was. */
+export const canBeChanged = ({ sealed, gone }: Parcel): boolean => sealed === null && !gone
 
 /** Told while it goes on. */
 export interface Told extends Patience {

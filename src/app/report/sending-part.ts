@@ -12,11 +12,14 @@ export async function packed({
   reader,
   draft,
   files,
+  before,
 }: {
   begun: BegunCase
   reader: Reader
   draft: Draft
   files: ChosenFiles
+  /** The one that could not be sent, and may have been changed since; null: none. */
+  before: Parcel | null
 }): Promise<Parcel | null> {
   const facts = files.files.map(
     ({ item, name, type, bytes, cleaned }, at): FileFacts => ({
@@ -30,7 +33,7 @@ export async function packed({
   )
   const language = document.documentElement.lang
   const made = reportFrom(draft, { language, files: facts, salt: toBase64url(begun.salt) })
-  return made.ok ? parcelOf({ begun, reader, ...made.value, files: files.files }) : null
+  return made.ok ? parcelOf({ begun, reader, ...made.value, files: files.files.slice() }, before) : null
 }
 
 /** As `sendParcel`, and the page says meanwhile what is going on. */

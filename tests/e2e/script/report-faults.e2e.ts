@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { honestJpegs } from '../../../src/platform/files/testing/honest-images.ts'
 import { texts } from '../../support/content.ts'
 import {
   canary,
@@ -14,6 +15,8 @@ import {
 import { beforehand } from '../../support/report-faults.ts'
 
 const nl = texts('nl')
+const [photo] = await honestJpegs()
+const picture = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photo?.bytes ?? []) }
 
 test('whatever goes wrong beforehand, there is a sentence and nothing to fill in', async ({ context }) => {
   const wrong: string[] = []
@@ -86,6 +89,27 @@ test('an answer that is lost is asked for again, and the report is there once; w
   await context.setOffline(false)
   await expect(page.locator('[data-report-done="said"]')).toBeVisible({ timeout: 40_000 })
   await expect(stage(page, 'thread').locator('.words')).toHaveText([canary('verloren'), 'Later meer.'])
+})
+
+test('a file that does not go keeps nobody from sending the words: it is taken away, and comes later', async ({
+  page,
+}) => {
+  await openSealed(page)
+  await fillIn(page, canary('bestand'), [picture])
+  await page.route('**/report-door/upload/**', (route) => route.fulfill({ json: { ok: false, error: 'full' } }))
+  await stage(page, 'summary').locator('[data-report-do="send"]').click()
+  await expect(says(page, 'failed')).toContainText(nl('reporting.not-sent.file'))
+  await expect(stage(page, 'summary').getByText(nl('reporting.sending.locked'))).toBeHidden()
+  await stage(page, 'summary').locator('[data-report-to="change:files"]').click()
+  await stage(page, 'files').locator('[data-report-remove]').click()
+  await stage(page, 'files').locator('[data-report-do="go"]').first().click()
+  await expect(stage(page, 'summary')).toContainText(canary('bestand'))
+  const code = await sendReport(page)
+  await stage(page, 'receipt').getByLabel(nl('reporting.receipt.kept')).check()
+  await stage(page, 'receipt').locator('[data-report-do="finish"]').click()
+  await stage(page, 'gone').waitFor()
+  await comeBack(page, code)
+  await expect(stage(page, 'thread').locator('.words')).toHaveText([canary('bestand')])
 })
 
 test('a message that is refused is said not to be sent, in words about it, and stays', async ({ page }) => {

@@ -120,6 +120,36 @@ describe('a sender who keeps the code that is drawn to be thrown away', () => {
   })
 })
 
+describe('a sender who takes back what nobody read yet', () => {
+  const takeBack = async (work: (there: string) => Promise<unknown>) => {
+    const caseId = await world.aCase()
+    const { told, text } = await world.ready(caseId)
+    const sealed = await world.sealedTo(text)
+    right(await forwardInside(world.forwards, ann, told, { partner: 'partner', sealed }))
+    await work(sealed.newCase)
+    const back = await withdrawForward(world.desk, ann, { caseId, forwardId: told.forwardId })
+    return [back.ok || back.error, (await openCase(world.desk, pim, sealed.newCase)).ok]
+  }
+  const held = (until: string) => (there: string) =>
+    sql`insert into reporting_kept (case_id, renewed_on, hold_reason, held_on, held_until)
+      values (${there}, organisations_today(), 'court', organisations_today() - 9, organisations_today() + ${until}::integer)`.execute(
+      database(),
+    )
+
+  test('takes nothing that the partner holds or wrote in', async () => {
+    expect(await takeBack(held('30'))).toEqual(['was-read', true])
+    expect(await takeBack((there) => writeInCase(world.desk, pim, there, { sealed: words('note') }))).toEqual([
+      'was-read',
+      true,
+    ])
+  })
+
+  test('takes what they did nothing with, also where a hold is over', async () => {
+    expect(await takeBack(async () => undefined)).toEqual([true, false])
+    expect(await takeBack(held('-1'))).toEqual([true, false])
+  })
+})
+
 describe('what the server saw of a report', () => {
   const isSeen = async (actor: Actor, caseId: string) =>
     right(await caseInClear({ ...world.desk, now: () => new Date() }, actor, caseId)).seenByServer
