@@ -41,6 +41,8 @@ export function showReceipt({ code, receipt, day }: Taken, locale: string): void
 export async function copyCode(code: ReceiptCode, button: HTMLElement): Promise<void> {
   await navigator.clipboard.writeText(showReceiptCode(code))
   button.textContent = button.dataset['copied'] ?? button.textContent
+  // What was copied stays to be pasted: no page can take it away.
+  for (const part of all('[data-report-if="copied"]')) part.hidden = false
 }
 
 export function saveReceipt({ receipt }: Taken): void {
