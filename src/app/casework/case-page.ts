@@ -74,6 +74,7 @@ export class CasePage {
       field.value = ''
     this.forgetIdentity()
     this.showFits(null)
+    this.showReceipt(false)
     this.say(null)
     this.status('')
   }
@@ -82,6 +83,11 @@ export class CasePage {
   showFits(fits: boolean | null): void {
     for (const one of this.all('[data-case-fits]'))
       one.hidden = fits === null || one.dataset['caseFits'] !== (fits ? 'yes' : 'no')
+  }
+
+  /** Says that the receipt of the reporter is of another text. */
+  showReceipt(isOther: boolean): void {
+    for (const one of this.all('[data-case-receipt]')) one.hidden = !isOther
   }
 
   /** Takes away who the reporter is. */

@@ -31,6 +31,7 @@ import { watchShortcuts } from './case-shortcut-keys.ts'
 import { wordsFor } from './case-words.ts'
 import { drawQuestions, isQuestion } from './draw-questions.ts'
 import { finderIn } from './find-in-case.ts'
+import { fitsReceipt } from './fits-receipt.ts'
 import { DraftKeeper, notYetKept, watchDraft } from './keep-draft.ts'
 import { openAllAdvice } from './open-advice.ts'
 import { showFile } from './open-file.ts'
@@ -85,6 +86,7 @@ async function open(page: CasePage, work: WorkKeys): Promise<void> {
   for (const field of factFields) page.fill(`known-${field}`, view.known?.[field] ?? '')
   const came = await cameFrom(page.one('[data-case-came]')?.dataset['caseCame'], view.report)
   page.showFits(came?.fits ?? null)
+  page.showReceipt(came === null && (await fitsReceipt(keys, place, sent)) === false)
   const kept = draftBy(view.drafts, facts.me, 'case')
   const drafts = watchDraft(page, new DraftKeeper(opened, 'case', kept), kept && notYetKept(kept.texts, view))
   const desk: Desk = { page, opened, t, view, plan, drafts, came }

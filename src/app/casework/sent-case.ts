@@ -45,6 +45,8 @@ export interface SentCase {
   /** What freshened it, from which key of the organisation on. */
   fresh: readonly { number: number; keyNumber: number; wrapped: string }[]
   items: readonly SentItem[]
+  /** What the receipt of its reporter is bound to; left out as the next one is. */
+  commitment?: string
   /** What was answered in words to questions about it; left out where only its texts are asked for. */
   advice?: readonly SentAdvice[]
 }

@@ -217,7 +217,8 @@ function sentence(statement: Statement): string {
 }
 
 const leftOpen: Readonly<Record<Statement['kind'], string>> = {
-  received: 'It does not say who sent it, whether somebody read it, or what was done with it.',
+  received:
+    'It does not say who sent it, whether somebody read it, what was done with it, or that its reader got this very text: the site signs without seeing it, and who opens a report is told when it is another one.',
   forwarded: 'It does not say that the receiver opened it, or that the ground was the right one.',
   answer: 'It does not say what the receiver did after that.',
   asked: 'It does not say that somebody opened it, or that the ground was the right one.',

@@ -84,6 +84,7 @@ const sentAdvice = ({ id, envelope, answerFile, keys }: SealedAdvice) => ({
 async function openSealed(desk: CaseDesk, actor: Actor, caseId: string): Promise<Result<unknown, string>> {
   const opened = await openCase(desk, actor, caseId)
   if (!opened.ok) return opened
-  const { keys, fresh, items, advice } = opened.value
-  return ok({ ...sentTexts({ keys, fresh, items }), advice: advice.map(sentAdvice) })
+  const { keys, fresh, items, advice, commitment } = opened.value
+  const texts = sentTexts({ keys, fresh, items })
+  return ok({ ...texts, commitment: toBase64url(commitment), advice: advice.map(sentAdvice) })
 }

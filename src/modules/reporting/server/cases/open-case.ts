@@ -55,6 +55,8 @@ export interface OpenedCase {
   fresh: KeptFresh[]
   items: OwnItem[]
   steps: TakenStep[]
+  /** What the receipt of its reporter is bound to. The site signed it without seeing what is sealed. */
+  commitment: Uint8Array
   /** What was answered in words to questions about it, sealed. */
   advice: readonly SealedAdvice[]
 }
@@ -92,6 +94,7 @@ async function readCase(trx: CaseTransaction, organisation: string, caseId: stri
     fresh: (await freshIn(trx, organisation, [caseId])).get(caseId) ?? [],
     items: await itemsIn(trx, caseId),
     steps: await stepsIn(trx, caseId),
+    commitment: row.commitment,
     advice: await adviceIn(trx, organisation, caseId),
   }
 }
