@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { addDays, type Day, dutchDay } from '#kernel/days.ts'
+import { keyHolders } from '#modules/organisations/index.ts'
 import { demoWorkKey, loadDemo } from '#modules/organisations/server/index.ts'
 import { aWorld } from '#modules/organisations/testing/a-world.ts'
-import { caseKeyOf, fitsContent, openAdvice, openItem } from '#modules/reporting/ceremonies/index.ts'
-import { readForwardCopy, readSignedFile } from '#modules/reporting/index.ts'
+import { caseKeyOf, fitsContent, openAdvice, openItem, verifyStatement } from '#modules/reporting/ceremonies/index.ts'
+import { listedKey, readForwardCopy, readSignedFile } from '#modules/reporting/index.ts'
 import {
   askedQuestions,
   type CaseDesk,
@@ -21,6 +25,7 @@ import {
 import { aSigner } from '#modules/reporting/testing/a-forward.ts'
 import { someClocks } from '#modules/reporting/testing/a-retention.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
+import { openSigning } from '../receipts/signing-keys.ts'
 import { demoCaseOrganisation, demoCases } from './demo-cases.ts'
 import { demoOrganisations, demoPassword } from './demo-people.ts'
 import { demoForwards, demoQuestions } from './demo-shared.ts'
@@ -33,6 +38,11 @@ const [first, second] = ['aandachtsfunctionaris-voorbeeldstad', 'tweede-function
 const ours = (person: string) => ({ person, organisation: demoCaseOrganisation, proved: true })
 const partner = { person: 'functionaris-coordinatie', organisation: 'coordinatie-voorbeeld', proved: true }
 
+/** Who holds a key, and nobody else: everybody's password takes its time. */
+const holders = demoOrganisations
+  .filter(({ hasKey }) => hasKey)
+  .map((one) => ({ ...one, people: one.people.filter(({ roles }) => roles.some((role) => keyHolders.includes(role))) }))
+
 let db: Kysely<CaseTables>
 let desk: CaseDesk
 let sharing: DemoSharing
@@ -42,7 +52,7 @@ beforeEach(async () => {
   const { door } = await aWorld(db as never)
   await loadSteps(db)
   await loadClocks(db, someClocks)
-  await loadDemo(door, demoOrganisations, demoPassword)
+  await loadDemo(door, holders, demoPassword)
   await loadDemoCases(db, demoCaseOrganisation, demoCases, { today, random })
   desk = { db, today: () => today }
   sharing = { db, today, random, sign: await aSigner() }
@@ -121,6 +131,24 @@ test('one question waits for a colleague and one was answered in words by a part
   // Nothing is signed for a day before the first key of the site counts.
   const { rows } = await sql<{ first: Day }>`select min(sent_on) as first from reporting_forward`.execute(db)
   expect(rows[0]?.first).toBe(firstSigned(today))
+})
+
+test('everything that is signed in it can be checked with the keys of the site, on the day that it names', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-signing-'))
+  try {
+    const place = { file: join(folder, 'keys.json'), site: 'https://baken.example.org', today: () => today, random }
+    const signing = await openSigning({ ...place, firstFrom: firstSigned(today) })
+    await shareDemoCases({ ...sharing, sign: signing.sign }, demoCases)
+    const { rows } = await sql<{ file: string }>`select manifest as file from reporting_forward
+      union all select answer_file from reporting_forward where answer_file is not null`.execute(db)
+    const verdicts = rows.map(async ({ file }) => {
+      const signed = right(readSignedFile(file))
+      return (await verifyStatement(signed)).ok && listedKey(await signing.keys(), signed).ok
+    })
+    expect(await Promise.all(verdicts)).toEqual(Array.from({ length: 6 }, () => true))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('the next start shares nothing again, and leaves a case as people left it', async () => {
