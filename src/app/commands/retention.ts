@@ -5,7 +5,10 @@ import {
   casesWithoutDay,
   type DueCase,
   dueCases,
+  editionsToKeep,
+  type FigureTables,
   parseLedger,
+  putBackEditions,
   readLedger,
   reapplyLedger,
   runRetention,
@@ -63,16 +66,19 @@ function tellDeleted(deleted: readonly string[], json: boolean, io: Io): void {
 
 const ledger: Command = {
   name: 'retention ledger',
-  summary: 'what was deleted, to keep elsewhere: after a backup was put back it says what has to go again',
+  summary:
+    'what was deleted and published, to keep elsewhere: after a backup was put back it says what has to go again',
   usage: [
     'baken retention ledger > FILE',
     '',
-    'One JSON object on each line: a hash of the id, the organisation, the day, the outcome and the reason. Nothing about anybody.',
+    'One JSON object on each line: a hash of the id, the organisation, the day, the outcome and the reason; then each year of figures as it was published, with what the policy',
+    'officers of each organisation see. Nothing about anybody.',
   ].join('\n'),
   async run(args, io) {
     if (!readWords(args, {})) return wrongUse(ledger, io)
     return inDatabase(io, async (db) => {
       for (const line of await readLedger(db.$pickTables<'reporting_ledger'>())) io.out(JSON.stringify(line))
+      for (const edition of await editionsToKeep(db.$pickTables<keyof FigureTables>())) io.out(JSON.stringify(edition))
       return 0
     })
   },
@@ -80,7 +86,8 @@ const ledger: Command = {
 
 const reapply: Command = {
   name: 'retention reapply',
-  summary: 'after a backup was put back: deletes again what a ledger that was kept elsewhere names',
+  summary:
+    'after a backup was put back: deletes again what a ledger that was kept elsewhere names, and puts back published figures',
   usage: [
     'baken retention reapply FILE',
     '',
@@ -95,15 +102,22 @@ const reapply: Command = {
       io.err(`${file} cannot be read.`)
       return 1
     }
-    const lines = parseLedger(text)
-    if (!lines.ok) {
-      io.err(`${file} is no ledger: ${lines.error} is none of its lines. Nothing was done.`)
+    const kept = parseLedger(text)
+    if (!kept.ok) {
+      io.err(`${file} is no ledger: ${kept.error} is none of its lines. Nothing was done.`)
       return 1
     }
     return inDatabase(io, async (db) => {
-      const again = await reapplyLedger(db.$pickTables<'reporting_ledger'>(), lines.value)
-      io.out(`${again} of ${lines.value.length} were there again, and are deleted.`)
-      return 0
+      const { lines, editions } = kept.value
+      const { back, otherwise } = await putBackEditions(db.$pickTables<keyof FigureTables>(), editions)
+      const again = await reapplyLedger(db.$pickTables<'reporting_ledger'>(), lines)
+      io.out(`${again} of ${lines.length} were there again, and are deleted.`)
+      if (back > 0) io.out(`Figures put back as they were published: ${back} ${back === 1 ? 'year' : 'years'}.`)
+      for (const year of otherwise)
+        io.err(
+          `The figures of ${year} were published anew with other numbers. They stay; keep the difference to yourself.`,
+        )
+      return otherwise.length > 0 ? 1 : 0
     })
   },
 }

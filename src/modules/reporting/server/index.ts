@@ -131,6 +131,7 @@ export { readersSet, type SetReader, setReader } from './set-reader.ts'
 export { type DemoHolders, loadDemoFigures } from './statistics/demo-figures.ts'
 export { type FigurePage, figurePage } from './statistics/figure-page.ts'
 export { figuresCsv, figuresSchema, type NameOf } from './statistics/figures-csv.ts'
+export { editionsToKeep, putBackEditions } from './statistics/keep-editions.ts'
 export { dueYears, firstFigureYear, loadSignalKinds, publishDue, publishedFrom } from './statistics/publish-editions.ts'
 export {
   type Edition,

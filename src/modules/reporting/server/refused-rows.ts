@@ -47,4 +47,7 @@ export async function unlessFreshened<T, E extends string>(
 }
 
 /** How the database names what went wrong; empty: it was not the database. */
-export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+/** Whether the database would not have a row because what it refers to is not there. */
+export const isNoSuchRow = (error: unknown): boolean => codeOf(error) === '23503'

@@ -4,7 +4,8 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { dayField } from '#platform/content/fields.ts'
 import { earlyReasons } from '../../domain/casework/needs.ts'
 import { deletionReasons } from '../../domain/retention/delete-on.ts'
-import { codeOf } from '../refused-rows.ts'
+import { type KeptEdition, readKeptEdition } from '../../forms/edition-form.ts'
+import { isNoSuchRow } from '../refused-rows.ts'
 import type { RetentionTables } from './tables.ts'
 
 /** Why what stands in the ledger was deleted: what the database takes for it. */
@@ -36,16 +37,25 @@ export async function readLedger(db: Kysely<LedgerTables>): Promise<LedgerLine[]
   }))
 }
 
-/** The lines of a ledger that was kept elsewhere, one JSON object on each line. Refusal: `line N` for the first line that is none. */
-export function parseLedger(text: string): Result<LedgerLine[], `line ${number}`> {
-  const lines: LedgerLine[] = []
+/** What was kept elsewhere: what was deleted, and what was published. */
+export interface KeptElsewhere {
+  lines: LedgerLine[]
+  editions: KeptEdition[]
+}
+
+/** A ledger that was kept elsewhere, one JSON object on each line. Refusal: `line N` for the first line that is none. */
+export function parseLedger(text: string): Result<KeptElsewhere, `line ${number}`> {
+  const kept: KeptElsewhere = { lines: [], editions: [] }
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
-    const read = ledgerLine.safeParse(jsonIn(line))
-    if (!read.success) return err(`line ${index + 1}`)
-    lines.push(read.data)
+    const json = jsonIn(line)
+    const read = ledgerLine.safeParse(json)
+    const edition = readKeptEdition(json)
+    if (read.success) kept.lines.push(read.data)
+    else if (edition) kept.editions.push(edition)
+    else return err(`line ${index + 1}`)
   }
-  return ok(lines)
+  return ok(kept)
 }
 
 function jsonIn(line: string): unknown {
@@ -93,14 +103,11 @@ const keepLine = (db: Kysely<LedgerTables>, line: LedgerLine) =>
     .onConflict((conflict) => conflict.column('case_hash').doNothing())
     .execute()
 
-/** What PostgreSQL says of a reference to a row that is not there. */
-const noSuchRow = '23503'
-
 /** As `keepLine`; of an organisation that was registered after the backup no case can be in it, and its line is left out. */
 async function keepLineOfKnown(db: Kysely<LedgerTables>, line: LedgerLine): Promise<void> {
   try {
     await keepLine(db, line)
   } catch (error) {
-    if (codeOf(error) !== noSuchRow) throw error
+    if (!isNoSuchRow(error)) throw error
   }
 }

@@ -299,7 +299,7 @@ describe('after a backup was put back', () => {
     }
     const elsewhere = { ...line, case: hashOf('0'.repeat(32)), why: 'by-reporter' }
     const text = `${JSON.stringify(line)}\n${JSON.stringify(elsewhere)}\n`
-    const lines = right(parseLedger(text))
+    const { lines } = right(parseLedger(text))
     expect(await reapplyLedger(database(), lines)).toBe(1)
     expect([await isThere(gone.caseId), await isThere(stays.caseId)]).toEqual([false, true])
     expect((await readLedger(database())).map((one) => JSON.stringify(one)).sort()).toEqual(
