@@ -70,9 +70,9 @@ const sealedOf = ({ item, sender, kind, sequence, envelope }: SentItem): SealedI
   envelope: bytesOf(envelope ?? ''),
 })
 
-/** What an item says, as JSON; undefined: it does not open. */
+/** What an item says, as JSON; undefined: it does not open, or is the draft of a colleague. */
 async function saidIn(ring: KeyRing | null, place: CasePlace, sent: SentItem): Promise<unknown> {
-  if (ring === null) return undefined
+  if (ring === null || sent.envelope === null) return undefined
   const opened = await openWithRing(ring, place, sealedOf(sent))
   return opened.ok ? jsonOf(opened.value) : undefined
 }

@@ -14,7 +14,7 @@ export interface KeptCaseKey {
   wrapped: Uint8Array
 }
 
-/** An item for colleagues; a file without its bytes. */
+/** An item for colleagues; a file without its bytes, and a draft of somebody else without what it says. */
 export interface OwnItem {
   item: string
   sender: Sender
@@ -61,19 +61,19 @@ export interface OpenedCase {
   advice: readonly SealedAdvice[]
 }
 
-/** Everything of a case but the bytes of its files and who told it. That it was looked at stands in the audit. Refusals: `NotDone`, `unknown-case`. */
+/** Everything of a case but the bytes of its files, drafts of colleagues and who told it. That it was looked at stands in the audit. Refusals: `NotDone`, `unknown-case`. */
 export const openCase = (
   desk: CaseDesk,
   actor: Actor,
   caseId: string,
 ): Promise<Result<OpenedCase, NotDone | 'unknown-case'>> =>
   onCase(desk, actor, caseId, 'case.see', async (trx) => {
-    const opened = await readCase(trx, actor.organisation, caseId)
+    const opened = await readCase(trx, actor, caseId)
     await writeDown(trx, actor, 'case.see', caseLine(caseId))
     return ok(opened)
   })
 
-async function readCase(trx: CaseTransaction, organisation: string, caseId: string): Promise<OpenedCase> {
+async function readCase(trx: CaseTransaction, { organisation, person }: Actor, caseId: string): Promise<OpenedCase> {
   const row = await trx.selectFrom('reporting_case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow()
   return {
     caseId,
@@ -92,7 +92,7 @@ async function readCase(trx: CaseTransaction, organisation: string, caseId: stri
     deleteOn: row.delete_on as Day | null,
     keys: await keysIn(trx, organisation, caseId),
     fresh: (await freshIn(trx, organisation, [caseId])).get(caseId) ?? [],
-    items: await itemsIn(trx, caseId),
+    items: await itemsIn(trx, caseId, person),
     steps: await stepsIn(trx, caseId),
     commitment: row.commitment,
     advice: await adviceIn(trx, organisation, caseId),
@@ -106,7 +106,8 @@ async function keysIn(trx: CaseTransaction, organisation: string, caseId: string
   return kept.map(({ subject, ...rest }) => ({ key: subject === caseId ? 'case' : 'own', ...rest }))
 }
 
-async function itemsIn(trx: CaseTransaction, caseId: string): Promise<OwnItem[]> {
+/** What is no file, and no draft of a colleague: of those there is only that they are there, for their numbers are taken. */
+async function itemsIn(trx: CaseTransaction, caseId: string, person: string): Promise<OwnItem[]> {
   const rows = await trx
     .selectFrom('reporting_item')
     .select((eb) => [
@@ -116,7 +117,13 @@ async function itemsIn(trx: CaseTransaction, caseId: string): Promise<OwnItem[]>
       'sequence',
       'on_day',
       'written_by',
-      eb.case().when('kind', '=', 'file').then(null).else(eb.ref('envelope')).end().as('envelope'),
+      eb
+        .case()
+        .when(eb.or([eb('kind', '=', 'file'), eb.and([eb('kind', '=', 'draft'), eb('written_by', '<>', person)])]))
+        .then(null)
+        .else(eb.ref('envelope'))
+        .end()
+        .as('envelope'),
     ])
     .where('case_id', '=', caseId)
     .orderBy('on_day')

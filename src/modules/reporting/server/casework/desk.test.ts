@@ -48,7 +48,7 @@ async function aCase(told: { identity?: unknown } = {}): Promise<CasePlace> {
 const seen = async (caseId: string, who = ann) => right(await caseInClear(desk(), who, caseId))
 
 /** Words of a colleague, sealed under a key that this test does not keep. */
-async function words(place: CasePlace, kind: 'note' | 'task', sequence = 0) {
+async function words(place: CasePlace, kind: 'note' | 'task' | 'draft', sequence = 0) {
   const { current } = await world.keys.keyFor('ann')
   const made = right(await makeCaseKey(new Uint8Array(current?.publicKey ?? []), place, 'own', random))
   const at = { item: newReportingId(random), sender: 'organisation', kind, sequence } as const
@@ -194,6 +194,16 @@ describe('tasks', () => {
     expect(await seen(one.caseId)).toMatchObject({ assignedTo: 'ben', tasks: [{ forPerson: 'ben' }] })
     expect(await seen(other.caseId)).toMatchObject({ assignedTo: 'ann' })
   })
+})
+
+test('a draft is given to who writes it; a colleague gets its number only, sealed words too', async () => {
+  const place = await aCase()
+  const draft = await words(place, 'draft')
+  right(await writeInCase(desk(), ann, place.caseId, { sealed: draft }))
+  const given = async (who: typeof ann) =>
+    right(await openCase(desk(), who, place.caseId)).items.find(({ kind }) => kind === 'draft')
+  expect((await given(ann))?.envelope).not.toBeNull()
+  expect(await given(ben)).toMatchObject({ item: draft.item, sequence: draft.sequence, envelope: null })
 })
 
 test('cases are linked by their mark, both ways, and let go of again', async () => {
