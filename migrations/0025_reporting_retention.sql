@@ -278,6 +278,8 @@ begin
   if not found then
     return false;
   end if;
+  -- A file that is just coming in is waited for, and goes too.
+  perform pg_advisory_xact_lock(20201240, hashtext(wanted));
   insert into public.reporting_ledger (case_hash, organisation, deleted_on, outcome, why)
   values (public.reporting_hash_of(wanted), one.organisation, public.organisations_today(), one.outcome, because)
   on conflict (case_hash) do nothing;

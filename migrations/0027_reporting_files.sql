@@ -61,12 +61,15 @@ begin
 end
 $$;
 
--- Of a reporter. 'unknown': the case is there, and this is not its code, or has to be changed first.
+-- Of a reporter. 'unknown': the case is there, and this is not its code, or has to be changed first; or it was there and is deleted.
 create function reporting_keep_upload(with_id text, for_case text, lookup bytea, at_sequence integer, sealed bytea) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if exists (select from public.reporting_case c where c.id = for_case and (c.lookup_hash, c.code_state) is distinct from (lookup, 'own')) then
+  -- Whoever deletes the case in this moment is waited for.
+  perform pg_advisory_xact_lock(20201240, hashtext(for_case));
+  if exists (select from public.reporting_case c where c.id = for_case and (c.lookup_hash, c.code_state) is distinct from (lookup, 'own'))
+    or exists (select from public.reporting_ledger l where l.case_hash = public.reporting_hash_of(for_case)) then
     return 'unknown';
   end if;
   return public.reporting_put_upload(with_id, for_case, 'reporter', at_sequence, sealed);

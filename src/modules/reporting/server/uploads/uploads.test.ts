@@ -4,7 +4,7 @@ import { paddedSizes } from '#platform/sealing/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { newReportingId } from '../../ceremonies/index.ts'
 import { aReportingWorld, type ReportingWorld, random, right } from '../../testing/a-reporting-world.ts'
-import { type CaseTables, keepUpload, submitReport, threadFile, type UploadPlace } from '../index.ts'
+import { type CaseTables, deleteOwnCase, keepUpload, submitReport, threadFile, type UploadPlace } from '../index.ts'
 
 const database = databasePerTest<CaseTables>('migrations')
 let world: ReportingWorld
@@ -47,6 +47,17 @@ test('the same again is kept once, also at the same moment and after the report 
   expect(await waiting()).toBe(1)
   right(await submitReport(world.reader, sealed, 'sealed'))
   expect(await again()).toEqual(kept)
+  expect(await waiting()).toBe(0)
+})
+
+test('of a report that is deleted no file comes in any more, also one that was on its way', async () => {
+  const { begun, sealed } = await world.aReport()
+  right(await submitReport(world.reader, sealed, 'sealed'))
+  expect(await put(begun, 1)).toEqual(kept)
+  const [, late] = await Promise.all([deleteOwnCase(world.reader, begun.lookupId), put(begun, 2)])
+  expect([kept, refused('unknown')]).toContainEqual(late)
+  expect(await waiting()).toBe(0)
+  expect(await put(begun, 3)).toEqual(refused('unknown'))
   expect(await waiting()).toBe(0)
 })
 
