@@ -184,7 +184,7 @@ test('what a partner holds is not taken away from under them by who sent it, als
   const caseId = await world.aCase()
   const { forwardId, there } = await sent(caseId)
   const until = addDays(dutchDay(new Date()), 30)
-  right(await holdCase(world.desk, { ...pim, reason: 'said' }, there, { reason: 'court-case', until }))
+  right(await holdCase(world.desk, pim, there, { reason: 'court-case', until }))
   expect(await withdrawForward(world.desk, ann, { caseId, forwardId })).toEqual({ ok: false, error: 'was-read' })
   expect((await openCase(world.desk, pim, there)).ok).toBe(true)
 })
