@@ -10,10 +10,23 @@ create table reporting_freshening (
   primary key (case_id, number)
 );
 
--- The newest one of a case; 0: it is under the keys that it began with.
+-- Whether it came with a key that was declared lost: who has the key of before cannot open what follows from it, and nothing new goes under it.
+create function reporting_is_lost(of_case text, of_number integer) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select exists (
+    select from public.reporting_case c join public.organisations_key k on k.organisation = c.organisation
+    where c.id = of_case and k.number = of_number and k.state = 'lost'
+  )
+$$;
+
+-- The newest one of a case that counts; 0: it is under the keys that it began with.
 create function reporting_freshness_of(wanted text) returns integer
 language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$ select coalesce(max(f.number), 0) from public.reporting_freshening f where f.case_id = wanted $$;
+as $$
+  select coalesce(max(f.number), 0) from public.reporting_freshening f
+  where f.case_id = wanted and not public.reporting_is_lost(f.case_id, f.number)
+$$;
 
 -- Cases of the hat's organisation that were there before its key began to change and have no secret of the new key yet, those after `after`.
 create function reporting_to_freshen(after text, many integer) returns table (id text, reporter_key bytea)
@@ -70,10 +83,10 @@ end
 $$;
 
 -- What freshens the case of a code, for who has the code.
-create function reporting_thread_fresh(lookup bytea) returns table (number integer, wrapped bytea)
+create function reporting_thread_fresh(lookup bytea) returns table (number integer, wrapped bytea, is_lost boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select f.number, f.wrapped_for_reporter
+  select f.number, f.wrapped_for_reporter, public.reporting_is_lost(f.case_id, f.number)
   from public.reporting_case c join public.reporting_freshening f on f.case_id = c.id
   where c.lookup_hash = lookup order by f.number
 $$;
@@ -119,7 +132,7 @@ grant select (case_id, number) on reporting_freshening to baken_application;
 grant insert (fresh) on reporting_item to baken_application;
 
 revoke all on function
-  reporting_freshness_of, reporting_to_freshen, reporting_freshen, reporting_thread_fresh, reporting_rewrap_fresh, reporting_guard_fresh
+  reporting_is_lost, reporting_freshness_of, reporting_to_freshen, reporting_freshen, reporting_thread_fresh, reporting_rewrap_fresh, reporting_guard_fresh
   from public, baken_application, baken_public;
 grant execute on function reporting_to_freshen, reporting_freshen to baken_application;
 grant execute on function reporting_thread_fresh to baken_public;

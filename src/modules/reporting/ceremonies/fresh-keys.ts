@@ -16,15 +16,19 @@ import type { CasePlace } from './case-place.ts'
 export interface FreshSecret {
   number: number
   secret: Bytes
+  /** That key was declared lost: nobody of the organisation can open what follows from it. It opens what was written with it, and nothing new goes under it. */
+  isLost?: boolean
 }
 
 /** Such a secret as a reporter gets it: wrapped to the key that follows from their code. */
 export interface FreshForReporter {
   number: number
   wrapped: Uint8Array
+  /** As of `FreshSecret`. */
+  isLost?: boolean
 }
 
-/** The keys that items of a case are under, the newest first; `fresh`: the number of the newest, 0 for the key that the case began with. */
+/** The keys that items of a case are under, the newest first and those that were lost last; `fresh`: the number of the newest, 0 for the key that the case began with. */
 export interface KeyRing {
   fresh: number
   keys: readonly Bytes[]
@@ -33,8 +37,10 @@ export interface KeyRing {
 /** The ring of a key of a case (its own or that of both sides) with everything that freshened the case since. */
 export async function ringOf(key: Bytes, secrets: readonly FreshSecret[]): Promise<KeyRing> {
   const newestFirst = secrets.toSorted((one, other) => other.number - one.number)
-  const fresh = await Promise.all(newestFirst.map(({ secret }) => freshenedKey(key, secret)))
-  return { fresh: newestFirst[0]?.number ?? 0, keys: [...fresh, key] }
+  const keysOf = (some: readonly FreshSecret[]) => Promise.all(some.map(({ secret }) => freshenedKey(key, secret)))
+  const usable = newestFirst.filter(({ isLost }) => isLost !== true)
+  const lost = newestFirst.filter(({ isLost }) => isLost === true)
+  return { fresh: usable[0]?.number ?? 0, keys: [...(await keysOf(usable)), key, ...(await keysOf(lost))] }
 }
 
 /** The key that what is new goes under. */
@@ -91,9 +97,9 @@ export async function freshByReporter(
   wraps: readonly FreshForReporter[],
 ): Promise<FreshSecret[]> {
   const secrets: FreshSecret[] = []
-  for (const { number, wrapped } of wraps) {
+  for (const { number, wrapped, isLost } of wraps) {
     const opened = await unwrapWithKey(opener, new Uint8Array(wrapped), reporterFreshLabel(caseId, number))
-    if (opened.ok) secrets.push({ number, secret: opened.value })
+    if (opened.ok) secrets.push({ number, secret: opened.value, ...(isLost ? { isLost } : {}) })
   }
   return secrets
 }

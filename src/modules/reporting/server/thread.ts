@@ -98,8 +98,9 @@ export async function threadDeletion({ db }: ReportDesk, lookupId: Uint8Array): 
 
 /** What freshens the case of a code, for its reporter; empty for a code that leads nowhere. */
 export async function threadFresh({ db }: ReportDesk, lookupId: Uint8Array): Promise<FreshForReporter[]> {
-  const { rows } = await sql<FreshForReporter>`select * from reporting_thread_fresh(${hashOf(lookupId)})`.execute(db)
-  return rows
+  const { rows } = await sql<{ number: number; wrapped: Uint8Array; is_lost: boolean }>`
+    select * from reporting_thread_fresh(${hashOf(lookupId)})`.execute(db)
+  return rows.map(({ number, wrapped, is_lost }) => ({ number, wrapped, ...(is_lost ? { isLost: true } : {}) }))
 }
 
 /** The envelope of a file of the thread; null: there is none. */

@@ -134,6 +134,7 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   reporting_held_until: [],
   reporting_hold_case: application,
   reporting_is_asked: [],
+  reporting_is_lost: [],
   reporting_is_shared: application,
   reporting_says_the_same: [],
   reporting_is_holder: [],

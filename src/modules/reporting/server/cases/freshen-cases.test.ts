@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { keptSecretLabel } from '#modules/organisations/index.ts'
-import { finishKeyChange, orderKeyChange } from '#modules/organisations/server/index.ts'
+import { declareKeyLost, finishKeyChange, orderKeyChange } from '#modules/organisations/server/index.ts'
 import { openingKey } from '#platform/sealing/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import {
@@ -177,6 +177,25 @@ test('two changes leave two secrets, and each message opens with the one of its 
     true,
     false,
   ])
+})
+
+test('the secret of a key that was declared lost in the middle of the change counts no more: what both write is read by who has the key of before', async () => {
+  await changing()
+  right(await freshened(2))
+  const before = await ringOf(begun.caseKey, await ofReporter())
+  const lost = { ...(await message(newestOf(before), 'reporter', 1)), fresh: 2 }
+  right(await sayInThread(world.reader, begun.lookupId, lost, []))
+  await sql`update organisations_key_wrap set wrapped = null, taken_at = now() where number = 2`.execute(world.desk.db)
+  await world.keys.byTwo(declareKeyLost)
+  const ring = await ringOf(begun.caseKey, await ofReporter())
+  expect(ring.fresh).toBe(0)
+  const next = await message(newestOf(ring), 'reporter', 2)
+  right(await sayInThread(world.reader, begun.lookupId, next, []))
+  expect((await openItem(begun.caseKey, begun, next)).ok, 'the organisation has the key of the case').toBe(true)
+  right(await writeInCase(world.desk, ann, begun.caseId, { sealed: await message(begun.caseKey, 'organisation', 0) }))
+  // Who reported still opens what they wrote in between.
+  for (const item of await threadItems(world.reader, begun.lookupId))
+    expect((await openWithRing(ring, begun, { ...item, envelope: new Uint8Array(item.envelope ?? []) })).ok).toBe(true)
 })
 
 test('another code takes the secrets along: all of them, or it is not taken', async () => {

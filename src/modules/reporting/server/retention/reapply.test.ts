@@ -32,6 +32,6 @@ test('an organisation that the backup does not know yet keeps nothing of the led
 })
 
 test('a reason that no deletion has makes a file no ledger, before anything is done', () => {
-  const text = [lineOf('1'.repeat(32)), lineOf('2'.repeat(32), { why: 'tidy' })].map((line) => JSON.stringify(line))
+  const text = [lineOf('1'.repeat(32)), { ...lineOf('2'.repeat(32)), why: 'tidy' }].map((line) => JSON.stringify(line))
   expect(parseLedger(text.join('\n'))).toEqual({ ok: false, error: 'line 2' })
 })
