@@ -27,7 +27,7 @@ import { attachFiles, type NameOf } from './add-files.ts'
 import { type CameFrom, cameFrom } from './came-from.ts'
 import { watchLock } from './case-lock.ts'
 import { CasePage } from './case-page.ts'
-import { watchShortcuts } from './case-shortcut-keys.ts'
+import { watchCaseShortcuts } from './case-shortcut-keys.ts'
 import { wordsFor } from './case-words.ts'
 import { drawQuestions, isQuestion } from './draw-questions.ts'
 import { finderIn } from './find-in-case.ts'
@@ -47,7 +47,7 @@ import { type How, type OpenCase, type Send, writeSealed } from './write-sealed.
 async function start(root: HTMLElement): Promise<void> {
   const page = new CasePage(root)
   if (!page.facts || !page.one('[data-case-lock]')) return
-  watchShortcuts(page)
+  watchCaseShortcuts()
   const work = isSecureContext ? await workKeys(localStorage, page.facts.work, Date.now()) : null
   page.setOpen(false)
   if (work === null) return

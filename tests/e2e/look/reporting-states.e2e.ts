@@ -242,6 +242,13 @@ test('without JavaScript the desk says once what needs it, offers no way that le
     const said = await page.locator('main').innerText()
     if (said.split('JavaScript nodig').length !== 2)
       faults.push(`${path}: says otherwise than once that it needs JavaScript`)
+    const untrue = page.locator('[data-case-when-locked], [data-case-help]').filter({ visible: true })
+    if ((await untrue.count()) > 0) faults.push(`${path}: tells of unlocking or of keys`)
+    const parts = await page.locator('main nav a[href^="#"]').filter({ visible: true }).all()
+    for (const part of parts) {
+      const to = (await part.getAttribute('href')) ?? ''
+      if (!(await page.locator(to).isVisible())) faults.push(`${path}: ${to} leads to nothing`)
+    }
     if (await page.locator('[data-case-unlock]').isVisible()) faults.push(`${path}: offers to unlock`)
     faults.push(...[...(await overflow(page)), ...(await smallTargets(page))].map((fault) => `${path}: ${fault}`))
   }

@@ -104,6 +104,8 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
     await expect(there.getByRole('heading', { name: t('cases.no-reporter') })).toBeVisible()
     await expect(there.locator('#note')).toBeAttached()
     await expect(there.locator('#message')).toHaveCount(0)
+    await expect(there.locator('[data-case-shortcut="note"]')).toBeAttached()
+    await expect(there.locator('[data-case-shortcut="message"]')).toHaveCount(0)
     await looksRight(there)
   })
 

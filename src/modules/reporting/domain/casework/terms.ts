@@ -45,6 +45,9 @@ export const terms = {
 } as const satisfies Readonly<Record<string, Term>>
 export type TermName = keyof typeof terms
 
+/** What is shared because of acute danger is answered within this many days, whatever its term: where there is danger, nobody waits two weeks to ask again. */
+export const urgentDays = 2
+
 /**
  * How many days before its end a term is shown as near. Five, so that a working day is always left: until 2100 no more than five days
  * in a row are weekend or holiday (Good Friday up to and including King's Day in 2038).

@@ -5,7 +5,7 @@ import { about } from '#modules/organisations/index.ts'
 import { type Actor, asActor, mayNow, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
 import type { SealedItem } from '../../ceremonies/index.ts'
 import type { CaseEdge } from '../../domain/casework/steps.ts'
-import { dueOn, type TermName } from '../../domain/casework/terms.ts'
+import { dueOn, type TermName, urgentDays } from '../../domain/casework/terms.ts'
 import { hasIdentity } from '../../domain/forwards/along.ts'
 import type { ForwardField } from '../../domain/forwards/fields.ts'
 import type { ShareGround } from '../../domain/forwards/grounds.ts'
@@ -73,9 +73,6 @@ type Keeping = (
   trx: CaseTransaction,
   signed: { day: Day; due: Day; manifest: string },
 ) => Promise<{ rows: SharedRow[] }>
-
-/** Where there is danger, nobody waits two weeks to ask again. */
-const urgentDays = 2
 
 /**
  * Shares chosen fields of a case, with a signed manifest; its step, what is kept and the line in the audit are one transaction, and the same again is done once. Refusals: `NotShared`,

@@ -1,3 +1,6 @@
+import type { Translator } from '#platform/i18n/translator.ts'
+import { mostFileMegabytes } from '../../domain/report/report.ts'
+
 /** Everything that can be refused on the page of a case, in the browser or by the server. Each has a sentence under `cases.problem`. */
 export const caseProblems = [
   'failed',
@@ -49,6 +52,10 @@ export const caseProblem = (code: string): CaseProblem => {
   if (code === 'unknown-case' || code === 'unknown-task') return 'unknown'
   return caseProblems.find((one) => one === code) ?? 'failed'
 }
+
+/** The sentence for a refusal, in words. */
+export const caseProblemWords = (t: Translator, code: string): string =>
+  t(`cases.problem.${caseProblem(code)}`, { megabytes: mostFileMegabytes })
 
 /** The field that a refusal of a form is about, by where on the page it was sent and why it was refused; null: it is about none. */
 export function fieldOfProblem({ at, problem }: { at: string; problem: string }): string | null {

@@ -4,8 +4,12 @@ import { render } from 'svelte/server'
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { type Catalogue, createTranslator } from '#platform/i18n/translator.ts'
+import { terms, urgentDays } from '../../domain/casework/terms.ts'
+import { mostFileMegabytes } from '../../domain/report/report.ts'
 import OnAPage from '../../testing/OnAPage.svelte'
+import CaseProblems from '../casework/CaseProblems.svelte'
 import LetterAnswer from '../forwarding/LetterAnswer.svelte'
+import LetterContent from '../forwarding/LetterContent.svelte'
 import AskedQuestion from './AskedQuestion.svelte'
 import AskedTable from './AskedTable.svelte'
 import AskForm from './AskForm.svelte'
@@ -47,6 +51,14 @@ describe('who asks', () => {
     expect(html).not.toMatch(/<textarea[^>]* name=/)
     expect(html).toContain(t('consultations.to.partner.none'))
     expect(html).not.toMatch(/data-forward-field="(identity|files|summary)"/)
+  })
+
+  test('reads the terms that decide when an answer is late, and how large a file may be, as numbers of the rules', () => {
+    const html = drawn(AskForm, { colleagues: [], partners: [], rules, days: 9 })
+    const { days } = terms.consultation
+    expect(html).toContain(t('consultations.summary.term', { answer: days, urgent: urgentDays, days: 9 }))
+    expect(html).toMatch(new RegExp(`${days} dagen, bij acuut gevaar binnen ${urgentDays} dagen.*9 dagen`))
+    expect(drawn(CaseProblems, { staff: '/x' })).toContain(`${mostFileMegabytes} MB`)
   })
 
   test('sees what is late, takes one question back and ends all with one button', () => {
@@ -95,5 +107,20 @@ describe('who is asked', () => {
   test('with a letter answers in words where it is a question, and with a choice where something was handed over', () => {
     expect(drawn(LetterAnswer, { purpose: 'consultation' })).toContain('data-letter-words')
     expect(drawn(LetterAnswer, { purpose: 'hand-over' })).not.toContain('data-letter-words')
+  })
+
+  test('saves a question and its proof under names of a question, and what was passed on under its own', () => {
+    const [asked, passed] = [
+      drawn(LetterContent, { purpose: 'consultation' }),
+      drawn(LetterContent, { purpose: 'hand-over' }),
+    ]
+    for (const name of [t('passed-on.file.asked'), t('passed-on.file.question')]) {
+      expect(asked).toContain(`download="${name}"`)
+      expect(passed).not.toContain(`download="${name}"`)
+    }
+    for (const name of [t('passed-on.file.content'), t('passed-on.file.manifest')]) {
+      expect(passed).toContain(`download="${name}"`)
+      expect(asked).not.toContain(`download="${name}"`)
+    }
   })
 })
