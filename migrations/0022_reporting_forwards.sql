@@ -20,7 +20,7 @@ create table reporting_forward (
   -- The file with the signed manifest, and that with the signed answer.
   manifest text not null check (length(manifest) <= 8000),
   answer_file text check (length(answer_file) <= 8000),
-  answer text check (answer in ('accepted', 'refused', 'not-ours', 'said', 'cannot-say')),
+  answer text check (answer in ('accepted', 'refused', 'not-ours', 'said', 'cannot-say', 'unreadable')),
   reason text check (reason ~ '^[a-z-]{2,40}$'),
   answered_on date,
   -- What the receiver said by telephone or in a letter, as a colleague of the sender wrote it down: nobody signed it.
@@ -40,7 +40,7 @@ create table reporting_forward (
   check ((expires_on is null) = (outside is null and purpose = 'hand-over')),
   check ((state = 'answered') = (answer is not null and answered_on is not null and answer_file is not null)),
   check ((reason is not null) = (state = 'answered' and purpose = 'hand-over')),
-  check (answer is null or (answer in ('said', 'cannot-say')) = (purpose = 'consultation')),
+  check (answer is null or (answer in ('said', 'cannot-say', 'unreadable')) = (purpose = 'consultation')),
   check (to_case is null or purpose = 'hand-over'),
   check (envelope is null or ((outside is not null or purpose = 'consultation') and reporting_has_size(envelope, 'forward')))
 );

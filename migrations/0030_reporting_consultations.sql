@@ -209,6 +209,11 @@ begin
     return query select 'gone', null::text;
     return;
   end if;
+  -- Who never tried to read it says nothing of it, nor that it cannot be read. In words nobody can: the key for them came with the question.
+  if given <> 'said' and found_row.opened_on is null then
+    return query select 'unread', null::text;
+    return;
+  end if;
   if (given = 'said') <> (sealed is not null) then
     raise exception using errcode = 'check_violation', message = 'who says something says it in words';
   end if;

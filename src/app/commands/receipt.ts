@@ -212,7 +212,9 @@ function sentence(statement: Statement): string {
     case 'answer':
       return `On ${day} forward ${statement.forwardId} was answered on ${site}: ${statement.answer} (${statement.reason}).`
     case 'advice':
-      return `On ${day} question ${statement.forwardId} was answered on ${site}: ${statement.answer}.`
+      return statement.answer === 'unreadable'
+        ? `On ${day} question ${statement.forwardId} was said on ${site} to be unreadable: it was not answered.`
+        : `On ${day} question ${statement.forwardId} was answered on ${site}: ${statement.answer}.`
   }
 }
 

@@ -25,12 +25,22 @@ async function start(root: HTMLElement): Promise<void> {
   await page.safely(async () => {
     const sent = await sendStep<SentQuestion>(page, { do: 'open' })
     const place = { from: sent.from, forwardId: page.facts.id }
-    const question = await opened(work, page, place, sent)
-    await draw(page, question)
-    page.setOpen(true)
-    watch(page, place, question)
     watchLock(page, async () => undefined)
+    page.setOpen(true)
+    const question = await readable(page, () => opened(work, page, place, sent))
+    await readable(page, () => draw(page, question))
+    watch(page, place, question)
   })
+}
+
+/** Whether it could be read is known only here: a connection that broke says nothing of that. @throws Refused `not-opened`, with what can be said then */
+async function readable<T>(page: QuestionPage, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'not-opened') page.showUnreadable()
+    throw error
+  }
 }
 
 /** @throws Refused `not-opened` – no key that is unlocked opens it. */

@@ -9,6 +9,7 @@ import type { QuestionFacts } from './question-facts.ts'
  * - `[data-question]` – everything, with what the server tells of it;
  * - `[data-case-when-open]`, `[data-case-when-locked]` – shown as it is;
  * - `[data-question-lines]` – what was asked; `[data-question-fits="yes"]` – whether it is what was signed;
+ * - `[data-question-readable]`, `[data-question-unreadable]` – what can be answered once it was read, and what can be said where it cannot be;
  * - `[data-question-answer]` – the form, `[data-case-field="advice"]` – what is answered;
  * - `[data-question-says="CODE"]` – a sentence for each refusal.
  */
@@ -44,8 +45,23 @@ export class QuestionPage {
   showFits(fits: boolean): void {
     for (const one of this.#all('[data-question-fits]'))
       one.hidden = one.dataset['questionFits'] !== (fits ? 'yes' : 'no')
-    // The key for the answer came with the question: who put another one in its place would be who reads the answer.
-    if (!fits) this.form?.remove()
+    this.#turn(fits)
+  }
+
+  /** It does not open: all that can be said of it is that. */
+  showUnreadable(): void {
+    const lines = this.one('[data-question-lines]')?.closest('section')
+    if (lines) lines.hidden = true
+    this.#turn(false)
+  }
+
+  #turn(isReadable: boolean): void {
+    for (const one of this.#all('[data-question-readable]')) {
+      one.hidden = !isReadable
+      // The key for the answer came with the question: who put another one in its place would be who reads the answer.
+      if (!isReadable) one.remove()
+    }
+    for (const one of this.#all('[data-question-unreadable]')) one.hidden = isReadable
   }
 
   /** Does something and says why not when it could not be done; what was typed stays. */
@@ -79,6 +95,7 @@ export class QuestionPage {
   forget(): void {
     this.one('[data-question-lines]')?.replaceChildren()
     this.form?.reset()
+    for (const one of this.#all('[data-question-readable], [data-question-unreadable]')) one.hidden = true
     letGo()
   }
 

@@ -45,54 +45,6 @@ test('a focal point reads, answers, writes down, weighs and locks; nothing that 
   const words = mark()
   await signIn(page, first)
 
-  await test.step('keys walk the list, show what they do, and none does anything while somebody types or has turned them off', async () => {
-    await page.goto('/nl/staff/cases')
-    const row = (at: number) => page.locator('[data-case-row]').nth(at)
-    const help = page.locator('[data-case-help]')
-    await expect(help).toBeVisible()
-    for (const [key, at] of [
-      ['j', 0],
-      ['j', 1],
-      ['k', 0],
-      ['k', 0],
-    ] as const) {
-      await page.keyboard.press(key)
-      await expect(row(at), key).toBeFocused()
-    }
-    await page.locator('#week').focus()
-    await page.keyboard.type('jo/?')
-    await expect(page.locator('#week')).toHaveValue('jo/?')
-    await page.keyboard.press('Escape')
-    await expect(page.locator('#week')).not.toBeFocused()
-    await page.keyboard.press('Control+/')
-    await page.keyboard.press('?')
-    await expect(help.locator('summary')).toBeFocused()
-    expect(await help.locator('kbd').allTextContents()).toEqual(['j', 'k', 'o', '/', '?', 'Escape'])
-    await looksRight(page)
-    await help.getByLabel(t('cases.keys.on')).uncheck()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('j')
-    await expect(row(0)).not.toBeFocused()
-    await page.reload()
-    await expect(help).toBeVisible()
-    await page.keyboard.press('/')
-    await page.keyboard.press('j')
-    await expect(row(0)).not.toBeFocused()
-    await expect(page).toHaveURL(/\/cases$/)
-    await help.locator('summary').click()
-    await help.getByLabel(t('cases.keys.on')).check()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('/')
-    await expect(page).toHaveURL(/\/cases\/search$/)
-    await page.goto('/nl/staff/cases?state=closed')
-    await expect(help).toBeVisible()
-    await page.keyboard.press('j')
-    const href = (await row(0).getAttribute('href')) ?? 'none'
-    await page.keyboard.press('o')
-    await expect(page).toHaveURL(new RegExp(`${href}$`))
-    await expect(help.locator('kbd').filter({ hasText: /^[bnt]$/ }), 'nobody writes in what is closed').toHaveCount(0)
-  })
-
   await test.step('what is late stands on top of the list, and leads to the case', async () => {
     await page.goto('/nl/staff/cases')
     await page

@@ -1,62 +1,13 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { readCase, tellReport, unlockDesk } from '../../support/cases.ts'
+import { expect, type Page, test } from '@playwright/test'
+import { unlockDesk } from '../../support/cases.ts'
+import { asks, aWeighedCase, press, signedIn, unlock } from '../../support/consultations.ts'
 import { texts } from '../../support/content.ts'
 import { looksRight } from '../../support/looks-right.ts'
-import { signInAs } from '../../support/staff.ts'
 import { mark } from '../../support/staff-organisation.ts'
+import { overflow, smallTargets } from '../../support/targets.ts'
 import { watchSent } from '../../support/watch-sent.ts'
 
 const t = texts('nl')
-const passphrase = 'drie meeuwen boven een leeg plein'
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-
-async function signedIn(browser: Browser, person: string, sent: string[]): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  watchSent(page, sent)
-  await signInAs(page, person)
-  return page
-}
-
-/** Unlocks from the page that somebody is on, and comes back to it. */
-async function unlock(page: Page): Promise<void> {
-  const { pathname } = new URL(page.url())
-  await page.getByRole('link', { name: t('cases.lock.unlock') }).click()
-  await page.locator('[data-keys-field="passphrase"]').fill(passphrase)
-  await page.keyboard.press('Enter')
-  await page.waitForURL((url) => url.pathname === pathname)
-}
-
-/** A report that somebody tells at the desk, read and weighed; gives its address. */
-async function aWeighedCase(page: Page, words: string): Promise<string> {
-  await unlockDesk(page)
-  await page.goto('/nl/staff/cases/new')
-  const id = await tellReport(page, { story: `Verhaal ${words}` })
-  await readCase(page, id)
-  await page.goto(`/nl/staff/cases/${id}`)
-  await expect(page.getByText(t('consultations.weigh-first'))).toBeVisible()
-  await page.getByLabel(t('cases.form.housing.name'), { exact: true }).check()
-  await page.locator('#municipality').selectOption('unknown')
-  await page.locator('#danger').selectOption('no')
-  await press(page, t('cases.coded.button'))
-  await page.locator('#step-weigh summary').click()
-  await page.locator('#weigh-weighing').selectOption('without-plan')
-  await press(page, t('cases.step.weigh'))
-  await expect(page.getByText(t('consultations.none'))).toBeVisible()
-  return new URL(page.url()).pathname
-}
-
-/** Asks on the page for that; what goes is shown before it does. */
-async function asks(page: Page, address: string, question: string, choose: () => Promise<void>): Promise<void> {
-  await page.goto(`${address}/consult`)
-  await expect(page.locator('[data-forward-form]')).toBeVisible()
-  await choose()
-  await page.locator('#question').fill(question)
-  await page.locator('#ground-place-based').check()
-  await press(page, t('consultations.look'))
-  await expect(page.getByRole('heading', { name: t('consultations.summary') })).toBeVisible()
-  await expect(page.locator('[data-ask-lines]')).toContainText(question)
-}
 
 const card = (page: Page, name: string) => page.locator('article').filter({ hasText: name })
 
@@ -168,7 +119,7 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
     await looksRight(page)
   })
 
-  await test.step('a colleague is asked by name, and says without a key that they cannot say', async () => {
+  await test.step('a colleague is asked by name, and can say nothing before they read it; then that they cannot say', async () => {
     await asks(page, address, `Collega ${words}`, async () => {
       await page.locator('#to-colleague').check()
       await page.locator('#colleague').selectOption({ index: 1 })
@@ -183,8 +134,28 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
       .locator('a')
       .first()
       .click()
+    await expect(colleague.getByText(t('consultations.asked.locked'))).toBeVisible()
+    await looksRight(colleague)
+    await expect(colleague.getByRole('button', { name: t('consultations.asked.cannot-say') })).toHaveCount(0)
+    const storageState = await colleague.context().storageState()
+    const still = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage()
+    await still.goto(colleague.url())
+    await expect(still.getByText(t('consultations.asked.needs'))).toBeVisible()
+    await expect(still.locator('main').getByRole('button'), 'without JavaScript nothing is offered').toHaveCount(0)
+    await still.setViewportSize({ width: 320, height: 640 })
+    expect([...(await overflow(still)), ...(await smallTargets(still))]).toEqual([])
+    await still.context().close()
+    await unlock(colleague)
+    await expect(colleague.locator('[data-question-lines]')).toContainText(`Collega ${words}`)
+    await expect(colleague.locator('[data-question-unreadable]')).toBeHidden()
+    const english = colleague.url().replace('/nl/', '/en/')
     await press(colleague, t('consultations.asked.cannot-say'))
     await expect(colleague.getByText(t('consultations.done.answered'))).toBeVisible()
+    await expect(colleague.getByText(t('consultations.asked.over.cannot-say'))).toBeVisible()
+    await looksRight(colleague)
+    await colleague.goto(english)
+    await expect(colleague.getByText(texts('en')('consultations.asked.over.cannot-say'))).toBeVisible()
+    await looksRight(colleague)
   })
 
   await test.step('somebody without a key opens link and code, and answers in words', async () => {
@@ -228,77 +199,4 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
   })
 
   expect(sent.filter((one) => one.includes(words))).toEqual([])
-})
-
-/** The facts that the server puts into an attribute of a page, and a page with other ones. */
-const factsIn = (html: string): Record<string, string> =>
-  JSON.parse((/data-question="([^"]*)"/.exec(html)?.[1] ?? '{}').replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
-const withFacts = (html: string, facts: Record<string, string>): string =>
-  html.replace(/data-question="[^"]*"/, () => {
-    const written = JSON.stringify(facts).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
-    return `data-question="${written}"`
-  })
-
-test('a question that is not what was signed is shown as such, and nobody can answer it in words: not a partner, and not who has a letter', async ({
-  browser,
-}) => {
-  test.setTimeout(240_000)
-  const page = await signedIn(browser, 'functionaris-coordinatie', [])
-  const words = mark()
-  const address = await aWeighedCase(page, words)
-  for (const at of ['eerste', 'tweede']) {
-    await asks(page, address, `Vraag ${at} ${words}`, async () => {
-      await page.locator('#to-inside').check()
-      await page.locator('#partner').selectOption('voorbeeldstad')
-    })
-    await press(page, t('consultations.send'))
-    await expect(page.getByText(t('consultations.done.asked'))).toBeVisible()
-  }
-  const ids = await page
-    .locator('[data-case-question]')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('data-case-question') ?? ''))
-  const [forged = '', other = ''] = ids.map((id) => `/nl/staff/cases/asked/${id}`)
-  const partner = await signedIn(browser, 'tweede-functionaris-voorbeeldstad', [])
-  await unlockDesk(partner)
-  const signed = factsIn(await (await partner.request.get(other)).text())['manifest'] ?? ''
-  expect(signed).not.toBe('')
-
-  await test.step('the server puts what was signed of one beside another', async () => {
-    await partner.goto(forged)
-    await expect(partner.locator('form[data-question-answer]')).toBeVisible()
-    await partner.route(`**${forged}`, async (route) => {
-      const response = await route.fetch()
-      const html = await response.text()
-      await route.fulfill({ response, body: withFacts(html, { ...factsIn(html), manifest: signed }) })
-    })
-    await partner.goto(forged)
-    await expect(partner.getByText(t('consultations.asked.fits-not'))).toBeVisible()
-    await expect(partner.locator('[data-question-fits="yes"]')).toBeHidden()
-    await expect(partner.locator('form[data-question-answer]')).toHaveCount(0)
-    await expect(partner.locator('textarea')).toHaveCount(0)
-    await looksRight(partner)
-  })
-
-  await test.step('and in the answer for who has a letter', async () => {
-    await asks(page, address, `Brief ${words}`, async () => {
-      await page.locator('#to-outside').check()
-      await page.locator('#outside').fill('Wijkteam Oost')
-    })
-    await press(page, t('consultations.send'))
-    await expect(page.getByRole('heading', { name: t('forwards.once.title') })).toBeVisible()
-    const link = (await page.locator('[data-forward-link]').textContent()) ?? ''
-    const code = (await page.locator('[data-forward-code]').textContent()) ?? ''
-    const outside = await (await browser.newContext()).newPage()
-    await outside.route('**/report-door/letter/open', async (route) => {
-      const response = await route.fetch()
-      const given = await response.json()
-      await route.fulfill({ response, json: { ...given, value: { ...given.value, manifest: signed } } })
-    })
-    await outside.goto(link.replace(/^https?:\/\/[^/]+/, ''))
-    await outside.locator('#code').fill(code)
-    await press(outside, t('passed-on.letter.open'))
-    await expect(outside.locator('[data-letter-fits="no"]')).toBeVisible()
-    await expect(outside.locator('[data-letter-answer]')).toBeHidden()
-    await looksRight(outside)
-  })
 })

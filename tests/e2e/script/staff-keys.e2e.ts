@@ -1,6 +1,7 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { axeFaults } from '../../support/axe.ts'
 import { texts } from '../../support/content.ts'
+import { faultsOf } from '../../support/looks-right.ts'
 import { acceptAs, foundOrganisation, invite } from '../../support/staff-organisation.ts'
 import { tabTo } from '../../support/tab-to.ts'
 import { overflow, smallTargets } from '../../support/targets.ts'
@@ -70,7 +71,7 @@ async function typeBack(page: Page, ceremony: string, papers: readonly string[])
 }
 
 /** Makes a new key in the place of the one before and moves everything to it. */
-async function change(page: Page, passphrase: string): Promise<string[]> {
+async function change(page: Page, passphrase: string, meanwhile = async () => {}): Promise<string[]> {
   await page.goto('/nl/staff/keys/change')
   await tick(page, field(page, 'understood', 'change'))
   await typeIn(page, field(page, 'passphrase', 'change'), passphrase)
@@ -81,8 +82,22 @@ async function change(page: Page, passphrase: string): Promise<string[]> {
   await done(page, 'begun')
   await typeIn(page, field(page, 'passphrase', 'move'), passphrase)
   await press(page, t('keys.move.button'))
+  await meanwhile()
   await done(page, 'changed')
   return papers
+}
+
+/** Tells the page of keys under the new one that do not open: one of each kind, and one of no case. */
+async function spoilKept(page: Page): Promise<void> {
+  const one = 'ab'.repeat(16)
+  const subjects = [one, `${one}-own`, `${one}-who`, `${one}-2`, 'something-else']
+  await page.route('**/staff/keys/do', async (route) => {
+    const step: unknown = JSON.parse(new URLSearchParams(route.request().postData() ?? '').get('answer') ?? 'null')
+    if (!step || typeof step !== 'object' || !('do' in step) || step.do !== 'kept-secrets') return route.continue()
+    const isFirst = 'after' in step && step.after === ''
+    const value = isFirst ? subjects.map((subject) => ({ subject, wrapped: 'A'.repeat(110) })) : []
+    await route.fulfill({ json: { ok: true, value } })
+  })
 }
 
 async function twoHolders(browser: Browser) {
@@ -263,7 +278,14 @@ test('keys are made, given, changed and brought back, and nothing that opens the
     await expect(problem(a, 'paper-same-share')).toBeVisible()
     await type(three.toLowerCase().replaceAll('-', ' '), one)
     await done(a, 'recovered')
-    await change(a, passphrases.a)
+    await spoilKept(a)
+    await change(a, passphrases.a, async () => {
+      await expect(a.getByRole('heading', { name: t('keys.unopened.title') })).toBeFocused()
+      await expect(a.locator('[data-keys-unopened] li')).toHaveCount(5)
+      expect(await faultsOf(a), 'keys that do not open').toEqual([])
+      await tick(a, field(a, 'understood', 'move'))
+      await press(a, t('keys.unopened.button'))
+    })
   })
 
   await test.step('no passphrase and no paper was ever sent', () => {

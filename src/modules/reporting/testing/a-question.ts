@@ -127,6 +127,7 @@ export async function readAdviceAs(
 }
 
 export const cannotSay: ToldAdvice = { answer: 'cannot-say', wordsHash: null, envelope: null }
+export const unreadable: ToldAdvice = { ...cannotSay, answer: 'unreadable' }
 
 /** Everything of questions that could still be opened: their envelopes, and the keys of who is asked and of who asked. */
 export async function readableNow(db: Kysely<CaseTables>) {

@@ -23,8 +23,11 @@ export const askableFields = [
 ] as const satisfies readonly ForwardField[]
 export type AskableField = (typeof askableFields)[number]
 
-/** `said` – in words, sealed to who asked · `cannot-say` – they know nothing of it, or may not say it; without words. */
-export const questionAnswers = ['said', 'cannot-say'] as const
+/**
+ * `said` – in words, sealed to who asked · `cannot-say` – they read it, and know nothing of it or may not say it; without words · `unreadable` – it came, and did not open or is not what was
+ * signed: nobody read it, so it says nothing of what was asked.
+ */
+export const questionAnswers = ['said', 'cannot-say', 'unreadable'] as const
 export type QuestionAnswer = (typeof questionAnswers)[number]
 
 /** Who is asked: a colleague who holds the key, a partner in Baken, or somebody without a key, behind a link and a code. */

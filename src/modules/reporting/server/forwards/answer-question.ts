@@ -15,13 +15,13 @@ import { askedQuestion, questionLine } from './read-questions.ts'
 import type { ForwardDesk } from './share.ts'
 import type { SignStatement } from './sign-statement.ts'
 
-/** An answer: in words, sealed to who asked and with the commitment to them (base64url); or that nothing can be said. */
+/** An answer: in words, sealed to who asked and with the commitment to them (base64url); that nothing can be said; or that the question could not be read. */
 export type ToldAdvice =
   | { answer: 'said'; wordsHash: string; envelope: Uint8Array }
-  | { answer: 'cannot-say'; wordsHash: null; envelope: null }
+  | { answer: 'cannot-say' | 'unreadable'; wordsHash: null; envelope: null }
 
-/** `answered-before` – with another answer · `gone` – it was taken back or ended, or its last day is past · `malformed` – not of the form of what we seal. */
-export type NotAdvised = 'answered-before' | 'gone' | RefusedRows
+/** `answered-before` – with another answer · `unread` – without words, and no browser of who was asked ever got the question: nobody says something of what they did not try to read · `gone` – it was taken back or ended, or its last day is past · `malformed` – not of the form of what we seal. */
+export type NotAdvised = 'answered-before' | 'unread' | 'gone' | RefusedRows
 
 /** Who was asked, here, answers; once, and signed. The question is then gone. Refusals: see `NotDone`, `NotAdvised`; `unknown` – nobody asked this one that. */
 export async function answerQuestion(
@@ -92,11 +92,11 @@ async function signedAdvice(
   return signedFile(await sign<Advised>({ ...statement, manifestHash: await manifestHash(asked) }))
 }
 
-function putAnswer(row: AnswerRow | undefined): Result<PutAnswer, 'answered-before' | 'gone' | 'unknown'> {
+function putAnswer(row: AnswerRow | undefined): Result<PutAnswer, 'answered-before' | 'unread' | 'gone' | 'unknown'> {
   const isThere = row?.outcome === 'answered' || row?.outcome === 'kept'
   if (isThere && row.file !== null) return ok({ file: row.file })
-  if (row?.outcome === 'answered-before' || row?.outcome === 'gone' || row?.outcome === 'unknown')
-    return err(row.outcome)
+  const refused = (['answered-before', 'unread', 'gone', 'unknown'] as const).find((one) => one === row?.outcome)
+  if (refused) return err(refused)
   throw new Error(`a question was neither answered nor refused: ${row?.outcome}`)
 }
 

@@ -146,6 +146,7 @@ describe('a consultation ends', () => {
     for (let tries = 0; tries < 2; tries += 1)
       expect(await withdrawQuestion(world.desk, ben, back)).toEqual({ ok: true, value: true })
     expect(await openQuestionHere(world.desk, partner('pim'), one.id)).toEqual({ ok: false, error: 'gone' })
+    right(await openQuestionHere(world.desk, ben, two.id))
     right(await answerQuestion(world.forwards, ben, two.id, cannotSay))
     expect(await withdrawQuestion(world.desk, ann, { caseId, id: two.id })).toEqual({ ok: false, error: 'gone' })
     expect(await stands()).toMatchObject({ state: 'in-consultation' })

@@ -24,6 +24,7 @@ import {
   readAdviceAs,
   readableNow,
   sealedFor,
+  unreadable,
 } from '../../testing/a-question.ts'
 import { standsAt } from '../../testing/a-reporting-world.ts'
 import { questionsSeen } from '../../testing/questions-seen.ts'
@@ -136,8 +137,30 @@ describe('a partner in Baken is asked', () => {
     expect((await questionsTo())[0]).toMatchObject({ state: 'answered', answer: 'said' })
   })
 
+  test('says nothing without words before somebody there tried to read it; then that it could not be read is an answer of its own, and signed', async () => {
+    const [id, other] = [(await asks(world, caseId, 'partner')).id, (await asks(world, caseId, 'partner')).id]
+    for (const told of [cannotSay, unreadable])
+      expect(await answerQuestion(world.forwards, partner('pim'), id, told)).toEqual({ ok: false, error: 'unread' })
+    expect((await asked()).map(({ state }) => state)).toEqual(['sent', 'sent'])
+    await opened(id)
+    const { file } = right(await answerQuestion(world.forwards, partner('puk'), id, unreadable))
+    expect(statementIn(file)).toMatchObject({ kind: 'advice', answer: 'unreadable', wordsHash: null })
+    expect(await answerQuestion(world.forwards, partner('pim'), id, unreadable)).toEqual({ ok: true, value: { file } })
+    expect(await answerQuestion(world.forwards, partner('pim'), id, cannotSay)).toEqual({
+      ok: false,
+      error: 'answered-before',
+    })
+    expect((await asked()).find((one) => one.id === id)).toMatchObject({ state: 'answered', answer: 'unreadable' })
+    expect(await openQuestionHere(world.desk, partner('pim'), id)).toEqual({ ok: false, error: 'gone' })
+    expect(await answerQuestion(world.forwards, partner('pim'), other, unreadable)).toEqual({
+      ok: false,
+      error: 'unread',
+    })
+  })
+
   test('may say that it cannot say; words without an envelope, and an envelope without words, are refused', async () => {
     const { id } = await asks(world, caseId, 'partner')
+    await opened(id)
     const hollow = { answer: 'said', wordsHash: 'A'.repeat(43), envelope: null } as never
     expect(await answerQuestion(world.forwards, partner('pim'), id, hollow)).toEqual({ ok: false, error: 'malformed' })
     const full = { answer: 'cannot-say', wordsHash: null, envelope: random(4146) } as never

@@ -26,6 +26,7 @@ import {
   forwardOutside,
   handOverCases,
   keepAlong,
+  openQuestionHere,
   withdrawForward,
   writeInCase,
 } from '../index.ts'
@@ -119,6 +120,7 @@ describe('an answer to the first try got lost, and the case went on: the same tr
   test('of a question, also when it was answered, handed over to another colleague, or ended', async () => {
     const [toPartner, toBen] = [await asks(world, caseId, 'partner'), await asks(world, caseId, { person: 'ben' })]
     const outside = await asksOutside(world, caseId)
+    right(await openQuestionHere(world.desk, pim, toPartner.id))
     right(await answerQuestion(world.forwards, pim, toPartner.id, cannotSay))
     await sql`update organisations_membership set roles = '{focal-point}' where person = 'one'`.execute(database())
     right(await handOverCases(world.desk, ben, 'one'))

@@ -82,9 +82,12 @@ describe('who asks', () => {
 })
 
 describe('who is asked', () => {
-  test('may say without a key that they cannot say; words are in a field without a name', () => {
+  test('is offered no answer of any kind before a script read the question; words are in a field without a name', () => {
     const html = drawn(AskedQuestion, { question: forUs, today })
+    const shown = html.replace(/<section[^>]* hidden[\s\S]*?<\/section>/g, '')
+    expect([html.match(/<form/g)?.length, shown.match(/<form/g)]).toEqual([3, null])
     expect(html).toContain('value="cannot-say"')
+    expect(html).toContain('value="unreadable"')
     expect(html).not.toMatch(/<textarea[^>]* name=/)
     expect(drawn(AskedTable, { questions: [forUs], base: '/x', today })).toContain(`href="/x/${forUs.id}"`)
   })
@@ -95,6 +98,17 @@ describe('who is asked', () => {
     expect(drawn(AskedQuestion, { question: { ...forUs, seenByServer: true }, today })).toContain(words)
     const gone = { ...forUs, seenByServer: true, state: 'answered' } as const
     expect(drawn(AskedQuestion, { question: gone, today })).not.toContain(words)
+  })
+
+  test('and who asked read which answer without words it was', () => {
+    for (const answer of ['cannot-say', 'unreadable'] as const) {
+      const over = { ...question, state: 'answered', answer, answeredOn: today } as const
+      const there = drawn(AskedQuestion, { question: { ...forUs, ...over }, today })
+      expect(there).toContain(t(`consultations.asked.over.${answer}`))
+      const consultations = [{ ...asked, ...over }]
+      const here = drawn(Consultations, { ask: '/x', mayAsk: true, isConsulting: true, today, consultations })
+      expect(here).toContain(t(`consultations.card.${answer}`))
+    }
   })
 
   test.each(['answered', 'withdrawn', 'expired'] as const)('finds nothing to read or answer once it is %s', (state) => {

@@ -30,6 +30,7 @@ export const questionProblems = [
   'gone',
   'unknown',
   'answered-before',
+  'unread',
   'not-opened',
   'role',
   'signed-out',

@@ -13,12 +13,14 @@ export const load: PageServerLoad = async (event) => ({
 })
 
 export const actions: Actions = {
-  // What has no words needs no key to be said.
+  // What has no words goes as a form; the page offers it once its script tried to read the question.
   default: async (event) => {
     const actor = actorOf(await requireHat(event))
-    if (typedText(await readForm(event.request), 'do') !== 'cannot-say') error(400, 'nothing that is done here')
+    const told = typedText(await readForm(event.request), 'do')
+    const answer = (['cannot-say', 'unreadable'] as const).find((one) => one === told)
+    if (!answer) error(400, 'nothing that is done here')
     const desk = { ...caseDesk(event), sign: event.locals.services.signing.sign }
-    const said = { answer: 'cannot-say', wordsHash: null, envelope: null } as const
+    const said = { answer, wordsHash: null, envelope: null } as const
     const put = await answerQuestion(desk, actor, event.params.question, said)
     if (put.ok) redirect(303, `${event.url.pathname}?done=answered`)
     return fail(422, { problem: put.error })
