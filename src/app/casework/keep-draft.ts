@@ -68,8 +68,13 @@ export class DraftKeeper {
     return this.#running
   }
 
+  /** Whether something of this would be lost now: it is neither kept nor empty. */
+  lacks(texts: Texts): boolean {
+    return Object.keys(filled(texts)).length > 0 && !this.#holds(texts)
+  }
+
   /** Whether exactly this is kept. */
-  holds(texts: Texts): boolean {
+  #holds(texts: Texts): boolean {
     return same(filled(texts), this.#kept?.texts ?? {})
   }
 
@@ -87,7 +92,7 @@ export class DraftKeeper {
   }
 
   async #write(texts: Texts): Promise<void> {
-    if (this.#isSending || this.holds(texts)) return
+    if (this.#isSending || this.#holds(texts)) return
     this.tell('saving')
     try {
       if (Object.keys(texts).length === 0) await this.#throwAway()

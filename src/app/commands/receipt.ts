@@ -213,7 +213,7 @@ function sentence(statement: Statement): string {
       return `On ${day} forward ${statement.forwardId} was answered on ${site}: ${statement.answer} (${statement.reason}).`
     case 'advice':
       return statement.answer === 'unreadable'
-        ? `On ${day} question ${statement.forwardId} was said on ${site} to be unreadable: it was not answered.`
+        ? `On ${day} question ${statement.forwardId} was said on ${site} not to have arrived well – it did not open, or was not what was signed – and was not answered.`
         : `On ${day} question ${statement.forwardId} was answered on ${site}: ${statement.answer}.`
   }
 }

@@ -44,7 +44,7 @@ export async function openToShare<Page extends ForwardPage>(
     const drafts = watchDraft(page, new DraftKeeper(open, which, kept), kept?.texts ?? null)
     ready({ open, view, drafts })
     window.addEventListener('beforeunload', (event) => {
-      if (!drafts.holds(page.fields.texts())) event.preventDefault()
+      if (drafts.lacks(page.fields.texts())) event.preventDefault()
     })
     watchLock(page, () => drafts.save(page.fields.texts()))
   })

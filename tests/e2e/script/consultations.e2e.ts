@@ -18,6 +18,11 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
   const sent: string[] = []
   const words = mark()
   const page = await signedIn(browser, 'functionaris-coordinatie', sent)
+  const askedToStay: string[] = []
+  page.on('dialog', (dialog) => {
+    askedToStay.push(dialog.type())
+    void dialog.accept()
+  })
   const address = await aWeighedCase(page, words)
 
   await test.step('what was typed is there again after the desk was locked, at once or later; whom it goes to is chosen anew', async () => {
@@ -141,7 +146,10 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
     const still = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage()
     await still.goto(colleague.url())
     await expect(still.getByText(t('consultations.asked.needs'))).toBeVisible()
-    await expect(still.locator('main').getByRole('button'), 'without JavaScript nothing is offered').toHaveCount(0)
+    await expect(
+      still.locator('[data-question]').getByRole('button'),
+      'without JavaScript nothing is offered',
+    ).toHaveCount(0)
     await still.setViewportSize({ width: 320, height: 640 })
     expect([...(await overflow(still)), ...(await smallTargets(still))]).toEqual([])
     await still.context().close()
@@ -198,5 +206,6 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
     await expect(page.getByRole('button', { name: t('consultations.end'), exact: true })).toHaveCount(0)
   })
 
+  expect(askedToStay, 'what is kept is left without asking, also by a lock').toEqual([])
   expect(sent.filter((one) => one.includes(words))).toEqual([])
 })
