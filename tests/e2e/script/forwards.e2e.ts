@@ -244,8 +244,6 @@ test('chosen fields are passed on to a partner, and to somebody outside who open
     // It was new: once it is read its page is loaded anew, which closes a file that was opened before.
     await isRead(there)
     await expect(report).toContainText(`Samenvatting ${words}`)
-    // A page that is read for the first time is loaded once more.
-    await isRead(there)
     await expect(there.locator('[data-case-fits="yes"]')).toBeVisible()
     await expect(there.locator('[data-case-fits="no"]')).toBeHidden()
     await there.locator('[data-case-file]').click()
