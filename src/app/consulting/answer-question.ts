@@ -20,13 +20,12 @@ async function start(root: HTMLElement): Promise<void> {
   const page = new QuestionPage(root)
   if (!page.facts) return
   const work = isSecureContext ? await workKeys(localStorage, page.facts.work, Date.now()) : null
-  page.setOpen(false)
+  page.setOpen(work !== null)
   if (work === null) return
+  watchLock(page, async () => undefined)
   await page.safely(async () => {
     const sent = await sendStep<SentQuestion>(page, { do: 'open' })
     const place = { from: sent.from, forwardId: page.facts.id }
-    watchLock(page, async () => undefined)
-    page.setOpen(true)
     const question = await readable(page, () => opened(work, page, place, sent))
     await readable(page, () => draw(page, question))
     watch(page, place, question)

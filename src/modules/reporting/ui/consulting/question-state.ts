@@ -30,6 +30,8 @@ export interface ConsultationView extends QuestionView {
 export interface AskedView extends QuestionView {
   fromName: string
   ownCase: string | null
+  /** The server had the report open for a moment. */
+  seenByServer: boolean
 }
 
 /** How many days an answer is late; 0: it is not, or came. */
