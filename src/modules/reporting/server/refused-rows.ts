@@ -51,3 +51,16 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 
 /** Whether the database would not have a row because what it refers to is not there. */
 export const isNoSuchRow = (error: unknown): boolean => codeOf(error) === '23503'
+
+/** The result, or `gone` when what the rows refer to was deleted in that moment. Around a whole transaction, as `unlessRefused`. */
+export async function unlessGone<T, E extends string, G extends string>(
+  gone: G,
+  run: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | G>> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!isNoSuchRow(error)) throw error
+    return err(gone)
+  }
+}

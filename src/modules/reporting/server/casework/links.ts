@@ -4,6 +4,7 @@ import { type Actor, type NotDone, writeDown } from '#modules/organisations/serv
 import { lettersOfMark } from '../../domain/desk/case-list.ts'
 import type { LinkReason } from '../../domain/desk/links.ts'
 import { type CaseDesk, type CaseTransaction, caseLine, onCase } from '../cases/case-desk.ts'
+import { unlessGone } from '../refused-rows.ts'
 
 /** Another case of the same organisation, and what is the same. */
 export interface LinkedCase {
@@ -27,20 +28,22 @@ export const linkCase = (
   caseId: string,
   { mark, why }: { mark: string; why: LinkReason },
 ): Promise<Result<true, NotDone | 'unknown-case' | 'unknown-mark' | 'several' | 'itself'>> =>
-  onCase<true, 'unknown-mark' | 'several' | 'itself'>(desk, actor, caseId, 'case.work', async (trx) => {
-    const found = await calledSo(trx, actor, mark)
-    const [other] = found
-    if (other === undefined) return err('unknown-mark')
-    if (found.length > 1) return err('several')
-    if (other === caseId) return err('itself')
-    await trx
-      .insertInto('reporting_link')
-      .values({ ...ordered(caseId, other), why, made_by: actor.person, on_day: desk.today() })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    await writeDown(trx, actor, 'case.work', caseLine(caseId), { did: 'link', other, why })
-    return ok(true)
-  })
+  unlessGone('unknown-mark', () =>
+    onCase<true, 'unknown-mark' | 'several' | 'itself'>(desk, actor, caseId, 'case.work', async (trx) => {
+      const found = await calledSo(trx, actor, mark)
+      const [other] = found
+      if (other === undefined) return err('unknown-mark')
+      if (found.length > 1) return err('several')
+      if (other === caseId) return err('itself')
+      await trx
+        .insertInto('reporting_link')
+        .values({ ...ordered(caseId, other), why, made_by: actor.person, on_day: desk.today() })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      await writeDown(trx, actor, 'case.work', caseLine(caseId), { did: 'link', other, why })
+      return ok(true)
+    }),
+  )
 
 async function calledSo(trx: Transaction, { organisation }: Actor, typed: string): Promise<string[]> {
   const mark = lettersOfMark(typed)

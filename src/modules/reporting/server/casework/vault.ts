@@ -4,6 +4,7 @@ import { about } from '#modules/organisations/index.ts'
 import { type Actor, asActor, mayNow, type NotDone, writeDown } from '#modules/organisations/server/index.ts'
 import type { VaultReason } from '../../domain/desk/links.ts'
 import { type CaseDesk, type CaseTables, type CaseTransaction, caseLine, onCase } from '../cases/case-desk.ts'
+import { unlessGone } from '../refused-rows.ts'
 
 /** A request to know who a reporter is. */
 export interface VaultRequest {
@@ -36,17 +37,19 @@ export const askVault = (
   caseId: string,
   { id, why }: { id: string; why: VaultReason },
 ): Promise<Result<true, NotDone | 'nothing' | 'asked-before'>> =>
-  asActor<true, NotDone | 'nothing' | 'asked-before', CaseTables>(desk, actor, async (trx, hat) => {
-    // A reason is always chosen: it is one of four.
-    const may = mayNow(hat, 'vault.ask', about(actor.organisation, 'there'), { ...actor, reason: why })
-    if (!may.ok) return may
-    const { rows } = await sql<{ became: string }>`
+  unlessGone('nothing', () =>
+    asActor<true, NotDone | 'nothing' | 'asked-before', CaseTables>(desk, actor, async (trx, hat) => {
+      // A reason is always chosen: it is one of four.
+      const may = mayNow(hat, 'vault.ask', about(actor.organisation, 'there'), { ...actor, reason: why })
+      if (!may.ok) return may
+      const { rows } = await sql<{ became: string }>`
         select reporting_ask_vault(${id}, ${caseId}, ${why}) as became`.execute(trx)
-    const became = rows[0]?.became
-    if (became === 'nothing' || became === 'asked-before') return err(became)
-    await writeDown(trx, actor, 'vault.ask', caseLine(caseId), { why, request: id })
-    return ok(true)
-  })
+      const became = rows[0]?.became
+      if (became === 'nothing' || became === 'asked-before') return err(became)
+      await writeDown(trx, actor, 'vault.ask', caseLine(caseId), { why, request: id })
+      return ok(true)
+    }),
+  )
 
 /** A second person agrees, or does not. Refusal of its own: `unknown` – it does not wait any more, or who asked is not there any more. */
 export const settleVault = (
