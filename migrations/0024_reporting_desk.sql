@@ -10,6 +10,8 @@ create index reporting_case_to_do on reporting_case (organisation, coalesce(leas
   include (danger, assigned_to, state) where state <> 'closed' or answer_due is not null;
 -- What somebody wrote and nobody looked at, also in a closed case.
 create index reporting_case_news on reporting_case (organisation, id) where news_since is not null and state <> 'new';
+-- What a reporter wrote to a closed case, and got no answer to: few, whatever is closed.
+create index reporting_case_closed_waits on reporting_case (organisation, answer_due) where state = 'closed' and answer_due is not null;
 -- What goes soon.
 create index reporting_case_goes on reporting_case (organisation, delete_on, id);
 -- People call a case by the first eight letters of its id.

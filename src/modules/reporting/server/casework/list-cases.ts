@@ -166,8 +166,7 @@ export const countCases = (desk: CaseDesk, actor: Actor): Promise<CaseCounts> =>
         count(*) filter (where c.state = 'new')::int as unread,
         count(*) filter (where ${due} < ${today}::date)::int + (
           select count(*) from reporting_case w
-          where w.organisation = ${actor.organisation} and w.state = 'closed' and w.answer_due is not null
-            and coalesce(least(w.answer_due, w.step_due), date 'infinity') < ${today}::date
+          where w.organisation = ${actor.organisation} and w.state = 'closed' and w.answer_due is not null and w.answer_due < ${today}::date
         )::int as late,
         (select count(*) from reporting_forwards_late(${today}))::int as "partnerLate",
         (
