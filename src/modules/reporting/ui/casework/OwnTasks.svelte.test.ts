@@ -10,12 +10,13 @@ import OwnTasks from './OwnTasks.svelte'
 const catalogue = (file: string): Catalogue => JSON.parse(readFileSync(`content/interface/${file}.json`, 'utf8'))
 const languages = ['nl', 'en'] as const
 
-type Props = ComponentProps<typeof OwnTasks>
-const lines = (language: (typeof languages)[number], given: Props): string[] => {
+const drawn = <Given extends Record<string, unknown>>(
+  language: (typeof languages)[number],
+  shown: Component<Given>,
+  given: Given,
+): string[] => {
   const t = createTranslator(language, Object.assign({}, catalogue(language), catalogue(`cases/${language}`)))
-  const page = render(OnAPage as Component<ComponentProps<typeof OnAPage<Props>>>, {
-    props: { t, shown: OwnTasks as Component<Props>, given },
-  })
+  const page = render(OnAPage as Component<ComponentProps<typeof OnAPage<Given>>>, { props: { t, shown, given } })
   return page.body.split('<li').slice(1)
 }
 
@@ -31,7 +32,12 @@ test.each([
       { ...task, task: 'b', colleague: 'Persoon ann' },
       { ...task, task: 'c', colleague: '' },
     ]
-    const [own, theirs, nobodys] = lines(language, { base: '/cases', tasks, count: 3, today: day('2026-11-30') })
+    const [own, theirs, nobodys] = drawn(language, OwnTasks, {
+      base: '/cases',
+      tasks,
+      count: 3,
+      today: day('2026-11-30'),
+    })
     expect(own).not.toMatch(/collega|colleague|Persoon/)
     expect(theirs).toContain(named)
     expect(nobodys).toContain(unnamed)
