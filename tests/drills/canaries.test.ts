@@ -28,7 +28,7 @@ afterAll(async () => {
   await mail.stop()
   await room.clean()
   rmSync(backups, { recursive: true, force: true })
-}, 60_000)
+})
 
 const form = 'application/x-www-form-urlencoded'
 

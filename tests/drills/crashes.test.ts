@@ -20,7 +20,7 @@ import { type Opening, openAll } from './opened-after-kills.ts'
 const patience = 3 * 3_600_000
 const kills = times(50, 1_000)
 const place = embeddedFolder()
-afterAll(() => place.clean(), 60_000)
+afterAll(() => place.clean())
 
 /** A deed takes some thousandths of a second: somewhere in it. */
 const longestPauseMs = 12

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await owner.end()
   await room.clean()
-}, 60_000)
+})
 
 const own = { 'sec-fetch-site': 'same-origin', 'x-forwarded-proto': 'https' }
 async function signedIn(person: string): Promise<string> {

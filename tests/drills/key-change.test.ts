@@ -34,7 +34,7 @@ const kills = many > 100 ? 24 : 4
 /** So many cases are written in after the change; each is read by who left. */
 const readAgain = Math.min(many, 500)
 const place = embeddedFolder()
-afterAll(() => place.clean(), 60_000)
+afterAll(() => place.clean())
 
 const connect = (url: string): Kysely<CaseTables> => openDatabase<CaseTables>(url, () => undefined)
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')

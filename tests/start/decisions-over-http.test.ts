@@ -52,7 +52,7 @@ afterAll(async () => {
   await server.ended
   await database.stop()
   await room.clean()
-}, 60_000)
+})
 
 async function fill(): Promise<void> {
   await everybodyAtHome(owner)

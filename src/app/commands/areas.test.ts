@@ -251,7 +251,7 @@ describe('baken areas import-boundaries', () => {
     expect(await stored()).toHaveLength(56)
     expect(closed).toBe(2)
     await db.destroy()
-  }, 60_000)
+  })
 
   test.each(['2017-12-31', '2026-11-22'])('from %s is refused', async (from) => {
     const { code } = await baken(['areas', 'import-boundaries', 'none.json', '--from', from])
@@ -266,5 +266,5 @@ describe('baken areas import-boundaries', () => {
     })
     expect(code).toBe(1)
     expect(err).toContain('only https')
-  }, 60_000)
+  })
 })

@@ -10,7 +10,6 @@ import { migrate } from './migrate.ts'
 import { openRoles } from './role-connections.ts'
 import { migrations } from './testing/roles-cluster.ts'
 
-const patience = { timeout: 60_000 }
 let place: ReturnType<typeof folderMadeAhead>
 let server: EmbeddedServer | undefined
 beforeEach(() => {
@@ -20,7 +19,7 @@ afterEach(async () => {
   await server?.stop()
   server = undefined
   await place.clean()
-}, patience.timeout)
+})
 
 async function start(): Promise<EmbeddedServer> {
   const started = await startEmbedded(place.folder, 'own')
@@ -57,7 +56,7 @@ async function serves({ url, applicationUrl, signInUrl, publicUrl }: EmbeddedSer
   await Promise.all([owner, ...Object.values(opened)].map((db) => db.destroy()))
 }
 
-describe('the logins of the embedded database', patience, () => {
+describe('the logins of the embedded database', () => {
   test('have passwords of their own, which only the user of the database reads, and scram', async () => {
     const { url, applicationUrl, signInUrl, publicUrl } = await start()
     expect([await whoIs(applicationUrl), await whoIs(signInUrl), await whoIs(publicUrl)]).toEqual([

@@ -83,7 +83,6 @@ describe('where the database lives', () => {
 
   test.skipIf(!isRoot)(
     'elsewhere when root’s folder is closed to its user, the same at every start, and it works there (only root can try this)',
-    { timeout: 60_000 },
     async () => {
       const wasThere = existsSync(elsewhere)
       const closed = embeddedFolder(0o700)

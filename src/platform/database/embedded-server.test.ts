@@ -6,8 +6,6 @@ import { ask, checkoutIsOpen, embeddedFolder, killed, pidOf, until } from '../te
 import { type EmbeddedServer, startEmbedded } from './embedded-server.ts'
 
 const isRoot = process.getuid?.() === 0
-/** Making one takes seconds on a slow machine. */
-const patience = { timeout: 60_000 }
 
 /** Starts it in this process; a refusal is a failed test. */
 async function started(folder: string, claim: 'own' | 'share' = 'own'): Promise<EmbeddedServer> {
@@ -18,7 +16,7 @@ async function started(folder: string, claim: 'own' | 'share' = 'own'): Promise<
 const notes = async (url: string) =>
   (await ask<{ text: string }>(url, 'select text from note order by 1')).map((row) => row.text)
 
-describe('the embedded database', patience, () => {
+describe('the embedded database', () => {
   const place = embeddedFolder()
   const data = place.data()
   beforeAll(async () => {
@@ -26,7 +24,7 @@ describe('the embedded database', patience, () => {
     expect(server.how).toBe('fresh')
     await ask(server.url, `create table note (text text); insert into note values ('first')`)
     await server.stop()
-  }, patience.timeout)
+  })
   afterAll(() => place.clean())
 
   test('is stopped properly and leaves no process behind', () => {
@@ -132,7 +130,7 @@ describe('the embedded database', patience, () => {
   })
 })
 
-describe('making the database', patience, () => {
+describe('making the database', () => {
   let place = embeddedFolder()
   afterEach(async () => {
     await place.clean()

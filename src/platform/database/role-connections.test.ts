@@ -11,15 +11,13 @@ import { migrate } from './migrate.ts'
 import { openRoles, type RoleAddresses } from './role-connections.ts'
 import { migrations, type RolesCluster, rolesCluster } from './testing/roles-cluster.ts'
 
-/** Making a database takes seconds on a slow machine. */
-const patience = 60_000
 let cluster: RolesCluster
 beforeAll(async () => {
   cluster = await rolesCluster()
   for (const role of ['baken_application', 'baken_sign_in', 'baken_public'])
     await cluster.tell(`create role of_${role} login password 'of_${role}' in role ${role}`)
-}, patience)
-afterAll(() => cluster.end(), patience)
+})
+afterAll(() => cluster.end())
 
 /** Opens all in a database and closes them again. @returns what was said against it; null: nothing */
 async function opened(database: string, addresses: Partial<RoleAddresses> = {}): Promise<string | null> {
@@ -51,7 +49,7 @@ const application = (database: string) => ({ application: cluster.urlOf(database
 const door = (database: string) => ({ signIn: cluster.urlOf(database, 'of_baken_sign_in') })
 const readers = (database: string) => ({ public: cluster.urlOf(database, 'of_baken_public') })
 
-describe('three users of their own', { timeout: patience }, () => {
+describe('three users of their own', () => {
   test('that are in their roles and nothing else are taken', async () => {
     const own = { ...application('postgres'), ...door('postgres'), ...readers('postgres') }
     expect(await opened('postgres', own)).toBeNull()
@@ -134,7 +132,7 @@ const onlyPublic: readonly Wrong[] = [
   granted('execute on function platform_audit_append', 'it may run platform_audit_append.'),
 ]
 
-describe('a user who may do more than his role', { timeout: patience }, () => {
+describe('a user who may do more than his role', () => {
   beforeAll(async () => {
     await cluster.migrated('wrong')
     await cluster.tell(`create role thief login password 'thief'; create role other_owner`)
@@ -211,7 +209,7 @@ describe('a user who may do more than his role', { timeout: patience }, () => {
   })
 })
 
-describe('a user who may do less', { timeout: patience }, () => {
+describe('a user who may do less', () => {
   test('because he is not in the role, is refused', async () => {
     expect(await opened('postgres', { public: cluster.urlOf('postgres', 'nobody_in_particular') })).toBe(
       'the user "nobody_in_particular" of PUBLIC_DATABASE_URL is not in the role baken_public: "grant baken_public to …;". See "Users of the database" in docs/operations/running.md.',
@@ -234,7 +232,7 @@ describe('a user who may do less', { timeout: patience }, () => {
   })
 })
 
-describe('an owner who is no superuser, without users for the pages', { timeout: patience }, () => {
+describe('an owner who is no superuser, without users for the pages', () => {
   test('becomes the roles that he may give away, and is told what an administrator does when he may not', async () => {
     await cluster.tell(`create role small login password 'small'`)
     await cluster.tell(
@@ -271,7 +269,7 @@ describe('an owner who is no superuser, without users for the pages', { timeout:
   })
 })
 
-describe('the handbook', { timeout: patience }, () => {
+describe('the handbook', () => {
   test('has statements that make four users of a PostgreSQL that knows nothing of Baken, and they are taken', async () => {
     const handbook = readFileSync(join(import.meta.dirname, '../../../docs/operations/running.md'), 'utf8')
     const statements = /## Users of the database[\s\S]*?```sql\n([\s\S]*?)```/.exec(handbook)?.[1] ?? ''

@@ -9,21 +9,19 @@ import { type RolesCluster, rolesCluster } from './testing/roles-cluster.ts'
 import { storedFunctionRights, storedRoles, storedTableRights } from './testing/stored-rights.ts'
 import { againstCluster, againstTable } from './testing/ways-to-break.ts'
 
-/** Making a database takes seconds on a slow machine. */
-const patience = 60_000
 let cluster: RolesCluster
 let owner = ''
 beforeAll(async () => {
   cluster = await rolesCluster()
   owner = cluster.server.url
-}, patience)
-afterAll(() => cluster.end(), patience)
+})
+afterAll(() => cluster.end())
 
 /** A login may do what its role may. */
 const loginsOf = (role: string): string[] =>
   ['baken_application', 'baken_public', 'baken_sign_in'].includes(role) ? [role, `${role}_login`] : [role]
 
-describe('what each role may do', { timeout: patience }, () => {
+describe('what each role may do', () => {
   test('stands here for every role of the cluster', async () => {
     expect(await storedRoles(owner)).toEqual(expectedRoles)
   })
@@ -110,9 +108,7 @@ async function connected(url: string): Promise<pg.Client> {
 describe.each(['application', 'signIn', 'public'] as const)('who signs in as %s', (kind) => {
   const url = () => cluster.server[`${kind}Url`]
 
-  test('can do nothing against any table, the cluster or the machine, and nothing was changed', {
-    timeout: patience,
-  }, async () => {
+  test('can do nothing against any table, the cluster or the machine, and nothing was changed', async () => {
     const tables = Object.keys(expectedTables).filter((table) => !table.endsWith('_seq'))
     const statements = [...tables.flatMap(againstTable), ...attempts, ...removals, ...againstCluster]
     const before = await fingerprint()
@@ -130,7 +126,7 @@ describe.each(['application', 'signIn', 'public'] as const)('who signs in as %s'
   })
 })
 
-describe('the public process', { timeout: patience }, () => {
+describe('the public process', () => {
   test.each([
     'organisations_person',
     'organisations_session',
@@ -192,7 +188,7 @@ describe('the application', () => {
   })
 })
 
-describe('a connection that becomes its role, when there are no logins', { timeout: patience }, () => {
+describe('a connection that becomes its role, when there are no logins', () => {
   test('may do what the role may, in every connection of the pool', async () => {
     const db = cluster.open(owner, 'baken_public')
     const asked = Array.from({ length: 10 }, () =>

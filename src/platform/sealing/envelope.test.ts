@@ -60,7 +60,7 @@ const forEachWay = async (check: (one: Held) => Promise<void>) => {
 }
 
 describe('what was sealed', () => {
-  test('comes back, whatever it was, and its size says only which class it has', { timeout: 60_000 }, async () => {
+  test('comes back, whatever it was, and its size says only which class it has', async () => {
     const content = fc.oneof(fc.uint8Array({ maxLength: 50 }), fc.uint8Array({ minLength: 4000, maxLength: 4200 }))
     await forEachWay(async ({ seals, opens }) => {
       await fc.assert(

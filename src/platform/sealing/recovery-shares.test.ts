@@ -53,7 +53,7 @@ describe('three shares', () => {
     }
   })
 
-  test('come of a hundred keys and go back into them', { timeout: 60_000 }, async () => {
+  test('come of a hundred keys and go back into them', async () => {
     for (let round = 0; round < 100; round += 1) {
       const own = await aKey()
       const [first, , third] = await threeOf(own)
@@ -147,7 +147,7 @@ describe('a share on paper', () => {
     for (const typed of spellings) expect(readShare(typed)).toEqual({ ok: true, value: two })
   })
 
-  test('shows every single wrong character and every swap of two', { timeout: 60_000 }, () => {
+  test('shows every single wrong character and every swap of two', () => {
     const shown = [...showShare(three).replaceAll('-', '')]
     expect(shown).toHaveLength(65)
     for (let at = 0; at < 65; at += 1) {

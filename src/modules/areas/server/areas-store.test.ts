@@ -11,7 +11,7 @@ import type { AreasTables } from './tables.ts'
 let db: Kysely<AreasTables>
 beforeAll(async () => {
   db = await areasDatabase()
-}, 60_000)
+})
 afterEach(async () => {
   await db.deleteFrom('areas_boundary').execute()
   await db.deleteFrom('areas_municipality').execute()

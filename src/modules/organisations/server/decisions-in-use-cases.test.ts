@@ -20,7 +20,7 @@ beforeEach(async () => {
   world = await aWorld(database())
   db = world.db
   await everybodyAtHome(db)
-}, 60_000)
+})
 
 const isAdministrator = (role: Role) => role === 'organisation-administrator' || role === 'platform-administrator'
 const becomes = (role: Role, state: MembershipState) => becomesIn(db, role, state)

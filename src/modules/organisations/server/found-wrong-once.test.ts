@@ -21,7 +21,7 @@ beforeEach(async () => {
   world = await aWorld(database())
   db = world.db
   await everybodyAtHome(db)
-}, 60_000)
+})
 
 const becomes = (role: Role, state: MembershipState) => becomesIn(db, role, state)
 const lastLine = () => lastLineOf(db)

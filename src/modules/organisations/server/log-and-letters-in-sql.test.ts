@@ -26,7 +26,7 @@ beforeEach(async () => {
         )
   await aLetter('ours-one@voorbeeld.example')
   await aLetter('theirs-one@voorbeeld.example')
-}, 60_000)
+})
 
 const aLetter = (to: string) =>
   sql`with queued as (

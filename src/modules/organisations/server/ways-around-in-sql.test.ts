@@ -13,7 +13,7 @@ beforeEach(async () => {
   db = (await aWorld(database())).db
   await aTownFullOfRows(db)
   await readyToTry(db)
-}, 60_000)
+})
 
 const hatOf = ({ me }: Who) => ({ person: me, organisation: 'ours' })
 const as = (who: Who, ...statements: string[]) => tryAll(db, hatOf(who), statements)

@@ -18,8 +18,6 @@ import { wageDue } from './wage-due.ts'
 import { ageOn } from './wage-rates.ts'
 
 const rules = someRules()
-/** Thousands of payslips take seconds, and more of them on a busy machine. */
-const timeout = 60_000
 
 function slipOf(json: SlipJson): Payslip {
   const read = readPayslip(json)
@@ -43,7 +41,7 @@ const alwaysWith = <T>(other: fc.Arbitrary<T>, holds: (json: SlipJson, other: T)
     { numRuns: 400 },
   )
 
-describe('what is not known', { timeout }, () => {
+describe('what is not known', () => {
   /**
    * What may come of a finding when one input is gone: the same, or no answer (`unknown`; `out-of-coverage` where some days
    * have no rule of ours). Another answer only in these two cases:
@@ -96,7 +94,7 @@ describe('what is not known', { timeout }, () => {
   })
 })
 
-describe('more of it', { timeout }, () => {
+describe('more of it', () => {
   const moreHours = (json: SlipJson, minutes: number): SlipJson => {
     const { parts, minutesWorked } = slipOf(json)
     if (!parts) return minutesWorked === null ? json : { ...json, minutesWorked: minutesWorked + minutes }
@@ -138,7 +136,7 @@ describe('more of it', { timeout }, () => {
   })
 })
 
-describe('the rules of other days', { timeout }, () => {
+describe('the rules of other days', () => {
   const changed = (fact: Fact): number | null => (fact.unit === 'rule' ? null : 1)
 
   test('a future row changes nothing for days before it', () => {
@@ -189,7 +187,7 @@ describe('the rules of other days', { timeout }, () => {
   })
 })
 
-describe('one payslip in other words', { timeout }, () => {
+describe('one payslip in other words', () => {
   const inWords = (json: SlipJson) =>
     check(json).map(({ trace, ...said }) => ({ ...said, trace: trace.map((step) => JSON.stringify(step)).sort() }))
   const parts = (json: SlipJson) => json['parts'] as { from: string; until: string; minutes: number }[]
@@ -236,7 +234,7 @@ describe('one payslip in other words', { timeout }, () => {
   })
 })
 
-describe('what every finding keeps to', { timeout }, () => {
+describe('what every finding keeps to', () => {
   test('what is claimed is never below nothing, never above the difference, and nothing without a breach', () => {
     always((json) => {
       const { findings, claim } = checkedPayslip(slipOf(json), rules)

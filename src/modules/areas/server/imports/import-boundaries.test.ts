@@ -11,7 +11,7 @@ import { importBoundaries } from './import-boundaries.ts'
 let db: Kysely<AreasTables>
 beforeAll(async () => {
   db = await areasDatabase()
-}, 60_000)
+})
 afterAll(() => db.destroy())
 
 test('an import is saved whole, and a later refusal keeps it', async () => {

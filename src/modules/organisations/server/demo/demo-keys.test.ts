@@ -33,7 +33,7 @@ beforeEach(async () => {
   world = await aWorld(database())
   db = world.db
   await load()
-}, 60_000)
+})
 
 test('who holds the key opens it with the passphrase of the demonstration, and two of its papers give it back', async () => {
   for (const person of ['eerste', 'tweede']) {

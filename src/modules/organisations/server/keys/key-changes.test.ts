@@ -19,7 +19,7 @@ let keys: KeyWorld
 
 beforeEach(async () => {
   keys = await aKeyWorld(database())
-}, 60_000)
+})
 
 describe('who leaves', () => {
   let ann: Browser

@@ -28,7 +28,7 @@ beforeEach(async () => {
   await aMember(db, 'ours', 'me', ['trainer'])
   await aMember(db, 'ours', 'other', ['focal-point'])
   await aMember(db, 'ours', 'admin', ['organisation-administrator'])
-}, 60_000)
+})
 
 interface Hat {
   role: Role

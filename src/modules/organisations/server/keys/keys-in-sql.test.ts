@@ -27,7 +27,7 @@ beforeEach(async () => {
   await withKey(db, 'ours', 'in-use', ourHolders, 'ours-holder')
   for (const at of ['theirs', 'before']) await withKey(db, at, 'in-use', [`${at}-holder`], `${at}-holder`)
   await readyToTry(db)
-}, 60_000)
+})
 
 const hatOf = ({ me }: Who) => ({ person: me, organisation: 'ours' })
 const as = (who: Who, ...statements: string[]) => tryAll(db, hatOf(who), statements)

@@ -16,7 +16,7 @@ let keys: KeyWorld
 
 beforeEach(async () => {
   keys = await aKeyWorld(database())
-}, 60_000)
+})
 
 describe('a staff key', () => {
   test('is made once, opens in each way that was made for it, and keeps at least one', async () => {

@@ -18,7 +18,7 @@ let db: Kysely<DeskTables>
 beforeEach(async () => {
   keys = await aKeyWorld(database())
   db = keys.db
-}, 60_000)
+})
 
 class Killed extends Error {}
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
   ben = await keys.browserOf('ben')
   await ann.make([ben])
   for (const subject of ['case-0', 'case-1', 'case-2']) right(await ann.keep(subject, random(32)))
-}, 60_000)
+})
 
 test('a change ends without secrets that do not open, as many as somebody said; they stay where they are and are named', async () => {
   const rubbish = Uint8Array.of(1, 1, ...random(80))

@@ -65,7 +65,7 @@ beforeEach(async () => {
   })
   await place('breda', 'municipality', 'GM0758', { stranger: 'policy-officer' })
   await place('province', 'province', null, { 'of-province': 'policy-officer' })
-}, 60_000)
+})
 
 const reading =
   (title: string) =>

@@ -36,7 +36,7 @@ beforeEach(async () => {
   })
   await organisationWith(db, 'breda', 'GM0758', { stranger: 'policy-officer' })
   await organisationWith(db, 'province', null, { manager: 'programme-manager' })
-}, 60_000)
+})
 
 const received: OwnRow = { ...emptyRow, received: { answer: 'yes', when: partialDate('2026-10') } }
 const trained: OwnRow = { ...received, trained: { answer: 'no', when: partialDate('2026') } }

@@ -56,7 +56,7 @@ beforeEach(async () => {
   })
   await organisationWith(db, 'other-province', null, { stranger: 'programme-manager' })
   await organisationWith(db, 'town', 'GM0867', { municipal: 'policy-officer' })
-}, 60_000)
+})
 
 const draft: DraftNote = {
   form: 'statenmededeling',

@@ -37,7 +37,7 @@ const ann = colleague('ann')
 beforeEach(async () => {
   world = await aReportingWorld(database())
   begun = await reported()
-}, 60_000)
+})
 
 async function reported(): Promise<BegunCase> {
   const { begun: one, sealed } = await world.aReport()
