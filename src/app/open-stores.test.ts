@@ -11,7 +11,6 @@ import { openDirectory } from './open-directory.ts'
 import { openStores, type Stores } from './open-stores.ts'
 import { realContent, root } from './testing/real-content.ts'
 
-const patience = 60_000
 const place = folderMadeAhead()
 let content: Awaited<ReturnType<typeof realContent>>
 let server: EmbeddedServer
@@ -30,13 +29,13 @@ beforeAll(async () => {
     SIGN_IN_DATABASE_URL: server.signInUrl,
     PUBLIC_DATABASE_URL: server.publicUrl,
   }))
-}, patience)
+})
 afterAll(async () => {
   const events: EventEmitter = process
   events.emit('sveltekit:shutdown')
   await server.stop()
   await place.clean()
-}, patience)
+})
 
 async function opened(environment: Readonly<Record<string, string>>) {
   const configuration = readConfiguration({ BAKEN_CONTENT: root, ...environment })
@@ -65,7 +64,7 @@ const lastStatementLike = (text: string) =>
     `select usename::text from pg_stat_activity where query like '%${text}%' and pid <> pg_backend_pid()`,
   )
 
-describe('what pages read and write', { timeout: patience }, () => {
+describe('what pages read and write', () => {
   test('is loaded by the owner, who then has no connection', async () => {
     expect(await connected()).toContain('baken')
     await openDirectory(stores.directory, root, content.areas, content.library.catalogues.contacts)
@@ -117,7 +116,7 @@ describe('what pages read and write', { timeout: patience }, () => {
   })
 })
 
-describe('one user for everything', { timeout: patience }, () => {
+describe('one user for everything', () => {
   test('serves as well, gives his rights up, and it is said in one line how to do better', async () => {
     const { stores: found, said } = await opened({ DATABASE_URL: server.url })
     await found.endLoading()

@@ -12,8 +12,6 @@ import { aChain, headOf } from './testing/a-chain.ts'
 import { allLines, anEntry, appended, migrations, putLines, takeGuardsAway } from './testing/audit-database.ts'
 import { attempts, removals } from './testing/ways-to-change.ts'
 
-/** Making a database takes seconds on a slow machine. */
-const patience = 60_000
 const place = folderMadeAhead()
 const opened: Kysely<AuditTables>[] = []
 let server: EmbeddedServer
@@ -24,12 +22,12 @@ beforeAll(async () => {
   server = started.value
   await run(open('postgres'), `create role plain login password 'plain'`)
   await run(open('postgres'), `create role no_operator login password 'no_operator'`)
-}, patience)
+})
 afterAll(async () => {
   await Promise.all(opened.map((db) => db.destroy()))
   await server.stop()
   await place.clean()
-}, patience)
+})
 
 /** A database of the cluster, for its superuser or for another with its name as password. */
 function open(name: string, user?: string): Kysely<AuditTables> {
@@ -53,7 +51,7 @@ async function somebodyWaits(db: Kysely<AuditTables>): Promise<boolean> {
 }
 
 // In this order: the roles are made once for the whole cluster.
-describe('the roles of a cluster', { timeout: patience }, () => {
+describe('the roles of a cluster', () => {
   test('that are missing, and that this user may not make: a sentence says what to do, and nothing is kept', async () => {
     await made('of_plain', 'plain')
     const db = open('of_plain', 'plain')
@@ -111,7 +109,7 @@ describe('the roles of a cluster', { timeout: patience }, () => {
   })
 })
 
-describe('somebody who signs in as the application', { timeout: patience }, () => {
+describe('somebody who signs in as the application', () => {
   test('adds lines, and can do nothing else to the audit', async () => {
     await run(open('one'), 'grant baken_application to no_operator')
     const db = open('one', 'no_operator')
@@ -125,7 +123,7 @@ describe('somebody who signs in as the application', { timeout: patience }, () =
   })
 })
 
-describe('eight that write at the same time', { timeout: patience }, () => {
+describe('eight that write at the same time', () => {
   test('make one chain, and who changes his mind leaves no gap', async () => {
     const db = open('two')
     let undone = 0
@@ -164,7 +162,7 @@ describe('eight that write at the same time', { timeout: patience }, () => {
   })
 })
 
-describe('many lines', { timeout: patience }, () => {
+describe('many lines', () => {
   // `bench/audit.ts` tells how long a hundred thousand take.
   const many = 20_000
 
