@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Day, day } from '#kernel/days.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
 import { type FigureTables, publishedEditions } from '#modules/reporting/server/index.ts'
+import { databaseDay } from '#modules/reporting/testing/database-day.ts'
 import type { AuditTables } from '#platform/audit/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { type FigurePublishing, publishNow, startFigures } from './publish-figures.ts'
@@ -12,9 +13,10 @@ let today: Day
 let asked: number
 let publishing: FigurePublishing
 
-beforeEach(() => {
+beforeEach(async () => {
   asked = 0
   today = day('2027-03-31')
+  await databaseDay(database(), '2028-04-02')
   const asOwner: FigurePublishing['asOwner'] = (work) => {
     asked += 1
     return work(database())
@@ -33,6 +35,15 @@ test('a year is published on its day while the server runs, once; nobody becomes
   expect([asked, await years()]).toEqual([1, [2026]])
   expect(await publishNow(publishing)).toEqual([])
   expect(asked).toBe(1)
+})
+
+test('a server whose clock jumped ahead publishes no year that is not over, and nobody becomes the owner', async () => {
+  await databaseDay(database(), '2026-11-30')
+  today = day('2027-04-01')
+  expect(await publishNow(publishing)).toEqual([])
+  expect([asked, await years()]).toEqual([0, []])
+  await databaseDay(database(), '2027-04-01')
+  expect(await publishNow(publishing)).toEqual([2026])
 })
 
 test('who was off for a year catches up with both', async () => {
@@ -60,10 +71,12 @@ test('it is looked at every hour, until it is stopped', async () => {
     },
   })
   await vi.waitFor(() => expect(looks).toBe(1))
+  // The first look is over: one that is still busy keeps the next from beginning.
+  expect(await years()).toEqual([])
   today = day('2027-04-01')
   await vi.advanceTimersByTimeAsync(3_600_000)
-  await vi.waitFor(async () => expect(await years()).toEqual([2026]))
-  expect(said).toHaveBeenCalledWith('figures: published for good: 2026')
+  await vi.waitFor(() => expect(said).toHaveBeenCalledWith('figures: published for good: 2026'))
+  expect(await years()).toEqual([2026])
   stop()
   await vi.advanceTimersByTimeAsync(7_200_000)
   expect(looks).toBe(2)

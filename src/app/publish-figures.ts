@@ -1,7 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import type { Areas } from '#modules/areas/index.ts'
-import { dueYears, type FigureTables, publishDue, publishedEditions } from '#modules/reporting/server/index.ts'
+import {
+  dueYears,
+  type FigureTables,
+  figureDay,
+  publishDue,
+  publishedEditions,
+} from '#modules/reporting/server/index.ts'
 import type { AuditTables } from '#platform/audit/index.ts'
 import { repeat } from './repeat.ts'
 
@@ -20,11 +26,12 @@ export interface FigurePublishing {
   isFictional: boolean
 }
 
-/** Publishes each year whose day has come and that is not published yet, as often as it is called. Gives which. */
+/** Publishes each year whose day has come, for the server and for the database, and that is not published yet, as often as it is called. Gives which. */
 export async function publishNow({ readers, asOwner, areas, today, isFictional }: FigurePublishing): Promise<number[]> {
   const now = today()
   const there = new Set((await publishedEditions(readers)).map(({ year }) => year))
-  if (dueYears(now).every((year) => there.has(year))) return []
+  const waitsOn = (on: Day) => dueYears(on).some((year) => !there.has(year))
+  if (!waitsOn(now) || !waitsOn(await figureDay(readers, now))) return []
   return asOwner((owner) => publishDue(owner, areas, { today: now, isFictional }))
 }
 

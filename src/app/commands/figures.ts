@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import type { Day } from '#kernel/days.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
 import {
   dueYears,
   type FigureTables,
+  figureDay,
   publishDue,
   publishedEditions,
   publishedFrom,
@@ -19,7 +21,7 @@ const publish: Command = {
   usage: [
     'baken figures publish [--dry-run]',
     '',
-    'A year is published on 1 April after it, once and for good. A server that runs does it within the hour, and one that was off at its start. With --dry-run: which years it would be.',
+    'A year is published on 1 April after it, once and for good. It is due when it is that day here and for the database. A server that runs does it within the hour, and one that was off at its start. With --dry-run: which years it would be.',
   ].join('\n'),
   async run(args, io) {
     const read = readWords(args, { 'dry-run': { type: 'boolean' } } as const)
@@ -27,11 +29,16 @@ const publish: Command = {
     return withDatabase(io, 'Reports are counted in the database', async (db) => {
       const tables = db.$pickTables<keyof FigureTables | keyof AuditTables>()
       const there = (await publishedEditions(tables)).map(({ year }) => year)
-      const waiting = dueYears(io.today).filter((year) => !there.includes(year))
+      const agreed = await figureDay(tables, io.today)
+      const waitingOn = (on: Day) => dueYears(on).filter((year) => !there.includes(year))
+      const waiting = waitingOn(agreed)
       if (waiting.length === 0) {
-        io.out(
-          `Nothing to publish: the next year is due on ${publishedFrom(Number(io.today.slice(0, 4)) - (io.today.slice(5) < '04-01' ? 1 : 0))}.`,
-        )
+        const next = publishedFrom(Number(agreed.slice(0, 4)) - (agreed.slice(5) < '04-01' ? 1 : 0))
+        io.out(`Nothing to publish: the next year is due on ${next}.`)
+        if (waitingOn(io.today).length > 0)
+          io.out(
+            `Here it is ${io.today}, for the database ${agreed}. A year is published when it is due for both: look which clock is wrong.`,
+          )
         return 0
       }
       if (read.values['dry-run']) {

@@ -132,7 +132,14 @@ export { type DemoHolders, loadDemoFigures } from './statistics/demo-figures.ts'
 export { type FigurePage, figurePage } from './statistics/figure-page.ts'
 export { figuresCsv, figuresSchema, type NameOf } from './statistics/figures-csv.ts'
 export { editionsToKeep, putBackEditions } from './statistics/keep-editions.ts'
-export { dueYears, firstFigureYear, loadSignalKinds, publishDue, publishedFrom } from './statistics/publish-editions.ts'
+export {
+  dueYears,
+  figureDay,
+  firstFigureYear,
+  loadSignalKinds,
+  publishDue,
+  publishedFrom,
+} from './statistics/publish-editions.ts'
 export {
   type Edition,
   type ExactYear,

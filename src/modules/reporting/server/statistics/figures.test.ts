@@ -6,6 +6,7 @@ import type { AuditTables } from '#platform/audit/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { formCategory } from '../../domain/statistics/declared.ts'
 import { aReportingWorld, colleague, type ReportingWorld } from '../../testing/a-reporting-world.ts'
+import { databaseDay } from '../../testing/database-day.ts'
 import {
   type CaseTables,
   deleteOwnCase,
@@ -57,7 +58,10 @@ const exact = async () => {
   if (!found.ok) throw new Error(found.error)
   return found.value
 }
-const publish = (today: string) => publishDue(database(), areas, { today: day(today), isFictional: false })
+const publish = async (today: string, forDatabase = today) => {
+  await databaseDay(database(), forDatabase)
+  return publishDue(database(), areas, { today: day(today), isFictional: false })
+}
 
 describe('what is counted', () => {
   test('is what a colleague chose, and changes with it while there is a case', async () => {
@@ -117,6 +121,17 @@ describe('what is published', () => {
     expect(dueYears(day('2027-03-31'))).toEqual([])
     expect(dueYears(day('2027-04-01'))).toEqual([2026])
     expect(dueYears(day('2028-04-01'))).toEqual([2026, 2027])
+  })
+
+  test.each([
+    ['server', '2027-04-01', '2027-03-31'],
+    ['database', '2027-03-31', '2027-04-01'],
+  ])('is not a year that has come for the %s alone', async (_, server, forDatabase) => {
+    await reported(11, '{"municipality":"GM0758"}')
+    expect(await publish(server, forDatabase)).toEqual([])
+    expect(await publishedEditions(database())).toEqual([])
+    expect(await publish('2027-04-02', '2027-04-01')).toEqual([2026])
+    expect(await publishedEditions(database())).toMatchObject([{ year: 2026, publishedOn: '2027-04-01' }])
   })
 
   test('is published once: what changes afterwards changes nothing', async () => {

@@ -5,6 +5,7 @@ import { loadAreas } from '#modules/areas/server/index.ts'
 import type { AuditTables } from '#platform/audit/index.ts'
 import { databasePerTest } from '#platform/testing/test-database.ts'
 import { aReportingWorld, right } from '../../testing/a-reporting-world.ts'
+import { databaseDay } from '../../testing/database-day.ts'
 import {
   type CaseTables,
   editionsToKeep,
@@ -19,6 +20,7 @@ const database = databasePerTest<CaseTables & FigureTables & AuditTables>('migra
 const areas = loadAreas('data/areas')
 beforeEach(async () => {
   await aReportingWorld(database(), () => '2026-11-30' as Day)
+  await databaseDay(database(), april)
 })
 
 const april = day('2027-04-01')

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type QueryExecutorProvider, sql, type Transaction } from 'kysely'
 import { type Day, day } from '#kernel/days.ts'
 import { type Areas, coveredDay, regionIn } from '#modules/areas/index.ts'
 import { type AuditTables, appendAudit } from '#platform/audit/index.ts'
@@ -20,6 +20,18 @@ export function dueYears(today: Day): number[] {
   return years
 }
 
+/**
+ * The day by which years are due: the earlier one of the server's and the database's. A year is published for good, so one clock that jumped ahead must not
+ * be enough; one that is behind only waits.
+ */
+export async function figureDay(db: QueryExecutorProvider, today: Day): Promise<Day> {
+  const { rows } = await sql<{ day: string }>`select organisations_today()::text as day`.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('the database does not say which day it is')
+  const itsDay = day(row.day)
+  return itsDay < today ? itsDay : today
+}
+
 /** Tells the database of which kind each signal is. */
 export async function loadSignalKinds(
   owner: Kysely<Pick<FigureTables, 'reporting_signal_kind'>>,
@@ -38,7 +50,7 @@ export async function loadSignalKinds(
 
 /**
  * Publishes each year whose day has come and that is not published yet; gives which. What was published stays: a year is never done again, also not
- * when a case of it changes afterwards.
+ * when a case of it changes afterwards. `today` is the server's: the database has to agree.
  */
 export function publishDue(
   owner: Kysely<FigureTables & AuditTables>,
@@ -48,11 +60,12 @@ export function publishDue(
   return owner.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(20201241)`.execute(trx)
     const there = await trx.selectFrom('reporting_edition').select('year').execute()
-    const years = dueYears(today).filter((year) => !there.some((one) => one.year === year))
+    const agreed = await figureDay(trx, today)
+    const years = dueYears(agreed).filter((year) => !there.some((one) => one.year === year))
     for (const year of years) {
       await keepEdition(
         trx.$pickTables<keyof FigureTables>(),
-        { year, today, isFictional },
+        { year, today: agreed, isFictional },
         await countsOf(trx, areas, year),
       )
       await appendAudit(trx, {
