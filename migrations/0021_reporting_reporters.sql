@@ -94,11 +94,12 @@ $$;
 create function reporting_thread(lookup bytea)
 returns table (
   id text, organisation text, name text, door text, seen_by_server boolean, state text, received_on date, wrapped_for_reporter bytea, code_state text,
-  commitment bytea
+  commitment bytea, is_read boolean
 )
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select c.id, c.organisation, o.name, c.door, c.seen_by_server, c.state, c.received_on, c.wrapped_for_reporter, c.code_state, c.commitment
+  select c.id, c.organisation, o.name, c.door, c.seen_by_server, c.state, c.received_on, c.wrapped_for_reporter, c.code_state, c.commitment,
+    public.organisations_can_be_read(c.organisation)
   from public.reporting_case c join public.organisations_organisation o on o.id = c.organisation
   where c.lookup_hash = lookup
 $$;

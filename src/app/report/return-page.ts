@@ -150,9 +150,9 @@ async function sayMore(): Promise<void> {
   await openAnew(thread)
   if (state.thread === null) return
   emptyFields()
-  state.done = 'said'
+  state.done = state.thread.head.isRead ? 'said' : 'kept'
   draw()
-  one('[data-report-done="said"]')?.focus()
+  one(`[data-report-done="${state.done}"]`)?.focus()
 }
 
 /** Why a message was not sent, in words about it: those about a code would be of something else. */

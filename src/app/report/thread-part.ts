@@ -12,6 +12,9 @@ export function drawThread({ head, words, deletion }: OpenedThread, locale: stri
   for (const sentence of all('[data-report-state]')) sentence.hidden = sentence.dataset['reportState'] !== head.state
   putWords('received', { day: dayIn(locale, head.receivedOn) })
   putWords('reader', { organisation: head.organisationName })
+  putWords('unread', { organisation: head.organisationName })
+  for (const part of all('[data-report-if="read"]')) part.hidden = !head.isRead
+  for (const part of all('[data-report-if="unread"]')) part.hidden = head.isRead
   const seen = head.door === 'seen-once' ? 'came' : head.seenByServer ? 'later' : 'never'
   for (const part of all('[data-report-seen]')) part.hidden = part.dataset['reportSeen'] !== seen
   for (const part of all('[data-report-deletes]'))
@@ -19,7 +22,7 @@ export function drawThread({ head, words, deletion }: OpenedThread, locale: stri
   putWords('delete-on', { day: deletion ? dayIn(locale, deletion.on) : '' })
   for (const part of all('[data-report-put="delete-on"]')) part.hidden = deletion === null
   // Nothing came back yet, and something still may.
-  const isWaiting = head.state !== 'closed' && words.every(({ sender }) => sender === 'reporter')
+  const isWaiting = head.isRead && head.state !== 'closed' && words.every(({ sender }) => sender === 'reporter')
   for (const part of all('[data-report-if="waiting"]')) part.hidden = !isWaiting
   putWords('answer-due', { day: dayIn(locale, addDays(day(head.receivedOn), answerDays)) })
   putRows(

@@ -61,6 +61,7 @@ async function aServer({ loses = 0 } = {}) {
     receivedOn: '2026-11-30',
     wrappedForReporter: begun.wrappedForReporter,
     codeState: 'own',
+    isRead: true,
   }
   const items: ThreadItem[] = [
     await sealed('reporter', 'report', 0, { v: 1, story: 'Wij slapen met negen in een kamer.', files: [] }),

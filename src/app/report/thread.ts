@@ -34,6 +34,8 @@ export interface ThreadHead extends CasePlace {
   receivedOn: string
   wrappedForReporter: Bytes
   codeState: 'own' | 'to-be-changed'
+  /** Whether two people can open what is written there now. */
+  isRead: boolean
 }
 
 export interface ThreadItem {

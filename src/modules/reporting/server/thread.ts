@@ -19,6 +19,8 @@ export interface ThreadHead {
   /** Somebody else saw the code: nothing is shown before it is changed. */
   codeState: 'own' | 'to-be-changed'
   commitment: Uint8Array
+  /** Whether two people can open what is written there now; else what is written waits, and who writes is told. */
+  isRead: boolean
 }
 
 /** An item of the thread; a file without its bytes, which are fetched one by one. */
@@ -44,6 +46,7 @@ export async function findThread({ db }: ReportDesk, lookupId: Uint8Array): Prom
     wrapped_for_reporter: Uint8Array
     code_state: 'own' | 'to-be-changed'
     commitment: Uint8Array
+    is_read: boolean
   }>`select * from reporting_thread(${hashOf(lookupId)})`.execute(db)
   const [row] = rows
   if (!row) return null
@@ -58,6 +61,7 @@ export async function findThread({ db }: ReportDesk, lookupId: Uint8Array): Prom
     wrappedForReporter: row.wrapped_for_reporter,
     codeState: row.code_state,
     commitment: row.commitment,
+    isRead: row.is_read,
   }
 }
 

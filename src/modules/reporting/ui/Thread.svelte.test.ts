@@ -21,10 +21,15 @@ const told = {
 } as const
 const answered = { ...told, from: 'organisation', text: 'Dank je wel.' } as const
 
-const drawn = (state: string, entries: Given['thread']['entries'] = [told]): string => {
-  const head = { organisationName: 'Gemeente Voorbeeldstad', door: 'seen-once', state, receivedOn: day('2026-11-30') }
+const drawn = (
+  state: string,
+  entries: Given['thread']['entries'] = [told],
+  { isRead = true, done = null }: { isRead?: boolean; done?: Given['done'] } = {},
+): string => {
+  const receivedOn = day('2026-11-30')
+  const head = { organisationName: 'Gemeente Voorbeeldstad', door: 'seen-once', state, receivedOn, isRead }
   const thread = { head, entries, deletion: { on: day('2027-11-30'), isWished: false } }
-  const given: Given = { action: '/x', code: '', thread, item: '', text: '', problem: null, done: null }
+  const given: Given = { action: '/x', code: '', thread, item: '', text: '', problem: null, done }
   return render(OnAPage as Component<ComponentProps<typeof OnAPage<Given>>>, { props: { t, shown: Thread, given } })
     .body
 }
@@ -38,6 +43,19 @@ describe('who comes back without JavaScript', () => {
       expect(html).not.toContain(t('reporting.thread.none'))
       expect(html).not.toContain(answerBy)
     }
+  })
+
+  test('is not told to wait where nobody can read it now, but to tell it again, and that what is written is kept', () => {
+    const unread = drawn('new', [told], { isRead: false, done: 'said' })
+    expect(unread).toContain(t('reporting.state.unread', { organisation: 'Gemeente Voorbeeldstad' }))
+    expect(unread).toContain('href="/nl/report"')
+    expect(unread).toContain(t('reporting.say.kept'))
+    const waits = [t('reporting.thread.none'), answerBy, t('reporting.say.sent')]
+    const reads = t('reporting.state.reader', { organisation: 'Gemeente Voorbeeldstad' })
+    for (const words of [...waits, reads]) expect(unread).not.toContain(words)
+    const usual = drawn('new', [told], { done: 'said' })
+    for (const words of [...waits, reads]) expect(usual).toContain(words)
+    expect(usual).not.toContain(t('reporting.state.unread.again'))
   })
 
   test.each(['new', 'weighed', 'in-consultation', 'forwarded', 'answered', 'closed'])(

@@ -18,6 +18,8 @@ export interface ThreadView {
     door: string
     state: string
     receivedOn: Day
+    /** Whether somebody can read there now what is written. */
+    isRead: boolean
   }
   entries: readonly ThreadEntry[]
   /** On which day it is deleted, and whether its reporter asked for that while it may not be done; null: not known. */

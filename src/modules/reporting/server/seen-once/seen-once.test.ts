@@ -16,7 +16,7 @@ import { codeOfSeed, ownCodeSeenOnce } from './own-code-seen-once.ts'
 import { saySeenOnce } from './say-seen-once.ts'
 import type { SeenOnceDesk } from './seen-once-desk.ts'
 import { sendSeenOnce } from './send-seen-once.ts'
-import { deleteSeenOnce, fileSeenOnce, proofSeenOnce, readSeenOnce } from './thread-seen-once.ts'
+import { deleteSeenOnce, fileSeenOnce, openedByCode, proofSeenOnce, readSeenOnce } from './thread-seen-once.ts'
 
 const database = databasePerTest<CaseTables>('migrations')
 let world: ReportingWorld
@@ -92,6 +92,18 @@ describe('a report that the server saw once', () => {
 })
 
 describe('coming back with the code', () => {
+  test('one is told whether two people can read there now, at both doors', async () => {
+    const { code } = right(await sendSeenOnce(desk, asked))
+    const isRead = async () => right(await readSeenOnce(desk, code, line)).head.isRead
+    expect(await isRead()).toBe(true)
+    await sql`update organisations_membership set state = 'away' where person = 'ben'`.execute(database())
+    expect(await isRead()).toBe(false)
+    const { lookupId } = right(await openedByCode(desk, code, line))
+    expect(await findThread(world.reader, lookupId)).toMatchObject({ isRead: false })
+    await sql`update organisations_membership set state = 'active' where person = 'ben'`.execute(database())
+    expect(await isRead()).toBe(true)
+  })
+
   test('one reads what one told and what was answered, and writes more, once however often it is sent', async () => {
     const { code, caseId } = right(await sendSeenOnce(desk, asked))
     const { key, place } = await readByColleague(caseId)

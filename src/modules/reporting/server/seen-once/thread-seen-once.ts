@@ -38,7 +38,7 @@ export interface OpenedEntry {
 
 /** A thread as its reporter reads it. */
 export interface OpenedThread {
-  head: Pick<ThreadHead, 'organisationName' | 'door' | 'seenByServer' | 'state' | 'receivedOn' | 'codeState'>
+  head: Pick<ThreadHead, 'organisationName' | 'door' | 'seenByServer' | 'state' | 'receivedOn' | 'codeState' | 'isRead'>
   /** Empty while the code has to be changed. */
   entries: readonly OpenedEntry[]
   /** Null while the code has to be changed. */
