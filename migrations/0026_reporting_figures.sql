@@ -158,3 +158,5 @@ revoke all on function
   reporting_edition_stays, reporting_form_category, reporting_live_counts, reporting_keep_count, reporting_counts, reporting_our_counts
   from public, baken_application, baken_public;
 grant execute on function reporting_our_counts to baken_application;
+-- Who reads the years that are there asks whether one is due, by this clock too.
+grant execute on function organisations_today to baken_public;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Day, day } from '#kernel/days.ts'
 import { loadAreas } from '#modules/areas/server/index.ts'
@@ -46,6 +47,18 @@ test('a server whose clock jumped ahead publishes no year that is not over, and 
   expect([asked, await years()]).toEqual([0, []])
   await databaseDay(database(), '2027-04-01')
   expect(await publishNow(publishing)).toEqual([2026])
+})
+
+test('whether a year is due is asked with the rights of a page', async () => {
+  await database()
+    .transaction()
+    .execute(async (trx) => {
+      await sql`set local role baken_public`.execute(trx)
+      today = day('2027-04-01')
+      const asOwner: FigurePublishing['asOwner'] = () => Promise.reject(new Error('the owner is asked'))
+      const readers = trx.$pickTables<'reporting_edition'>()
+      await expect(publishNow({ ...publishing, readers, asOwner })).rejects.toThrow('the owner is asked')
+    })
 })
 
 test('who was off for a year catches up with both', async () => {

@@ -64,7 +64,7 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   organisations_successor_of: both,
   organisations_take_key: [],
   organisations_takes_two: application,
-  organisations_today: both,
+  organisations_today: ['baken_application', 'baken_public', 'baken_sign_in'],
   organisations_two_agreed: application,
   programme_guard_note: [],
   programme_municipality_of: application,
