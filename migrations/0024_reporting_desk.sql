@@ -104,6 +104,11 @@ as $$
 $$;
 
 -- Asks to know who a reporter is. 'asked' · 'nothing': nobody told · 'asked-before': one's own request waits.
+-- Whether a request still counts: seven days by this clock, whatever a server says. What nobody agreed to by then has to be asked anew.
+create function reporting_vault_counts(since timestamptz) returns boolean
+language sql stable
+return since > now() - interval '7 days';
+
 create function reporting_ask_vault(with_id text, for_case text, for_reason text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -114,7 +119,9 @@ begin
   end if;
   insert into public.reporting_vault_request (id, case_id, why, asked_by, asked_at)
   values (with_id, for_case, for_reason, public.organisations_me(), now())
-  on conflict do nothing;
+  on conflict (case_id, asked_by) where settled_by is null do update
+    set id = excluded.id, why = excluded.why, asked_at = excluded.asked_at
+    where not public.reporting_vault_counts(reporting_vault_request.asked_at);
   return case when found then 'asked' else 'asked-before' end;
 end
 $$;
@@ -129,14 +136,15 @@ as $$
   )
 $$;
 
--- A second person agrees, or does not. 'settled' · 'unknown': it does not wait any more, or who asked is not there.
+-- A second person agrees, or does not. 'settled' · 'unknown': it does not wait any more, or who asked is not there · 'request-over': it is older than seven days.
 create function reporting_settle_vault(wanted text, agrees boolean) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   asker text;
+  since timestamptz;
 begin
-  select r.asked_by into asker
+  select r.asked_by, r.asked_at into asker, since
   from public.reporting_vault_request r join public.reporting_case c on c.id = r.case_id
   where r.id = wanted and r.settled_by is null and c.organisation = public.organisations_here()
   for update of r;
@@ -146,6 +154,9 @@ begin
   perform public.organisations_refuse_unless_may('vault.agree', public.organisations_here(), null, asker, 'there');
   if not public.reporting_may_still_ask(asker) then
     return 'unknown';
+  end if;
+  if not public.reporting_vault_counts(since) then
+    return 'request-over';
   end if;
   update public.reporting_vault_request r
   set settled_by = public.organisations_me(), agreed = agrees,
@@ -178,7 +189,7 @@ grant select, insert, update (done_on, for_person) on reporting_task to baken_ap
 grant select, insert, delete on reporting_link to baken_application;
 grant select on reporting_vault_request to baken_application;
 
-revoke all on function reporting_has_identity, reporting_ask_vault, reporting_may_still_ask, reporting_settle_vault, reporting_open_vault
+revoke all on function reporting_has_identity, reporting_ask_vault, reporting_may_still_ask, reporting_settle_vault, reporting_vault_counts, reporting_open_vault
   from public, baken_application, baken_public;
-grant execute on function reporting_has_identity, reporting_ask_vault, reporting_may_still_ask, reporting_settle_vault, reporting_open_vault
+grant execute on function reporting_has_identity, reporting_ask_vault, reporting_may_still_ask, reporting_settle_vault, reporting_vault_counts, reporting_open_vault
   to baken_application;

@@ -181,6 +181,7 @@ export const expectedFunctions: Readonly<Record<string, readonly string[]>> = {
   reporting_say: readers,
   reporting_seen_by_server: readers,
   reporting_settle_vault: application,
+  reporting_vault_counts: application,
   reporting_submit: readers,
   reporting_thread: readers,
   reporting_thread_file: readers,

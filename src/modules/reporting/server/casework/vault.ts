@@ -29,7 +29,7 @@ type Transaction = CaseTransaction
 
 /**
  * Asks a colleague to agree that the actor gets to know who a reporter is. Refusals of its own: `nothing` – nobody told · `asked-before` – a request of
- * the actor waits already.
+ * the actor waits already, since less than seven days.
  */
 export const askVault = (
   desk: CaseDesk,
@@ -51,13 +51,13 @@ export const askVault = (
     }),
   )
 
-/** A second person agrees, or does not. Refusal of its own: `unknown` – it does not wait any more, or who asked is not there any more. */
+/** A second person agrees, or does not. Refusals of its own: `unknown` – it does not wait any more, or who asked is not there any more · `request-over` – it is older than seven days. */
 export const settleVault = (
   desk: CaseDesk,
   actor: Actor,
   { request, agrees }: { request: string; agrees: boolean },
-): Promise<Result<true, NotDone | 'unknown'>> =>
-  asActor<true, NotDone | 'unknown', CaseTables>(desk, actor, async (trx, hat) => {
+): Promise<Result<true, NotDone | 'unknown' | 'request-over'>> =>
+  asActor<true, NotDone | 'unknown' | 'request-over', CaseTables>(desk, actor, async (trx, hat) => {
     const found = await trx
       .selectFrom('reporting_vault_request')
       .select(['asked_by', 'case_id'])
@@ -69,7 +69,9 @@ export const settleVault = (
     if (!found) return err('unknown')
     const { rows } = await sql<{ became: string }>`
       select reporting_settle_vault(${request}, ${agrees}) as became`.execute(trx)
-    if (rows[0]?.became !== 'settled') return err('unknown')
+    const became = rows[0]?.became
+    if (became === 'request-over') return err(became)
+    if (became !== 'settled') return err('unknown')
     await writeDown(trx, actor, 'vault.agree', caseLine(found.case_id), { request, agreed: agrees })
     return ok(true)
   })
@@ -107,8 +109,13 @@ export async function vaultIn(
     .selectFrom('reporting_vault_request')
     .selectAll()
     .where('case_id', '=', caseId)
-    // Of who left, or is away, none waits: it would open for the other alone.
-    .where((eb) => eb.or([eb('settled_by', 'is not', null), sql<boolean>`reporting_may_still_ask(asked_by)`]))
+    // Of who left, or is away, none waits: it would open for the other alone. One of more than seven days ago is over.
+    .where((eb) =>
+      eb.or([
+        eb('settled_by', 'is not', null),
+        sql<boolean>`reporting_vault_counts(asked_at) and reporting_may_still_ask(asked_by)`,
+      ]),
+    )
     .orderBy('asked_at')
     .execute()
   const open = requests.flatMap(({ open_until, asked_by, settled_by }) =>

@@ -41,6 +41,7 @@ export const caseProblems = [
   'too-long',
   'unknown-reason',
   'asked-before',
+  'request-over',
   'held',
   'other-mark',
   'no-reporter',
