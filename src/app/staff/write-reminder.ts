@@ -1,4 +1,4 @@
-import { waitingThings } from '#modules/reporting/index.ts'
+import { waitingThings, warningDays } from '#modules/reporting/index.ts'
 import type { Reminder } from '#modules/reporting/server/index.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
 import { type Mail, readMailAddress } from '#platform/mail/index.ts'
@@ -20,7 +20,7 @@ export function writeReminder(
   if (!to.ok) throw new Error('a reminder was written to what is no address')
   const lines = waitingThings
     .filter((thing) => waiting[thing] > 0)
-    .map((thing) => `- ${t.plural(`cases.reminder.${thing}`, waiting[thing])}`)
+    .map((thing) => `- ${t.plural(`cases.reminder.${thing}`, waiting[thing], { days: warningDays })}`)
   return {
     to: to.value,
     subject: t('cases.reminder.subject'),
