@@ -252,7 +252,7 @@ describe('the vault', () => {
     right(await ask(caseId))
     right(await settleVault(desk(), ben, { request, agrees: false }))
     expect(await openVault(desk(), ann, caseId)).toEqual({ ok: false, error: 'closed-vault' })
-    expect(await settleVault(desk(), ben, { request, agrees: true })).toEqual({ ok: false, error: 'unknown' })
+    expect(await settleVault(desk(), ben, { request, agrees: true })).toEqual({ ok: false, error: 'request-gone' })
     const { caseId: untold } = await aCase()
     expect(await ask(untold)).toEqual({ ok: false, error: 'nothing' })
   })
@@ -268,7 +268,7 @@ describe('the vault', () => {
       database(),
     )
     expect((await seen(caseId, ben)).vault.waiting).toEqual([])
-    expect(await settleVault(desk(), ben, { request, agrees: true })).toEqual({ ok: false, error: 'unknown' })
+    expect(await settleVault(desk(), ben, { request, agrees: true })).toEqual({ ok: false, error: 'request-gone' })
     expect(await openVault(desk(), ben, caseId)).toEqual({ ok: false, error: 'closed-vault' })
   })
 

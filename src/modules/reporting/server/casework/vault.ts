@@ -51,13 +51,13 @@ export const askVault = (
     }),
   )
 
-/** A second person agrees, or does not. Refusals of its own: `unknown` – it does not wait any more, or who asked is not there any more · `request-over` – it is older than seven days. */
+/** A second person agrees, or does not. Refusals of its own: `request-gone` – it does not wait any more, or who asked is not there any more · `request-over` – it is older than seven days. */
 export const settleVault = (
   desk: CaseDesk,
   actor: Actor,
   { request, agrees }: { request: string; agrees: boolean },
-): Promise<Result<true, NotDone | 'unknown' | 'request-over'>> =>
-  asActor<true, NotDone | 'unknown' | 'request-over', CaseTables>(desk, actor, async (trx, hat) => {
+): Promise<Result<true, NotDone | 'request-gone' | 'request-over'>> =>
+  asActor<true, NotDone | 'request-gone' | 'request-over', CaseTables>(desk, actor, async (trx, hat) => {
     const found = await trx
       .selectFrom('reporting_vault_request')
       .select(['asked_by', 'case_id'])
@@ -66,12 +66,12 @@ export const settleVault = (
     const on = { ...about(actor.organisation, 'there'), author: found?.asked_by ?? null }
     const may = mayNow(hat, 'vault.agree', on, actor)
     if (!may.ok) return may
-    if (!found) return err('unknown')
+    if (!found) return err('request-gone')
     const { rows } = await sql<{ became: string }>`
       select reporting_settle_vault(${request}, ${agrees}) as became`.execute(trx)
     const became = rows[0]?.became
     if (became === 'request-over') return err(became)
-    if (became !== 'settled') return err('unknown')
+    if (became !== 'settled') return err('request-gone')
     await writeDown(trx, actor, 'vault.agree', caseLine(found.case_id), { request, agreed: agrees })
     return ok(true)
   })

@@ -41,6 +41,7 @@ export const caseProblems = [
   'too-long',
   'unknown-reason',
   'asked-before',
+  'request-gone',
   'request-over',
   'held',
   'other-mark',
