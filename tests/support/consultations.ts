@@ -55,3 +55,21 @@ export async function asks(page: Page, address: string, question: string, choose
   await expect(page.getByRole('heading', { name: t('consultations.summary') })).toBeVisible()
   await expect(page.locator('[data-ask-lines]')).toContainText(question)
 }
+
+/** Asks somebody without an account, whom a letter goes to: its link, and the code that goes by telephone. */
+export async function asksOutside(
+  page: Page,
+  address: string,
+  question: string,
+): Promise<{ link: string; code: string }> {
+  await asks(page, address, question, async () => {
+    await page.locator('#to-outside').check()
+    await page.locator('#outside').fill('Wijkteam Oost')
+  })
+  await press(page, t('consultations.send'))
+  await expect(page.getByRole('heading', { name: t('forwards.once.title') })).toBeVisible()
+  return {
+    link: (await page.locator('[data-forward-link]').textContent()) ?? '',
+    code: (await page.locator('[data-forward-code]').textContent()) ?? '',
+  }
+}

@@ -1,4 +1,4 @@
-import { chownSync, cpSync, readdirSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { embeddedPlace } from '../database/embedded-place.ts'
@@ -14,6 +14,8 @@ export function folderMadeAhead(): ReturnType<typeof embeddedFolder> {
   const place = embeddedPlace(store.folder)
   const made = inject('madeCluster')
   cpSync(made, place.data, { recursive: true })
+  // A copy is open to others, and PostgreSQL then refuses to start.
+  chmodSync(place.data, 0o700)
   cpSync(passwordFile({ ...place, data: made }), passwordFile(place))
   const { user } = place
   if (!user) return store

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { unlockDesk } from '../../support/cases.ts'
-import { asks, aWeighedCase, press, signedIn, unlock } from '../../support/consultations.ts'
+import { asks, asksOutside, aWeighedCase, press, signedIn, unlock } from '../../support/consultations.ts'
 import { texts } from '../../support/content.ts'
 import { looksRight } from '../../support/looks-right.ts'
 import { mark } from '../../support/staff-organisation.ts'
@@ -35,9 +35,10 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
     // Before somebody would have stopped typing.
     await press(page, t('cases.lock.now'))
     await expect(page.locator('[data-case-unlock]')).toBeVisible()
-    expect(await page.evaluate(() => document.body.innerHTML)).not.toContain(words)
-    await expect(page.locator('#question')).toHaveValue('')
     // The page that was locked is loaded anew, which may be in this moment.
+    const html = () => page.evaluate(() => document.documentElement.innerHTML)
+    expect(await html().catch(html)).not.toContain(words)
+    await expect(page.locator('#question')).toHaveValue('')
     await expect(async () => {
       await page.locator('[data-case-unlock]').click({ timeout: 2_000 })
       await page.waitForURL(/\/cases\/unlock/, { timeout: 4_000 })
@@ -159,14 +160,7 @@ test('a partner, a colleague and somebody without a key are asked, and answer; n
   })
 
   await test.step('somebody without a key opens link and code, and answers in words', async () => {
-    await asks(page, address, `Buiten ${words}`, async () => {
-      await page.locator('#to-outside').check()
-      await page.locator('#outside').fill('Wijkteam Oost')
-    })
-    await press(page, t('consultations.send'))
-    await expect(page.getByRole('heading', { name: t('forwards.once.title') })).toBeVisible()
-    const link = (await page.locator('[data-forward-link]').textContent()) ?? ''
-    const code = (await page.locator('[data-forward-code]').textContent()) ?? ''
+    const { link, code } = await asksOutside(page, address, `Buiten ${words}`)
     await press(page, t('forwards.once.ready'))
     const outside = await (await browser.newContext()).newPage()
     watchSent(outside, sent)

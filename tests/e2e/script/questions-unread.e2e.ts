@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { unlockDesk } from '../../support/cases.ts'
-import { asks, aWeighedCase, press, signedIn } from '../../support/consultations.ts'
+import { asks, asksOutside, aWeighedCase, press, signedIn } from '../../support/consultations.ts'
 import { texts } from '../../support/content.ts'
 import { looksRight } from '../../support/looks-right.ts'
 import { mark } from '../../support/staff-organisation.ts'
@@ -79,14 +79,7 @@ test('a question that is not what was signed is shown as such, and nobody can an
   })
 
   await test.step('and in the answer for who has a letter', async () => {
-    await asks(page, address, `Brief ${words}`, async () => {
-      await page.locator('#to-outside').check()
-      await page.locator('#outside').fill('Wijkteam Oost')
-    })
-    await press(page, t('consultations.send'))
-    await expect(page.getByRole('heading', { name: t('forwards.once.title') })).toBeVisible()
-    const link = (await page.locator('[data-forward-link]').textContent()) ?? ''
-    const code = (await page.locator('[data-forward-code]').textContent()) ?? ''
+    const { link, code } = await asksOutside(page, address, `Brief ${words}`)
     const outside = await (await browser.newContext()).newPage()
     await outside.route('**/report-door/letter/open', async (route) => {
       const response = await route.fetch()
