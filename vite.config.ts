@@ -1,16 +1,11 @@
-import { readdirSync } from 'node:fs'
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
-
-/** What the server compares with the files that it finds at its start. */
-const newestMigration = readdirSync('migrations')
-  .filter((file) => file.endsWith('.sql'))
-  .sort()
-  .at(-1)
+import { migrationFiles } from './src/platform/database/migration-files.ts'
 
 export default defineConfig({
-  define: { newestMigrationOfBuild: JSON.stringify(newestMigration) },
+  // What the server compares with the files that it finds at its start.
+  define: { newestMigrationOfBuild: JSON.stringify(migrationFiles('migrations').at(-1)) },
   // Scripts of pages are modules: parts of them may be fetched when they are needed.
   // What a page does not use stays out: no module of ours does anything by being imported.
   worker: { format: 'es', rolldownOptions: { treeshake: { moduleSideEffects: false } } },

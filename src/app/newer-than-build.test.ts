@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { newerThanBuild } from './newer-than-build.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'migrations-'))
-for (const name of ['0001_a.sql', '0002_b.sql', 'README.md']) writeFileSync(join(folder, name), '')
+for (const name of ['0001_a.sql', '0002_b.sql', 'README.md', 'tried-by-hand.sql']) writeFileSync(join(folder, name), '')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test.each([

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { migrationFiles } from '#platform/database/migration-files.ts'
 
 /** The newest file of `migrations/` when this was built (`vite.config.ts`); what runs from its source is not built. */
 declare const newestMigrationOfBuild: string | undefined
@@ -7,13 +7,10 @@ const builtWith = (): string | null => (typeof newestMigrationOfBuild === 'undef
 
 /**
  * Why these migrations do not go with what was built; null: they do. One that is newer makes tables that the pages of this build know nothing of, and there is no way back: nothing may be
- * migrated then. Files have a number before their name, so the last one in order is the newest.
+ * migrated then.
  */
 export function newerThanBuild(folder: string, built: string | null = builtWith()): string | null {
-  const newest = readdirSync(folder)
-    .filter((file) => file.endsWith('.sql'))
-    .sort()
-    .at(-1)
+  const newest = migrationFiles(folder).at(-1)
   if (built === null || newest === undefined || newest <= built) return null
   return `migrations/${newest} is newer than what was built, which knows up to ${built}. Build Baken anew (npm start does), or put back the files that go with this build. The database was left as it is.`
 }

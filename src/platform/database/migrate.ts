@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { err, ok, type Result } from '#kernel/result.ts'
+import { migrationFiles } from './migration-files.ts'
 
 /**
  * Brings the database to the newest of `folder`'s `NNNN_name.sql` files, each in its own order, all in one transaction.
@@ -24,9 +25,8 @@ export async function migrate<Tables>(db: Kysely<Tables>, folder: string): Promi
 }
 
 function readMigrations(folder: string): Record<string, Migration> {
-  const files = readdirSync(folder).filter((file) => /^\d{4}_[a-z_]+\.sql$/.test(file))
   return Object.fromEntries(
-    files.sort().map((file) => {
+    migrationFiles(folder).map((file) => {
       const text = readFileSync(join(folder, file), 'utf8')
       return [file.slice(0, -'.sql'.length), { up: async (db) => void (await sql.raw(text).execute(db)) }]
     }),
